@@ -1,0 +1,3 @@
+"""PIA Wizard: privacy impact assessments of camera systems."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Reports: an evaluation laid out on paper."""

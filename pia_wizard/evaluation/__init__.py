@@ -1,0 +1,1 @@
+"""Verdicts, risk levels, notices and the threshold, from a questionnaire and answers: pure."""

@@ -1,0 +1,148 @@
+"""What ``evaluate`` gives: everything that follows from a questionnaire and its answers, with reasons."""
+
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+from pia_wizard.questionnaire.model import Axis
+
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """A frozen record of results."""
+
+
+class Visibility(StrEnum):
+    """Whether a question is asked; ``pending`` means it hangs on a question still open."""
+
+    SHOWN = "shown"
+    HIDDEN = "hidden"
+    PENDING = "pending"
+
+
+class Status(StrEnum):
+    """The five verdicts."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    UNDETERMINED = "undetermined"
+
+
+class Rule(StrEnum):
+    """Which rule decided a verdict."""
+
+    MET = "met_when"
+    PARTLY = "partly_when"
+    APPLIES = "applies_when"
+    GUIDELINE = "guideline_applies_when"
+    NOT_IN_FORCE = "not_in_force"
+    STATED = "stated_not_applicable"
+    OVERRIDE = "override"
+
+
+class QuestionState(Record, kw_only=True):
+    """One question now: is it asked, is it answered, does it still have to be?"""
+
+    visibility: Visibility
+    answered: bool
+    open: bool
+
+
+class Verdict(Record, kw_only=True):
+    """The judgement of one requirement and why.
+
+    ``facts`` are the questions whose answers decided; for an undetermined verdict, ``missing`` are the
+    questions whose answers would. ``computed`` is what the rules say where the assessor overrode it.
+    """
+
+    requirement: str
+    status: Status
+    rule: Rule
+    facts: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    computed: Status | None = None
+
+
+class Contribution(Record, kw_only=True):
+    """One reason for a level: the base, the n-th change of the risk's rule, or a reduction.
+
+    ``kind`` "base" and "change" point into the risk (``index`` of the change); "treated" carries the
+    requirements that lower it. ``low`` and ``high`` are the effect if the unknown answers turn out
+    mildest and worst; they are equal once everything is known.
+    """
+
+    kind: Literal["base", "change", "treated"]
+    axis: Axis
+    low: int
+    high: int
+    index: int = -1
+    facts: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+
+
+class Range(Record, kw_only=True):
+    """A level that lies between ``low`` and ``high``; one value once everything is known."""
+
+    low: int
+    high: int
+
+
+class Point(Record, kw_only=True):
+    """Impact × likelihood, with the bands of the matrix at the mildest and worst end."""
+
+    impact: Range
+    likelihood: Range
+    band_low: str
+    band_high: str
+    contributions: tuple[Contribution, ...] = ()
+
+
+class RiskLevel(Record, kw_only=True):
+    """One risk: nothing in place (inherent), as answered (current), with planned measures (target).
+
+    ``applies`` is None while the answers do not tell.
+    """
+
+    risk: str
+    applies: bool | None
+    inherent: Point
+    current: Point
+    target: Point
+
+
+class ElementState(Record, kw_only=True):
+    """One element of a notice: is it said here, who demands it, which answers are missing for it?"""
+
+    element: str
+    shown: bool
+    demanded_by: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class NoticeState(Record, kw_only=True):
+    """One notice; ``ready`` when no demanded element lacks an answer."""
+
+    notice: str
+    elements: tuple[ElementState, ...]
+    ready: bool
+
+
+class Threshold(Record, kw_only=True):
+    """Whether an assessment is due (ISO/IEC 29134 6.2), with the criteria that hold."""
+
+    decision: Literal["required", "recommended", "not_needed", "undetermined"]
+    criteria: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+class Evaluation(Record, kw_only=True):
+    """Everything computed from a questionnaire and answers. Maps keep the questionnaire's order."""
+
+    questions: dict[str, QuestionState]
+    verdicts: dict[str, Verdict]
+    risks: dict[str, RiskLevel]
+    notices: dict[str, NoticeState]
+    threshold: Threshold
+    open_by_step: dict[str, tuple[str, ...]]

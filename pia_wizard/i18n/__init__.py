@@ -1,0 +1,9 @@
+"""Words, dates and numbers in the user's language, passed down as a ``Translator``.
+
+The source language of every string in the code and the content is Japanese; ``locales/`` holds the
+other languages, one gettext domain each for ``interface``, ``documents`` and ``questionnaires``.
+"""
+
+from pia_wizard.i18n.translator import LANGUAGES, ErrorText, Translator, translator
+
+__all__ = ["LANGUAGES", "ErrorText", "Translator", "translator"]

@@ -1,0 +1,93 @@
+"""The ``Translator``: no global language, one object per window and per report."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+
+from pia_wizard import resources
+from pia_wizard.errors import PiaError
+
+SOURCE_LANGUAGE = "ja"
+LANGUAGES = ("ja", "en")
+"""Languages in which everything is complete; ``ja`` is the source and needs no catalogue."""
+
+_CONTEXT_SEPARATOR = "\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorText:
+    """An error in the user's words: what happened, why, what to do, and lines of detail."""
+
+    what: str
+    why: str
+    do: str
+    detail: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "\n".join(part for part in (self.what, self.why, self.do, *self.detail) if part)
+
+
+class Translator:
+    """Gives the words of one language. ``translator("en")`` returns a shared one."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._words = _catalogue("interface", language)
+        self._words.add_fallback(_catalogue("documents", language))
+        self._content = _catalogue("questionnaires", language)
+
+    def say(self, source: str, /, **values: object) -> str:
+        """Return a sentence of the program, with ``{name}`` replaced by the values."""
+        words = self._words.gettext(source) if source else ""
+        return words.format(**values) if values else words
+
+    def say_n(self, one: str, many: str, n: int, /, **values: object) -> str:
+        """Return the form of a sentence that fits ``n``, which is also available as ``{n}``."""
+        return self._words.ngettext(one, many, n).format(n=n, **values)
+
+    def content(self, context: str, source: str) -> str:
+        """Return a text of the content; ``context`` is its address, such as ``question.purposes.ask``."""
+        if not source:
+            return ""
+        key = f"{context}{_CONTEXT_SEPARATOR}{source}"
+        found = self._content.gettext(key)
+        return source if found == key else found
+
+    def error(self, error: PiaError) -> ErrorText:
+        """Return an error's sentences in this language."""
+        what, why, do = (self.say(s).format(**error.values) for s in (error.what, error.why, error.do))
+        return ErrorText(what, why, do, error.detail)
+
+    def date(self, day: date) -> str:
+        """Return a date as this language writes it, such as 2026年9月21日 or 21 September 2026."""
+        if self.language == SOURCE_LANGUAGE:
+            return f"{day.year}年{day.month}月{day.day}日"
+        from babel.dates import format_date
+
+        return format_date(day, format="d MMMM y", locale=self.language)
+
+    def time(self, moment: datetime) -> str:
+        """Return the time of day to the minute, such as 14:03."""
+        return f"{moment.hour:02}:{moment.minute:02}"
+
+    def number(self, value: float) -> str:
+        """Return a number with grouping, without a needless fraction."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
+
+
+def _catalogue(domain: str, language: str) -> NullTranslations:
+    """Load a compiled catalogue; the source language has none and answers with the source."""
+    path = resources.locales() / language / "LC_MESSAGES" / f"{domain}.mo"
+    if language == SOURCE_LANGUAGE or not path.is_file():
+        return NullTranslations()
+    with path.open("rb") as file:
+        return GNUTranslations(file)
+
+
+@cache
+def translator(language: str) -> Translator:
+    """Return the translator of a language, loading its catalogues once."""
+    return Translator(language)

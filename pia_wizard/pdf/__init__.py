@@ -1,0 +1,1 @@
+"""Fonts, Japanese paragraphs, tags and PDF/A: what every document on paper is made of."""

@@ -1,0 +1,1 @@
+"""Content: YAML to a checked library, expressions, and the questionnaire compiled for one assessment."""

@@ -1,0 +1,92 @@
+"""A questionnaire: what one assessment asks and judges, compiled from the chosen guidelines.
+
+Expressions are compiled once; the order of requirements respects ``met("…")`` references, so one pass
+judges everything.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pia_wizard.questionnaire.expressions import Expression
+from pia_wizard.questionnaire.model import (
+    Element,
+    Guideline,
+    Method,
+    Notice,
+    Question,
+    Requirement,
+    Risk,
+    Step,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRequirement:
+    """A requirement with its rules; ``practice`` is already turned into ``met`` and ``partly``.
+
+    ``applies`` is the guideline's and the requirement's condition; None means always.
+    """
+
+    requirement: Requirement
+    guideline: str
+    guideline_applies: Expression | None
+    applies: Expression | None
+    met: Expression
+    partly: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledRisk:
+    """A risk with its conditions, in the order of its rules' changes, and what treats it.
+
+    ``treated_by`` maps a requirement id of this questionnaire to the axis it lowers ("impact" or
+    "likelihood").
+    """
+
+    risk: Risk
+    applies: Expression | None
+    impact_changes: tuple[Expression, ...]
+    likelihood_changes: tuple[Expression, ...]
+    treated_by: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledElement:
+    """An element of a notice; ``facts`` are the questions its template needs.
+
+    ``asked_by`` holds only those demanding requirements that belong to this questionnaire.
+    """
+
+    element: Element
+    when: Expression | None
+    facts: tuple[str, ...]
+    asked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledNotice:
+    """A notice with its elements in reading order."""
+
+    notice: Notice
+    elements: tuple[CompiledElement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """Everything ``evaluate`` needs; maps are in display order.
+
+    ``questions`` holds only what some rule, notice or condition needs, by step then file order.
+    ``order`` is the order in which questions' visibility can be settled; ``requirements`` is ordered so
+    that a requirement comes after those its expressions name with ``met``.
+    """
+
+    guidelines: Mapping[str, Guideline]
+    method: Method
+    steps: Mapping[str, Step]
+    questions: Mapping[str, Question]
+    when: Mapping[str, Expression]
+    order: tuple[str, ...]
+    requirements: Mapping[str, CompiledRequirement]
+    risks: Mapping[str, CompiledRisk]
+    notices: Mapping[str, CompiledNotice]
+    threshold: tuple[Expression, ...]

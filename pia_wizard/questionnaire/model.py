@@ -1,0 +1,326 @@
+"""The content of the program as typed, frozen records: what the YAML files hold once they are checked.
+
+The same types give the JSON Schemas in ``questionnaires/schema``, so an editor, the checker and the
+program never disagree. ``id`` fields are not written in the YAML: the loader fills them from the key.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+
+class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A frozen record of the content format; unknown keys are faults."""
+
+
+class QuestionType(StrEnum):
+    """The nine ways of asking."""
+
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    NUMBER = "number"
+    DATE = "date"
+    TEXT = "text"
+    PARAGRAPH = "paragraph"
+    PRACTICE = "practice"
+    TABLE = "table"
+
+
+class PracticeState(StrEnum):
+    """How far a practice is in place; a practice question's name has this value in expressions."""
+
+    DONE = "done"
+    PARTLY = "partly"
+    PLANNED = "planned"
+    NOT_DONE = "not_done"
+
+
+class Force(StrEnum):
+    """What binds an operator to a guideline, strongest first."""
+
+    LAW = "law"
+    ORDINANCE = "ordinance"
+    GUIDELINE = "guideline"
+    INDUSTRY = "industry"
+    STANDARD = "standard"
+
+
+class Phase(StrEnum):
+    """The camera guidebook's phases, with the assessment process itself."""
+
+    PRINCIPLES = "principles"
+    PRIOR_NOTICE = "prior_notice"
+    ACQUISITION = "acquisition"
+    HANDLING = "handling"
+    MANAGEMENT = "management"
+    PROCESS = "process"
+
+
+class Obligation(StrEnum):
+    """How strongly a clause asks."""
+
+    MUST = "must"
+    SHOULD = "should"
+    PROHIBITED = "prohibited"
+
+
+class Principle(StrEnum):
+    """The eleven privacy principles of ISO/IEC 29100."""
+
+    CONSENT_CHOICE = "consent_choice"
+    PURPOSE_LEGITIMACY_SPECIFICATION = "purpose_legitimacy_specification"
+    COLLECTION_LIMITATION = "collection_limitation"
+    DATA_MINIMIZATION = "data_minimization"
+    USE_RETENTION_DISCLOSURE_LIMITATION = "use_retention_disclosure_limitation"
+    ACCURACY_QUALITY = "accuracy_quality"
+    OPENNESS_TRANSPARENCY_NOTICE = "openness_transparency_notice"
+    INDIVIDUAL_PARTICIPATION_ACCESS = "individual_participation_access"
+    ACCOUNTABILITY = "accountability"
+    INFORMATION_SECURITY = "information_security"
+    PRIVACY_COMPLIANCE = "privacy_compliance"
+
+
+class Axis(StrEnum):
+    """The two axes on which a risk is measured."""
+
+    IMPACT = "impact"
+    LIKELIHOOD = "likelihood"
+
+
+class Step(Record, kw_only=True):
+    """One page of the assessment window."""
+
+    id: str
+    title: str
+    about: str = ""
+
+
+class Column(Record, kw_only=True):
+    """One column of a table question; a row's cell is read as ``row.<id>`` in expressions."""
+
+    id: str
+    ask: str
+    type: Literal[
+        QuestionType.YES_NO,
+        QuestionType.CHOICE,
+        QuestionType.CHOICES,
+        QuestionType.NUMBER,
+        QuestionType.DATE,
+        QuestionType.TEXT,
+    ]
+    help: str = ""
+    unit: str = ""
+    min: float | None = None
+    max: float | None = None
+    choices: dict[str, str] = {}
+    required: bool = False
+
+
+class Question(Record, kw_only=True):
+    """One typed thing we ask; its id is also the name of the fact in expressions.
+
+    ``when`` is an expression: the question is asked only if it is true. ``required`` questions count as
+    open until answered; others may stay empty. ``prefill`` is an expression whose value is offered as a
+    default answer.
+    """
+
+    id: str
+    step: str
+    ask: str
+    type: QuestionType
+    help: str = ""
+    examples: tuple[str, ...] = ()
+    unit: str = ""
+    min: float | None = None
+    max: float | None = None
+    choices: dict[str, str] = {}
+    row_name: str = ""
+    columns: dict[str, Column] = {}
+    when: str = ""
+    required: bool = True
+    prefill: str = ""
+
+
+class Dates(Record, kw_only=True, rename={"since": "from", "until": "to"}):
+    """When a guideline is in force; an open end is null. A future ``from`` is shown as "to come"."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+class Requirement(Record, kw_only=True):
+    """One thing a clause asks, judged by expressions over facts.
+
+    Either ``met_when`` (with ``partly_when``) or ``practice`` (short for: met if the practice question
+    says done, partly met if partly; a plan alone is not met) decides. ``treats`` names the risks this
+    requirement lowers, and on which axis.
+    """
+
+    id: str
+    clauses: tuple[str, ...]
+    place: str
+    phase: Phase
+    obligation: Obligation
+    says: str
+    applies_when: str = ""
+    met_when: str = ""
+    partly_when: str = ""
+    practice: str = ""
+    advice: str = ""
+    principles: tuple[Principle, ...] = ()
+    treats: dict[str, Axis] = {}
+
+
+class Statement(Record, kw_only=True):
+    """Inventory lines that ask nothing by themselves, so that coverage is complete.
+
+    ``why`` says what they are; an exception names the ``requirement`` it belongs to instead.
+    """
+
+    clauses: tuple[str, ...]
+    why: Literal["definition", "information"] | None = None
+    requirement: str = ""
+
+
+class Guideline(Record, kw_only=True):
+    """One source document, as a list of requirements."""
+
+    id: str
+    title: str
+    short_title: str
+    publisher: str
+    force: Force
+    edition: str = ""
+    url: str = ""
+    in_force: Dates = Dates()
+    source_note: str = ""
+    applies_when: str = ""
+    requirements: dict[str, Requirement] = {}
+    statements: tuple[Statement, ...] = ()
+
+
+class LevelChange(Record, kw_only=True):
+    """A circumstance that raises or lowers a level, with the words that say why."""
+
+    when: str
+    by: int
+    because: str
+
+
+class LevelRule(Record, kw_only=True):
+    """The level of one axis with nothing in place, and what changes it."""
+
+    level: int
+    changes: tuple[LevelChange, ...] = ()
+
+
+class Risk(Record, kw_only=True):
+    """A privacy risk of the catalogue: what could happen to the people filmed (ISO/IEC 29134 6.4.4)."""
+
+    id: str
+    title: str
+    event: str
+    story: str
+    sources: tuple[str, ...] = ()
+    principles: tuple[Principle, ...] = ()
+    applies_when: str = ""
+    impact: LevelRule
+    likelihood: LevelRule
+
+
+class Level(Record, kw_only=True):
+    """One level of an axis: its name and what it means."""
+
+    name: str
+    meaning: str
+
+
+class Band(Record, kw_only=True):
+    """One outcome of the matrix, mildest first in the file; ``accept_by`` says who may accept it."""
+
+    id: str
+    name: str
+    meaning: str
+    accept_by: str = ""
+
+
+class Reduction(Record, kw_only=True):
+    """From this weighted share of treating requirements on, a level is lowered by so much."""
+
+    share: float
+    by: int
+
+
+class Criterion(Record, kw_only=True):
+    """One threshold criterion (ISO/IEC 29134 6.2): if it holds, the assessment is due, and why."""
+
+    when: str
+    because: str
+    decision: Literal["required", "recommended"]
+
+
+class Method(Record, kw_only=True):
+    """How levels combine; an organisation may bring its own.
+
+    ``matrix[i][l]`` is the band id for impact level i+1 and likelihood level l+1.
+    """
+
+    id: str
+    title: str
+    source_note: str = ""
+    impact_levels: tuple[Level, ...]
+    likelihood_levels: tuple[Level, ...]
+    bands: dict[str, Band]
+    matrix: tuple[tuple[str, ...], ...]
+    weights: dict[Obligation, int]
+    partly_share: float = 0.5
+    reductions: tuple[Reduction, ...]
+    threshold: tuple[Criterion, ...] = ()
+
+
+class Element(Record, kw_only=True):
+    """One thing a notice says. ``text`` is a template: ``{question_id}`` stands for the answer.
+
+    ``asked_by`` names the requirements that demand it; ``leave_out_when_small`` allows small formats
+    to drop it; ``when`` limits it to some systems.
+    """
+
+    id: str
+    label: str
+    text: str
+    when: str = ""
+    asked_by: tuple[str, ...] = ()
+    leave_out_when_small: bool = False
+
+
+class Notice(Record, kw_only=True):
+    """One kind of notice and its elements, in reading order."""
+
+    id: str
+    title: str
+    headline: str
+    about: str = ""
+    elements: dict[str, Element]
+
+
+class SourceFile(Record, kw_only=True):
+    """One content file as it was read: its path below its folder, its SHA-256 and its bytes."""
+
+    path: str
+    sha256: str
+    text: bytes
+
+
+class Library(Record, kw_only=True):
+    """Everything that was loaded and checked: the shipped content and the user's own folders."""
+
+    steps: dict[str, Step]
+    questions: dict[str, Question]
+    guidelines: dict[str, Guideline]
+    risks: dict[str, Risk]
+    methods: dict[str, Method]
+    notices: dict[str, Notice]
+    sources: tuple[SourceFile, ...] = ()

@@ -1,0 +1,1 @@
+"""Notices on paper: posters with their QR codes."""

@@ -1,0 +1,1 @@
+"""Identities, PAdES signatures, seals and their verification."""

@@ -1,0 +1,1 @@
+"""The workspace: assessments and their history in one durable database."""
