@@ -6,12 +6,12 @@ published JSON Schema (``pia_wizard.assessment.schema``) is generated from these
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 
-FORMAT = "pia-wizard/assessment"
-VERSION = 1
+FORMAT: Final = "pia-wizard/assessment"
+VERSION: Final = 1
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -27,7 +27,7 @@ class Origin(StrEnum):
     DEFAULT = "default"
 
 
-class Practice(Record, kw_only=True):
+class Practice(Record, frozen=True, kw_only=True):
     """The value of a practice question."""
 
     state: Literal["done", "partly", "planned", "not_done"]
@@ -36,14 +36,14 @@ class Practice(Record, kw_only=True):
     evidence: str = ""
 
 
-Cell = bool | int | float | str | tuple[str, ...]
-Row = dict[str, Cell]
-Value = bool | int | float | str | tuple[str | Row, ...] | Practice
+Cell: TypeAlias = bool | int | float | str | tuple[str, ...]
+Row: TypeAlias = dict[str, Cell]
+Value: TypeAlias = bool | int | float | str | tuple[str | Row, ...] | Practice
 """yes_no: bool · number: int or float · choice, text, paragraph: str · date: "YYYY-MM-DD" ·
 choices: tuple of keys · practice: Practice · table: tuple of rows"""
 
 
-class Answer(Record, kw_only=True):
+class Answer(Record, frozen=True, kw_only=True):
     """What was answered to one question.
 
     Exactly one of three holds: ``value`` is given; ``not_applicable`` carries the reason; ``unknown``
@@ -58,14 +58,14 @@ class Answer(Record, kw_only=True):
     at: datetime | None = None
 
 
-class ContentFile(Record, kw_only=True):
+class ContentFile(Record, frozen=True, kw_only=True):
     """One content file an assessment was judged with."""
 
     path: str
     sha256: str
 
 
-class Override(Record, kw_only=True):
+class Override(Record, frozen=True, kw_only=True):
     """The assessor's own verdict on a requirement, with the reason (the overriding human)."""
 
     status: Literal["met", "partly_met", "not_met", "not_applicable"]
@@ -74,7 +74,7 @@ class Override(Record, kw_only=True):
     at: datetime | None = None
 
 
-class Measure(Record, kw_only=True):
+class Measure(Record, frozen=True, kw_only=True):
     """A planned action and what it treats."""
 
     id: str
@@ -86,7 +86,7 @@ class Measure(Record, kw_only=True):
     status: Literal["planned", "in_progress", "done"] = "planned"
 
 
-class Assessment(Record, kw_only=True, omit_defaults=False):
+class Assessment(Record, frozen=True, kw_only=True, omit_defaults=False):
     """One assessment of one system; the root of ``case.json``."""
 
     format: Literal["pia-wizard/assessment"] = FORMAT

@@ -8,7 +8,7 @@ anything of the program, so every layer may raise these. A defect of the program
 from typing import ClassVar
 
 
-def N_(source: str) -> str:  # noqa: N802 - gettext's customary name for "translate later"
+def N_(source: str) -> str:
     """Mark a sentence for extraction; it is translated where it is shown."""
     return source
 

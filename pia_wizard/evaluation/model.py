@@ -1,10 +1,14 @@
 """What ``evaluate`` gives: everything that follows from a questionnaire and its answers, with reasons."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 import msgspec
 
+from pia_wizard.assessment.model import Answer, Measure, Override
+from pia_wizard.questionnaire.expressions import Fact
 from pia_wizard.questionnaire.model import Axis
 
 
@@ -42,15 +46,15 @@ class Rule(StrEnum):
     OVERRIDE = "override"
 
 
-class QuestionState(Record, kw_only=True):
-    """One question now: is it asked, is it answered, does it still have to be?"""
+class QuestionState(Record, frozen=True, kw_only=True):
+    """One question now: whether it is asked, answered, and still has to be."""
 
     visibility: Visibility
     answered: bool
     open: bool
 
 
-class Verdict(Record, kw_only=True):
+class Verdict(Record, frozen=True, kw_only=True):
     """The judgement of one requirement and why.
 
     ``facts`` are the questions whose answers decided; for an undetermined verdict, ``missing`` are the
@@ -65,7 +69,7 @@ class Verdict(Record, kw_only=True):
     computed: Status | None = None
 
 
-class Contribution(Record, kw_only=True):
+class Contribution(Record, frozen=True, kw_only=True):
     """One reason for a level: the base, the n-th change of the risk's rule, or a reduction.
 
     ``kind`` "base" and "change" point into the risk (``index`` of the change); "treated" carries the
@@ -82,14 +86,14 @@ class Contribution(Record, kw_only=True):
     requirements: tuple[str, ...] = ()
 
 
-class Range(Record, kw_only=True):
+class Range(Record, frozen=True, kw_only=True):
     """A level that lies between ``low`` and ``high``; one value once everything is known."""
 
     low: int
     high: int
 
 
-class Point(Record, kw_only=True):
+class Point(Record, frozen=True, kw_only=True):
     """Impact × likelihood, with the bands of the matrix at the mildest and worst end."""
 
     impact: Range
@@ -99,7 +103,7 @@ class Point(Record, kw_only=True):
     contributions: tuple[Contribution, ...] = ()
 
 
-class RiskLevel(Record, kw_only=True):
+class RiskLevel(Record, frozen=True, kw_only=True):
     """One risk: nothing in place (inherent), as answered (current), with planned measures (target).
 
     ``applies`` is None while the answers do not tell.
@@ -112,8 +116,8 @@ class RiskLevel(Record, kw_only=True):
     target: Point
 
 
-class ElementState(Record, kw_only=True):
-    """One element of a notice: is it said here, who demands it, which answers are missing for it?"""
+class ElementState(Record, frozen=True, kw_only=True):
+    """One element of a notice: whether it is said here, who demands it, which answers it lacks."""
 
     element: str
     shown: bool
@@ -121,7 +125,7 @@ class ElementState(Record, kw_only=True):
     missing: tuple[str, ...] = ()
 
 
-class NoticeState(Record, kw_only=True):
+class NoticeState(Record, frozen=True, kw_only=True):
     """One notice; ``ready`` when no demanded element lacks an answer."""
 
     notice: str
@@ -129,7 +133,7 @@ class NoticeState(Record, kw_only=True):
     ready: bool
 
 
-class Threshold(Record, kw_only=True):
+class Threshold(Record, frozen=True, kw_only=True):
     """Whether an assessment is due (ISO/IEC 29134 6.2), with the criteria that hold."""
 
     decision: Literal["required", "recommended", "not_needed", "undetermined"]
@@ -137,12 +141,32 @@ class Threshold(Record, kw_only=True):
     missing: tuple[str, ...] = ()
 
 
-class Evaluation(Record, kw_only=True):
-    """Everything computed from a questionnaire and answers. Maps keep the questionnaire's order."""
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What an evaluation was computed from, kept so that the next one touches only what changed.
 
-    questions: dict[str, QuestionState]
-    verdicts: dict[str, Verdict]
-    risks: dict[str, RiskLevel]
-    notices: dict[str, NoticeState]
+    ``facts`` are the values expressions see (hidden questions are absent); ``stated`` are the questions
+    the assessor declared not applicable.
+    """
+
+    answers: Mapping[str, Answer]
+    overrides: Mapping[str, Override]
+    measures: tuple[Measure, ...]
+    facts: Mapping[str, Fact]
+    stated: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Everything computed from a questionnaire and answers; maps keep the questionnaire's order.
+
+    ``open_by_step`` lists, per step, the questions that still have to be answered.
+    """
+
+    questions: Mapping[str, QuestionState]
+    verdicts: Mapping[str, Verdict]
+    risks: Mapping[str, RiskLevel]
+    notices: Mapping[str, NoticeState]
     threshold: Threshold
-    open_by_step: dict[str, tuple[str, ...]]
+    open_by_step: Mapping[str, tuple[str, ...]]
+    basis: Basis

@@ -5,7 +5,7 @@ judges everything.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pia_wizard.questionnaire.expressions import Expression
 from pia_wizard.questionnaire.model import (
@@ -20,11 +20,16 @@ from pia_wizard.questionnaire.model import (
 )
 
 
+def _reads(*expressions: Expression | None) -> frozenset[str]:
+    return frozenset().union(*(e.reads for e in expressions if e is not None))
+
+
 @dataclass(frozen=True, slots=True)
 class CompiledRequirement:
     """A requirement with its rules; ``practice`` is already turned into ``met`` and ``partly``.
 
-    ``applies`` is the guideline's and the requirement's condition; None means always.
+    ``guideline_applies`` and ``applies`` are the guideline's and its own condition; None means always.
+    ``reads`` are all facts its verdict may depend on.
     """
 
     requirement: Requirement
@@ -33,6 +38,10 @@ class CompiledRequirement:
     applies: Expression | None
     met: Expression
     partly: Expression | None
+    reads: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reads", _reads(self.guideline_applies, self.applies, self.met, self.partly))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +57,11 @@ class CompiledRisk:
     impact_changes: tuple[Expression, ...]
     likelihood_changes: tuple[Expression, ...]
     treated_by: Mapping[str, str]
+    reads: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        reads = _reads(self.applies, *self.impact_changes, *self.likelihood_changes)
+        object.__setattr__(self, "reads", reads)
 
 
 @dataclass(frozen=True, slots=True)

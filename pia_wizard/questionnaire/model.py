@@ -90,7 +90,7 @@ class Axis(StrEnum):
     LIKELIHOOD = "likelihood"
 
 
-class Step(Record, kw_only=True):
+class Step(Record, frozen=True, kw_only=True):
     """One page of the assessment window."""
 
     id: str
@@ -98,7 +98,7 @@ class Step(Record, kw_only=True):
     about: str = ""
 
 
-class Column(Record, kw_only=True):
+class Column(Record, frozen=True, kw_only=True):
     """One column of a table question; a row's cell is read as ``row.<id>`` in expressions."""
 
     id: str
@@ -119,7 +119,7 @@ class Column(Record, kw_only=True):
     required: bool = False
 
 
-class Question(Record, kw_only=True):
+class Question(Record, frozen=True, kw_only=True):
     """One typed thing we ask; its id is also the name of the fact in expressions.
 
     ``when`` is an expression: the question is asked only if it is true. ``required`` questions count as
@@ -144,14 +144,14 @@ class Question(Record, kw_only=True):
     prefill: str = ""
 
 
-class Dates(Record, kw_only=True, rename={"since": "from", "until": "to"}):
+class Dates(Record, frozen=True, kw_only=True, rename={"since": "from", "until": "to"}):
     """When a guideline is in force; an open end is null. A future ``from`` is shown as "to come"."""
 
     since: date | None = None
     until: date | None = None
 
 
-class Requirement(Record, kw_only=True):
+class Requirement(Record, frozen=True, kw_only=True):
     """One thing a clause asks, judged by expressions over facts.
 
     Either ``met_when`` (with ``partly_when``) or ``practice`` (short for: met if the practice question
@@ -174,7 +174,7 @@ class Requirement(Record, kw_only=True):
     treats: dict[str, Axis] = {}
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """Inventory lines that ask nothing by themselves, so that coverage is complete.
 
     ``why`` says what they are; an exception names the ``requirement`` it belongs to instead.
@@ -185,7 +185,7 @@ class Statement(Record, kw_only=True):
     requirement: str = ""
 
 
-class Guideline(Record, kw_only=True):
+class Guideline(Record, frozen=True, kw_only=True):
     """One source document, as a list of requirements."""
 
     id: str
@@ -202,7 +202,7 @@ class Guideline(Record, kw_only=True):
     statements: tuple[Statement, ...] = ()
 
 
-class LevelChange(Record, kw_only=True):
+class LevelChange(Record, frozen=True, kw_only=True):
     """A circumstance that raises or lowers a level, with the words that say why."""
 
     when: str
@@ -210,14 +210,14 @@ class LevelChange(Record, kw_only=True):
     because: str
 
 
-class LevelRule(Record, kw_only=True):
+class LevelRule(Record, frozen=True, kw_only=True):
     """The level of one axis with nothing in place, and what changes it."""
 
     level: int
     changes: tuple[LevelChange, ...] = ()
 
 
-class Risk(Record, kw_only=True):
+class Risk(Record, frozen=True, kw_only=True):
     """A privacy risk of the catalogue: what could happen to the people filmed (ISO/IEC 29134 6.4.4)."""
 
     id: str
@@ -231,14 +231,14 @@ class Risk(Record, kw_only=True):
     likelihood: LevelRule
 
 
-class Level(Record, kw_only=True):
+class Level(Record, frozen=True, kw_only=True):
     """One level of an axis: its name and what it means."""
 
     name: str
     meaning: str
 
 
-class Band(Record, kw_only=True):
+class Band(Record, frozen=True, kw_only=True):
     """One outcome of the matrix, mildest first in the file; ``accept_by`` says who may accept it."""
 
     id: str
@@ -247,14 +247,14 @@ class Band(Record, kw_only=True):
     accept_by: str = ""
 
 
-class Reduction(Record, kw_only=True):
+class Reduction(Record, frozen=True, kw_only=True):
     """From this weighted share of treating requirements on, a level is lowered by so much."""
 
     share: float
     by: int
 
 
-class Criterion(Record, kw_only=True):
+class Criterion(Record, frozen=True, kw_only=True):
     """One threshold criterion (ISO/IEC 29134 6.2): if it holds, the assessment is due, and why."""
 
     when: str
@@ -262,7 +262,7 @@ class Criterion(Record, kw_only=True):
     decision: Literal["required", "recommended"]
 
 
-class Method(Record, kw_only=True):
+class Method(Record, frozen=True, kw_only=True):
     """How levels combine; an organisation may bring its own.
 
     ``matrix[i][l]`` is the band id for impact level i+1 and likelihood level l+1.
@@ -281,7 +281,7 @@ class Method(Record, kw_only=True):
     threshold: tuple[Criterion, ...] = ()
 
 
-class Element(Record, kw_only=True):
+class Element(Record, frozen=True, kw_only=True):
     """One thing a notice says. ``text`` is a template: ``{question_id}`` stands for the answer.
 
     ``asked_by`` names the requirements that demand it; ``leave_out_when_small`` allows small formats
@@ -296,7 +296,7 @@ class Element(Record, kw_only=True):
     leave_out_when_small: bool = False
 
 
-class Notice(Record, kw_only=True):
+class Notice(Record, frozen=True, kw_only=True):
     """One kind of notice and its elements, in reading order."""
 
     id: str
@@ -306,7 +306,7 @@ class Notice(Record, kw_only=True):
     elements: dict[str, Element]
 
 
-class SourceFile(Record, kw_only=True):
+class SourceFile(Record, frozen=True, kw_only=True):
     """One content file as it was read: its path below its folder, its SHA-256 and its bytes."""
 
     path: str
@@ -314,7 +314,7 @@ class SourceFile(Record, kw_only=True):
     text: bytes
 
 
-class Library(Record, kw_only=True):
+class Library(Record, frozen=True, kw_only=True):
     """Everything that was loaded and checked: the shipped content and the user's own folders."""
 
     steps: dict[str, Step]
