@@ -29,6 +29,17 @@ class QuestionType(StrEnum):
     TABLE = "table"
 
 
+COLUMN_TYPES = (
+    QuestionType.YES_NO,
+    QuestionType.CHOICE,
+    QuestionType.CHOICES,
+    QuestionType.NUMBER,
+    QuestionType.DATE,
+    QuestionType.TEXT,
+)
+"""The types a cell of a table may have."""
+
+
 class PracticeState(StrEnum):
     """How far a practice is in place; a practice question's name has this value in expressions."""
 
@@ -99,18 +110,14 @@ class Step(Record, frozen=True, kw_only=True):
 
 
 class Column(Record, frozen=True, kw_only=True):
-    """One column of a table question; a row's cell is read as ``row.<id>`` in expressions."""
+    """One column of a table question; a row's cell is read as ``row.<id>`` in expressions.
+
+    ``type`` is one of ``COLUMN_TYPES``.
+    """
 
     id: str
     ask: str
-    type: Literal[
-        QuestionType.YES_NO,
-        QuestionType.CHOICE,
-        QuestionType.CHOICES,
-        QuestionType.NUMBER,
-        QuestionType.DATE,
-        QuestionType.TEXT,
-    ]
+    type: QuestionType
     help: str = ""
     unit: str = ""
     min: float | None = None
