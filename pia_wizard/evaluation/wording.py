@@ -88,17 +88,26 @@ def scalar_text(asked: Question | Column, value: object, address: str, translato
         case bool():
             return translator.say("はい") if value else translator.say("いいえ")
         case int() | float():
-            unit = translator.content(f"{address}.unit", asked.unit)
-            gap = " " if unit and translator.language != "ja" else ""
-            return f"{translator.number(value)}{gap}{unit}"
+            return _quantity(asked, value, address, translator)
         case tuple() | list() | frozenset():
             labels = [_label(asked, key, address, translator) for key in asked.choices if key in value]
             return translator.say("、").join(labels)
-        case str() if asked.type is QuestionType.CHOICE:
-            return _label(asked, value, address, translator)
-        case str() if asked.type is QuestionType.DATE:
-            return translator.date(date.fromisoformat(value))
-    return str(value)
+        case _:
+            return _string(asked, str(value), address, translator)
+
+
+def _quantity(asked: Question | Column, value: float, address: str, translator: Translator) -> str:
+    unit = translator.content(f"{address}.unit", asked.unit)
+    gap = " " if unit and translator.language != "ja" else ""
+    return f"{translator.number(value)}{gap}{unit}"
+
+
+def _string(asked: Question | Column, value: str, address: str, translator: Translator) -> str:
+    if asked.type is QuestionType.CHOICE:
+        return _label(asked, value, address, translator)
+    if asked.type is QuestionType.DATE:
+        return translator.date(date.fromisoformat(value))
+    return value
 
 
 def reason_text(

@@ -1,0 +1,161 @@
+"""One open assessment: every committed answer is stored first, then judged, then reported back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import msgspec
+
+from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Value
+from pia_wizard.assessment.values import checked_value, plain_text
+from pia_wizard.errors import N_, RefusedError
+from pia_wizard.evaluation import Evaluation, Visibility, evaluate
+from pia_wizard.evaluation.model import Status
+from pia_wizard.questionnaire.compile import compile_questionnaire
+from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.model import Library
+from pia_wizard.storage import Change, Workspace
+
+
+class ReasonMissingError(RefusedError):
+    """A verdict set aside, or a question, needs a reason that others can check."""
+
+    what = N_("理由が入力されていません。")
+    why = N_("あとから読む人が判断を確かめられるように、理由の記録が必要です。")
+    do = N_("理由を短く入力してください。")
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What one committed change changed, and when it was safe on disk."""
+
+    questions: frozenset[str]
+    verdicts: frozenset[str]
+    risks: frozenset[str]
+    notices: frozenset[str]
+    saved_at: datetime
+
+
+class AssessmentSession:
+    """Holds the assessment, its questionnaire and its evaluation, always in step with the disk."""
+
+    def __init__(self, workspace: Workspace, library: Library, assessment: Assessment, who: str) -> None:
+        self._workspace = workspace
+        self._who = who
+        self.library = library
+        self.assessment = assessment
+        self.questionnaire: Questionnaire = compile_questionnaire(
+            library, assessment.guidelines, assessment.method
+        )
+        self.evaluation: Evaluation = self._evaluated(assessment, None)
+
+    def answer(self, question_id: str, value: Value, *, origin: Origin = Origin.TYPED) -> Effect:
+        """Store a value; raises ValueRefusedError (and stores nothing) if it does not fit."""
+        question = self.questionnaire.questions[question_id]
+        fitting = checked_value(question, value)
+        return self._commit(question_id, value=fitting, not_applicable="", unknown=False, origin=origin)
+
+    def not_applicable(self, question_id: str, reason: str) -> Effect:
+        """Store that a question does not apply, with the reason that this needs."""
+        return self._commit(question_id, value=None, not_applicable=_reason(reason), unknown=False)
+
+    def dont_know(self, question_id: str) -> Effect:
+        """Store "I don't know yet": the question stays open."""
+        return self._commit(question_id, value=None, not_applicable="", unknown=True)
+
+    def clear(self, question_id: str) -> Effect:
+        """Take an answer back, keeping its note; the history keeps what was there."""
+        held = self.assessment.answers.get(question_id)
+        if held is not None and held.note:
+            return self._commit(question_id, value=None, not_applicable="", unknown=False)
+        return self._store(question_id, None)
+
+    def note(self, question_id: str, text: str) -> Effect:
+        """Store a note beside an answer."""
+        return self._commit(question_id, note=plain_text(text))
+
+    def override(self, requirement_id: str, status: Status | None, reason: str = "") -> Effect:
+        """Store the assessor's own verdict with its reason; None takes it back."""
+        overrides = dict(self.assessment.overrides)
+        overrides.pop(requirement_id, None)
+        moment = datetime.now(UTC)
+        if status is not None:
+            overrides[requirement_id] = msgspec.convert(
+                {"status": str(status), "reason": _reason(reason), "by": self._who, "at": moment}, Override
+            )
+        self._workspace.put_overrides(self.assessment.id, overrides, who=self._who)
+        return self._adopt(msgspec.structs.replace(self.assessment, overrides=overrides), moment)
+
+    def would_hide(self, question_id: str, value: Value) -> tuple[str, ...]:
+        """Return the answered questions that this answer would hide; they keep their answers."""
+        answers = {**self.assessment.answers, question_id: Answer(value=value)}
+        then = self._evaluated(msgspec.structs.replace(self.assessment, answers=answers), self.evaluation)
+        return tuple(
+            name
+            for name, state in self.evaluation.questions.items()
+            if state.answered and then.questions[name].visibility is Visibility.HIDDEN
+        )
+
+    def history(self, question_id: str | None = None) -> tuple[Change, ...]:
+        """Return what was changed, newest first."""
+        return self._workspace.history(self.assessment.id, question_id)
+
+    def exported(self) -> Assessment:
+        """Return the assessment as it leaves the program: hidden answers stay behind."""
+        shown = {
+            name: answer
+            for name, answer in self.assessment.answers.items()
+            if name not in self.evaluation.questions
+            or self.evaluation.questions[name].visibility is not Visibility.HIDDEN
+        }
+        return msgspec.structs.replace(self.assessment, answers=shown)
+
+    def _commit(self, question_id: str, **changes: object) -> Effect:
+        held = self.assessment.answers.get(question_id, Answer())
+        moment = datetime.now(UTC)
+        changed = {"origin": Origin.TYPED, **changes, "at": moment}
+        return self._store(question_id, msgspec.structs.replace(held, **changed))
+
+    def _store(self, question_id: str, answer: Answer | None) -> Effect:
+        """Disk first: what the window shows as saved is saved."""
+        self._workspace.put_answer(self.assessment.id, question_id, answer, who=self._who)
+        answers: dict[str, Answer] = dict(self.assessment.answers)
+        if answer is None:
+            answers.pop(question_id, None)
+        else:
+            answers[question_id] = answer
+        moment = answer.at if answer and answer.at else datetime.now(UTC)
+        return self._adopt(msgspec.structs.replace(self.assessment, answers=answers), moment)
+
+    def _adopt(self, assessment: Assessment, moment: datetime) -> Effect:
+        before, after = self.evaluation, self._evaluated(assessment, self.evaluation)
+        self.assessment, self.evaluation = assessment, after
+        return Effect(
+            questions=_differing(before.questions, after.questions),
+            verdicts=_differing(before.verdicts, after.verdicts),
+            risks=_differing(before.risks, after.risks),
+            notices=_differing(before.notices, after.notices),
+            saved_at=moment,
+        )
+
+    def _evaluated(self, assessment: Assessment, previous: Evaluation | None) -> Evaluation:
+        return evaluate(
+            self.questionnaire,
+            assessment.answers,
+            overrides=assessment.overrides,
+            measures=assessment.measures,
+            previous=previous,
+        )
+
+
+def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
+    return frozenset(
+        name for name, state in after.items() if state is not before[name] and state != before[name]
+    )
+
+
+def _reason(text: str) -> str:
+    reason = plain_text(text).strip()
+    if not reason:
+        raise ReasonMissingError
+    return reason

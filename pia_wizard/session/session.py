@@ -1,0 +1,128 @@
+"""One open workspace: the list of assessments and what can be done with them as wholes."""
+
+import getpass
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from uuid import uuid4
+
+import msgspec
+
+from pia_wizard.assessment.model import Answer, Assessment, Value
+from pia_wizard.assessment.values import checked_answers, checked_value, plain_text
+from pia_wizard.exchange.case_file import read_case
+from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.model import Library
+from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.session.content import Suggestion, content_files, shipped_library, suggested_guidelines
+from pia_wizard.session.settings import load_settings
+from pia_wizard.storage import Summary, Workspace, default_location
+
+
+class Session:
+    """An open workspace together with the content; a context manager."""
+
+    def __init__(self, workspace: Workspace, library: Library) -> None:
+        self._workspace = workspace
+        self._who = _user()
+        self.library = library
+
+    @classmethod
+    def open(cls, location: Path | None = None) -> "Session":
+        """Open the workspace, creating it on first use; raises UnusableError subclasses."""
+        chosen = load_settings().workspace
+        place = location or (Path(chosen) if chosen else default_location())
+        library = shipped_library()
+        return cls(Workspace.open(place), library)
+
+    @property
+    def location(self) -> Path:
+        """Where the workspace lies."""
+        return self._workspace.location
+
+    @property
+    def upgraded_from(self) -> Path | None:
+        """The untouched original, if opening upgraded the workspace on a copy."""
+        return self._workspace.upgraded_from
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return all assessments, newest change first."""
+        return self._workspace.summaries()
+
+    def suggested_guidelines(
+        self, values: Mapping[str, Value], translator: Translator
+    ) -> dict[str, Suggestion]:
+        """Return which guidelines fit the first answers, and why."""
+        return suggested_guidelines(self.library, values, translator)
+
+    def create(
+        self, title: str, guidelines: tuple[str, ...], *, answers: Mapping[str, Value] | None = None
+    ) -> str:
+        """Start an assessment with its first answers and return its id."""
+        moment = datetime.now(UTC)
+        first = {
+            name: Answer(value=checked_value(self.library.questions[name], value), at=moment)
+            for name, value in (answers or {}).items()
+        }
+        assessment = new_assessment(self.library, title, guidelines, moment, answers=first)
+        self._workspace.add(assessment, self.library.sources)
+        return assessment.id
+
+    def open_assessment(self, assessment_id: str) -> AssessmentSession:
+        """Open one assessment; every change made through the result is stored at once."""
+        assessment = self._workspace.assessment(assessment_id)
+        return AssessmentSession(self._workspace, self.library, assessment, self._who)
+
+    def import_case(self, path: Path) -> str:
+        """Take in a case file and return its id; a case already here comes in as a copy."""
+        case = read_case(path)
+        answers = checked_answers(self.library.questions, case.answers)
+        if any(summary.id == case.id for summary in self.summaries()):
+            case = msgspec.structs.replace(case, id=str(uuid4()))
+        self._workspace.add(msgspec.structs.replace(case, answers=answers), self.library.sources)
+        return case.id
+
+    def remove(self, assessment_id: str) -> None:
+        """Delete an assessment and its history."""
+        self._workspace.remove(assessment_id)
+
+    def close(self) -> None:
+        """Release the workspace for other programs."""
+        self._workspace.close()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def new_assessment(
+    library: Library,
+    title: str,
+    guidelines: tuple[str, ...],
+    moment: datetime,
+    *,
+    answers: Mapping[str, Answer] | None = None,
+) -> Assessment:
+    """Return an empty assessment pinned to the library; its method is the library's first."""
+    return Assessment(
+        id=str(uuid4()),
+        title=plain_text(title).strip(),
+        guidelines=guidelines,
+        method=next(iter(library.methods)),
+        created=moment,
+        content=content_files(library),
+        answers=dict(answers or {}),
+    )
+
+
+def _user() -> str:
+    """Return the operating system's name for who sits here; the history says who changed what."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""

@@ -1,0 +1,60 @@
+"""What the user chose once for this computer: language, appearance, where the workspace lies.
+
+Plain JSON in the operating system's place for settings; a damaged file counts as no choice made.
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from pia_wizard.i18n import LANGUAGES
+
+APPEARANCES = ("system", "light", "dark")
+_MOST_BYTES = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices of this computer's user; empty paths mean the usual place."""
+
+    language: str = "ja"
+    appearance: str = "system"
+    workspace: str = ""
+    identity: str = ""
+
+
+def settings_file() -> Path:
+    """Return where settings are kept; ``PIA_WIZARD_SETTINGS`` names another file."""
+    chosen = os.environ.get("PIA_WIZARD_SETTINGS")
+    return Path(chosen) if chosen else user_config_path("PIA Wizard", appauthor=False) / "settings.json"
+
+
+def load_settings() -> Settings:
+    """Return the settings; what is missing or makes no sense is the default."""
+    try:
+        data = settings_file().read_bytes()[:_MOST_BYTES]
+        held = json.loads(data)
+    except (OSError, ValueError, RecursionError):
+        return Settings()
+    if not isinstance(held, dict):
+        return Settings()
+    known = {f.name: held[f.name] for f in fields(Settings) if isinstance(held.get(f.name), str)}
+    return _sound(Settings(**known))
+
+
+def save_settings(settings: Settings) -> None:
+    """Write the settings; raises OSError where the folder cannot be written."""
+    path = settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(".new")
+    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
+    draft.replace(path)
+
+
+def _sound(settings: Settings) -> Settings:
+    if settings.language not in LANGUAGES:
+        settings = replace(settings, language="ja")
+    return settings if settings.appearance in APPEARANCES else replace(settings, appearance="system")
