@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pia_wizard.errors import N_
 from pia_wizard.questionnaire.expressions.comparison import comparison
@@ -60,7 +61,8 @@ def _parsed(source: str) -> ast.expr:
     try:
         return ast.parse(source.strip(), mode="eval").body
     except SyntaxError as error:
-        column = max((error.offset or 1) - 1, 0)
+        # No offset: the parser ran into the end.
+        column = min((error.offset or len(source) + 1) - 1, len(source))
         raise ExpressionError(column, N_("式の書き方に誤りがあります。")) from None
     except (ValueError, MemoryError, RecursionError):
         raise ExpressionError(0, N_("式の書き方に誤りがあります。")) from None
@@ -102,7 +104,7 @@ class _Compiler:
         operands = [self._operand(item, depth + 1) for item in (node.left, *node.comparators)]
         pairs = tuple(
             comparison(left, sign, right)
-            for left, sign, right in zip(operands, node.ops, operands[1:], strict=True)
+            for (left, right), sign in zip(pairwise(operands), node.ops, strict=True)
         )
         return pairs[0] if len(pairs) == 1 else combination(pairs, decisive=False)
 
