@@ -3,18 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Value
-from pia_wizard.assessment.values import checked_value, plain_text
+from pia_wizard.assessment.text import kept_text
+from pia_wizard.assessment.values import checked_value
 from pia_wizard.errors import N_, RefusedError
 from pia_wizard.evaluation import Evaluation, Visibility, evaluate
 from pia_wizard.evaluation.model import Status
+from pia_wizard.exchange.case_file import write_case
+from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
+from pia_wizard.session import papers
+from pia_wizard.session.judged import Judged, exported
 from pia_wizard.storage import Change, Workspace
+
+if TYPE_CHECKING:
+    from pia_wizard.signing.identity import Identity
+    from pia_wizard.signing.roles import Role
 
 
 class ReasonMissingError(RefusedError):
@@ -72,7 +83,7 @@ class AssessmentSession:
 
     def note(self, question_id: str, text: str) -> Effect:
         """Store a note beside an answer."""
-        return self._commit(question_id, note=plain_text(text))
+        return self._commit(question_id, note=kept_text(text))
 
     def override(self, requirement_id: str, status: Status | None, reason: str = "") -> Effect:
         """Store the assessor's own verdict with its reason; None takes it back."""
@@ -100,15 +111,28 @@ class AssessmentSession:
         """Return what was changed, newest first."""
         return self._workspace.history(self.assessment.id, question_id)
 
-    def exported(self) -> Assessment:
-        """Return the assessment as it leaves the program: hidden answers stay behind."""
-        shown = {
-            name: answer
-            for name, answer in self.assessment.answers.items()
-            if name not in self.evaluation.questions
-            or self.evaluation.questions[name].visibility is not Visibility.HIDDEN
-        }
-        return msgspec.structs.replace(self.assessment, answers=shown)
+    def judged(self) -> Judged:
+        """Return the assessment as it leaves the program, ready for reports and notices."""
+        return Judged(exported(self.assessment, self.evaluation), self.questionnaire, self.evaluation)
+
+    def report(self, translator: Translator, moment: datetime | None = None) -> bytes:
+        """Return the report as an unsigned PDF in the translator's language."""
+        return papers.report(self.judged(), translator, moment or papers.now())
+
+    def signed_report(
+        self, translator: Translator, identity: "Identity", role: "Role", moment: datetime | None = None
+    ) -> bytes:
+        """Return the report signed in one role."""
+        moment = moment or papers.now()
+        return papers.signed(self.report(translator, moment), identity, role, translator, moment)
+
+    def poster(self, notice_id: str, translator: Translator, moment: datetime | None = None) -> bytes:
+        """Return a notice as a poster; raises NoticeIncompleteError with what is missing."""
+        return papers.poster(self.judged(), notice_id, translator, moment or papers.now())
+
+    def write_case(self, path: Path) -> None:
+        """Write ``case.json``: all there or, on an error, nothing."""
+        write_case(path, self.judged().assessment)
 
     def _commit(self, question_id: str, **changes: object) -> Effect:
         held = self.assessment.answers.get(question_id, Answer())
@@ -155,7 +179,7 @@ def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> fro
 
 
 def _reason(text: str) -> str:
-    reason = plain_text(text).strip()
+    reason = kept_text(text).strip()
     if not reason:
         raise ReasonMissingError
     return reason

@@ -10,7 +10,8 @@ from uuid import uuid4
 import msgspec
 
 from pia_wizard.assessment.model import Answer, Assessment, Value
-from pia_wizard.assessment.values import checked_answers, checked_value, plain_text
+from pia_wizard.assessment.text import kept_text
+from pia_wizard.assessment.values import checked_answers, checked_value
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Library
@@ -111,7 +112,7 @@ def new_assessment(
     """Return an empty assessment pinned to the library; its method is the library's first."""
     return Assessment(
         id=str(uuid4()),
-        title=plain_text(title).strip(),
+        title=kept_text(title).strip(),
         guidelines=guidelines,
         method=next(iter(library.methods)),
         created=moment,

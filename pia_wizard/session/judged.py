@@ -1,0 +1,47 @@
+"""An assessment with its questionnaire and its evaluation: what every paper is made from."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from pia_wizard.assessment.model import Assessment
+from pia_wizard.assessment.values import checked_answers
+from pia_wizard.evaluation import Evaluation, Visibility, evaluate
+from pia_wizard.questionnaire.compile import compile_questionnaire
+from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.model import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One assessment as it leaves the program, and everything that follows from it.
+
+    Answers to hidden questions are not part of ``assessment``.
+    """
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    evaluation: Evaluation
+
+
+def judged(library: Library, assessment: Assessment) -> Judged:
+    """Check a case's answers against the library and judge it.
+
+    Raises ValueRefusedError for answers that do not fit, UnknownGuidelineError and UnknownMethodError.
+    """
+    answers = checked_answers(library.questions, assessment.answers)
+    case = msgspec.structs.replace(assessment, answers=answers)
+    questionnaire = compile_questionnaire(library, case.guidelines, case.method)
+    evaluation = evaluate(questionnaire, answers, overrides=case.overrides, measures=case.measures)
+    return Judged(exported(case, evaluation), questionnaire, evaluation)
+
+
+def exported(assessment: Assessment, evaluation: Evaluation) -> Assessment:
+    """Return the assessment without answers to hidden questions: these are kept, but never leave."""
+    states = evaluation.questions
+    shown = {
+        name: answer
+        for name, answer in assessment.answers.items()
+        if name not in states or states[name].visibility is not Visibility.HIDDEN
+    }
+    return msgspec.structs.replace(assessment, answers=shown)

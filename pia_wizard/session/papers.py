@@ -1,0 +1,72 @@
+"""The papers that come out of a judged assessment; what draws and signs them is loaded when needed."""
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from pia_wizard.assessment.canonical import canonical_json
+from pia_wizard.i18n import Translator
+from pia_wizard.session.judged import Judged
+
+if TYPE_CHECKING:
+    from pia_wizard.signing.identity import Identity
+    from pia_wizard.signing.roles import Role
+
+WEB = "web"
+"""The notice element whose text is the address the QR code leads to."""
+
+
+def now() -> datetime:
+    """Return the moment papers are dated with, in local time.
+
+    ``SOURCE_DATE_EPOCH`` (reproducible-builds.org) replaces the clock, so that files can be compared.
+    """
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if fixed.isdecimal():
+        return datetime.fromtimestamp(int(fixed), UTC)
+    return datetime.now().astimezone().replace(microsecond=0)
+
+
+def report(judged: Judged, translator: Translator, moment: datetime) -> bytes:
+    """Return the report (PDF/A-3 with the canonical JSON inside), not signed; the same bytes each time."""
+    from pia_wizard.documents.report import report_pdf
+
+    return report_pdf(
+        judged.assessment,
+        judged.questionnaire,
+        judged.evaluation,
+        translator,
+        moment=moment,
+        case=canonical_json(judged.assessment),
+    )
+
+
+def signed(pdf: bytes, identity: "Identity", role: "Role", translator: Translator, moment: datetime) -> bytes:
+    """Return the report signed in a role, with the role's seal (PAdES B-B)."""
+    from pia_wizard.signing.sign import sign_pdf
+
+    label = translator.say(role.label)
+    return sign_pdf(pdf, identity, role, moment=moment, seal_name=identity.name, seal_top=label, reason=label)
+
+
+def poster(judged: Judged, notice_id: str, translator: Translator, moment: datetime) -> bytes:
+    """Return a notice as an A4 poster whose QR code was read back from the page.
+
+    Raises NoticeIncompleteError, NoticeTooLongError, and what the QR code refuses.
+    """
+    from pia_wizard.signage.check import checked_poster
+    from pia_wizard.signage.notice_text import headline, notice_lines
+    from pia_wizard.signage.readiness import require_ready
+
+    questionnaire, state = judged.questionnaire, judged.evaluation.notices[notice_id]
+    require_ready(questionnaire, state, translator)
+    notice = questionnaire.notices[notice_id]
+    lines = notice_lines(notice, state, questionnaire, judged.assessment.answers, translator)
+    return checked_poster(
+        lines,
+        headline=headline(notice, translator),
+        translator=translator,
+        document_id=judged.assessment.id[:8],
+        moment=moment,
+        url=next((line.text for line in lines if line.element == WEB), ""),
+    )
