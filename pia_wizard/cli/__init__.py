@@ -1,1 +1,1 @@
-"""The command line."""
+"""The command line: the window's use cases for scripts, with stable output and exit codes."""

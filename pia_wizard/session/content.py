@@ -1,14 +1,17 @@
 """The content an assessment is judged with: the shipped folder and the folders the user added."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
+from uuid import uuid4
 
 from platformdirs import user_cache_path
 
 from pia_wizard import resources
-from pia_wizard.assessment.model import Answer, ContentFile, Value
+from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Value
+from pia_wizard.assessment.text import kept_text
 from pia_wizard.evaluation.facts import fact_of
 from pia_wizard.evaluation.wording import answer_text, question_text
 from pia_wizard.i18n import Translator
@@ -32,6 +35,26 @@ def library_of(folders: Sequence[Path]) -> Library:
 def content_files(library: Library) -> tuple[ContentFile, ...]:
     """Return the pins by which an assessment remembers what it was judged with."""
     return tuple(ContentFile(path=source.path, sha256=source.sha256) for source in library.sources)
+
+
+def new_assessment(
+    library: Library,
+    title: str,
+    guidelines: tuple[str, ...],
+    moment: datetime,
+    *,
+    answers: Mapping[str, Answer] | None = None,
+) -> Assessment:
+    """Return an empty assessment pinned to the library; its method is the library's first."""
+    return Assessment(
+        id=str(uuid4()),
+        title=kept_text(title).strip(),
+        guidelines=guidelines,
+        method=next(iter(library.methods)),
+        created=moment,
+        content=content_files(library),
+        answers=dict(answers or {}),
+    )
 
 
 class Suggestion(NamedTuple):

@@ -9,14 +9,13 @@ from uuid import uuid4
 
 import msgspec
 
-from pia_wizard.assessment.model import Answer, Assessment, Value
-from pia_wizard.assessment.text import kept_text
+from pia_wizard.assessment.model import Answer, Value
 from pia_wizard.assessment.values import checked_answers, checked_value
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session.assessment_session import AssessmentSession
-from pia_wizard.session.content import Suggestion, content_files, shipped_library, suggested_guidelines
+from pia_wizard.session.content import Suggestion, new_assessment, shipped_library, suggested_guidelines
 from pia_wizard.session.settings import load_settings
 from pia_wizard.storage import Summary, Workspace, default_location
 
@@ -99,26 +98,6 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def new_assessment(
-    library: Library,
-    title: str,
-    guidelines: tuple[str, ...],
-    moment: datetime,
-    *,
-    answers: Mapping[str, Answer] | None = None,
-) -> Assessment:
-    """Return an empty assessment pinned to the library; its method is the library's first."""
-    return Assessment(
-        id=str(uuid4()),
-        title=kept_text(title).strip(),
-        guidelines=guidelines,
-        method=next(iter(library.methods)),
-        created=moment,
-        content=content_files(library),
-        answers=dict(answers or {}),
-    )
 
 
 def _user() -> str:

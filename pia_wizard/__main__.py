@@ -1,0 +1,30 @@
+"""Start the window, or run a command."""
+
+import sys
+
+
+def main() -> int:
+    """Run a command of the command line; without arguments, open the window."""
+    if len(sys.argv) == 1:
+        return window()
+    from pia_wizard.cli.main import run
+
+    return run(sys.argv[1:], {"self-test": _self_test})
+
+
+def window() -> int:
+    """Open the window; arguments are case files to open."""
+    from pia_wizard.ui.application import run
+
+    return run(sys.argv)
+
+
+def _self_test(_arguments: object, translator: object) -> int:
+    """Drive the real window offscreen, from the first answer to the verified signature."""
+    from pia_wizard.ui.self_test import run
+
+    return run(translator)  # type: ignore[arg-type]  # the command line's translator
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,84 @@
+"""questions | new | evaluate: case files in, judgements out."""
+
+import argparse
+from datetime import UTC, datetime
+
+from pia_wizard.cli.evaluation_json import as_data
+from pia_wizard.cli.printing import as_json, as_lines
+from pia_wizard.evaluation.model import Status
+from pia_wizard.evaluation.wording import question_text, reason_text, verdict_text
+from pia_wizard.exchange.case_file import read_case, write_case
+from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.compile import compile_questionnaire
+from pia_wizard.session.content import new_assessment, shipped_library
+from pia_wizard.session.judged import Judged, judged
+
+
+def show_questions(arguments: argparse.Namespace, translator: Translator) -> int:
+    """List what would be asked: id, step, type, choices, condition."""
+    library = shipped_library()
+    method = next(iter(library.methods))
+    questionnaire = compile_questionnaire(library, _names(arguments.guidelines), method)
+    questions = list(questionnaire.questions.values())
+    if arguments.json:
+        as_json(
+            [
+                {
+                    "id": q.id,
+                    "step": q.step,
+                    "type": q.type,
+                    "ask": question_text(q, translator),
+                    "required": q.required,
+                    "choices": list(q.choices),
+                    "columns": {c.id: c.type for c in q.columns.values()},
+                    "unit": q.unit,
+                    "when": q.when,
+                }
+                for q in questions
+            ]
+        )
+    else:
+        as_lines(f"{q.step}  {q.id} ({q.type})  {question_text(q, translator)}" for q in questions)
+    return 0
+
+
+def new(arguments: argparse.Namespace, translator: Translator) -> int:
+    """Write an empty case file for the chosen guidelines."""
+    library = shipped_library()
+    names = _names(arguments.guidelines)
+    method = next(iter(library.methods))
+    compile_questionnaire(library, names, method)  # refuses unknown guidelines before anything is written
+    case = new_assessment(library, arguments.title, names, datetime.now(UTC))
+    write_case(arguments.output, case)
+    as_lines([translator.say("評価のファイルを作りました: {path}", path=arguments.output)])
+    return 0
+
+
+def show_evaluation(arguments: argparse.Namespace, translator: Translator) -> int:
+    """Judge a case file and print the verdicts with their reasons."""
+    result = judged(shipped_library(), read_case(arguments.case))
+    if arguments.json:
+        as_json(as_data(result, translator))
+    else:
+        as_lines(_lines(result, translator))
+    return 0
+
+
+def _lines(result: Judged, translator: Translator) -> list[str]:
+    questionnaire, evaluation = result.questionnaire, result.evaluation
+    lines = [result.assessment.title]
+    for name, verdict in evaluation.verdicts.items():
+        place = questionnaire.requirements[name].requirement.place
+        words = translator.content(f"requirement.{name}.place", place)
+        reason = reason_text(verdict, questionnaire, result.assessment.answers, translator)
+        lines.append(f"{words}  {verdict_text(verdict.status, translator)}  {reason}")
+    for status in Status:
+        n = sum(v.status is status for v in evaluation.verdicts.values())
+        lines.append(f"{verdict_text(status, translator)}: {n}")
+    n = sum(len(names) for names in evaluation.open_by_step.values())
+    lines.append(translator.say_n("未回答の質問が {n} 件あります。", "未回答の質問が {n} 件あります。", n))
+    return lines
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))

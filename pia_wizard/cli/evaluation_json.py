@@ -1,0 +1,81 @@
+"""A judgement as plain data for machines; the shape is described in docs/file-formats.md."""
+
+from typing import Any
+
+import msgspec
+
+from pia_wizard.evaluation.model import ElementState, Verdict
+from pia_wizard.evaluation.wording import contribution_text, reason_text
+from pia_wizard.i18n import Translator
+from pia_wizard.session.judged import Judged
+
+
+def as_data(judged: Judged, translator: Translator) -> dict[str, Any]:
+    """Return the evaluation: keys as stored, reasons in the translator's language."""
+    evaluation = judged.evaluation
+    return {
+        "assessment": {
+            "id": judged.assessment.id,
+            "title": judged.assessment.title,
+            "guidelines": list(judged.assessment.guidelines),
+            "method": judged.assessment.method,
+        },
+        "threshold": _threshold(judged, translator),
+        "verdicts": [_verdict(judged, verdict, translator) for verdict in evaluation.verdicts.values()],
+        "risks": [_risk(judged, name, translator) for name in evaluation.risks],
+        "notices": [
+            {"id": name, "ready": state.ready, "elements": [_element(e) for e in state.elements]}
+            for name, state in evaluation.notices.items()
+        ],
+        "open": {step: list(names) for step, names in evaluation.open_by_step.items()},
+        "questions": {
+            name: {"visibility": state.visibility, "answered": state.answered, "open": state.open}
+            for name, state in evaluation.questions.items()
+        },
+    }
+
+
+def _threshold(judged: Judged, translator: Translator) -> dict[str, Any]:
+    threshold, method = judged.evaluation.threshold, judged.questionnaire.method
+    reasons = [
+        translator.content(f"method.{method.id}.threshold.{i}", method.threshold[i].because)
+        for i in threshold.criteria
+    ]
+    return {"decision": threshold.decision, "because": reasons, "missing": list(threshold.missing)}
+
+
+def _verdict(judged: Judged, verdict: Verdict, translator: Translator) -> dict[str, Any]:
+    compiled = judged.questionnaire.requirements[verdict.requirement]
+    return {
+        "requirement": verdict.requirement,
+        "guideline": compiled.guideline,
+        "place": compiled.requirement.place,
+        "phase": compiled.requirement.phase,
+        "obligation": compiled.requirement.obligation,
+        "status": verdict.status,
+        "computed": verdict.computed,
+        "rule": verdict.rule,
+        "facts": list(verdict.facts),
+        "missing": list(verdict.missing),
+        "reason": reason_text(verdict, judged.questionnaire, judged.assessment.answers, translator),
+    }
+
+
+def _risk(judged: Judged, name: str, translator: Translator) -> dict[str, Any]:
+    level, compiled = judged.evaluation.risks[name], judged.questionnaire.risks[name]
+    points: dict[str, Any] = {}
+    for which in ("inherent", "current", "target"):
+        point = getattr(level, which)
+        points[which] = msgspec.to_builtins(point)
+        for raw, contribution in zip(points[which]["contributions"], point.contributions, strict=True):
+            raw["text"] = contribution_text(contribution, compiled, translator)
+    return {"id": name, "applies": level.applies, **points}
+
+
+def _element(state: ElementState) -> dict[str, Any]:
+    return {
+        "id": state.element,
+        "shown": state.shown,
+        "demanded_by": list(state.demanded_by),
+        "missing": list(state.missing),
+    }

@@ -1,0 +1,90 @@
+"""report | notices | identity: papers and who signs them."""
+
+import argparse
+from pathlib import Path
+
+from pia_wizard.cli.printing import as_lines
+from pia_wizard.errors import N_, UnusableError
+from pia_wizard.exchange.case_file import read_case
+from pia_wizard.exchange.whole_file import write_whole
+from pia_wizard.i18n import Translator, translator
+from pia_wizard.session import identities, papers
+from pia_wizard.session.content import shipped_library
+from pia_wizard.session.judged import Judged, judged
+
+
+class PassphraseFileError(UnusableError):
+    """The file with the passphrase cannot be read."""
+
+    what = N_("合言葉のファイルを読めませんでした。")
+    why = N_("{path} が存在しないか、開く権限がありません。")
+    do = N_("ファイルの場所と権限を確かめてください。")
+
+
+def write_report(arguments: argparse.Namespace, words: Translator) -> int:
+    """Write the report of a case file, signed if an identity is named."""
+    moment = papers.now()
+    paper = translator(arguments.lang)
+    pdf = papers.report(_judged(arguments.case), paper, moment)
+    if arguments.identity:
+        from pia_wizard.signing.roles import Role
+
+        identity = identities.load(arguments.identity, passphrase(arguments.passphrase_file))
+        pdf = papers.signed(pdf, identity, Role(arguments.role), paper, moment)
+    write_whole(arguments.output, pdf)
+    done = (
+        N_("署名付きの評価書を作りました: {path}")
+        if arguments.identity
+        else N_("評価書を作りました（署名なし）: {path}")
+    )
+    as_lines([words.say(done, path=arguments.output)])
+    return 0
+
+
+def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
+    """Write every notice of a case file; an incomplete one refuses with the list of what is missing."""
+    case = _judged(arguments.case)
+    for path in written_notices(case, arguments.output, translator(arguments.lang)):
+        as_lines([words.say("掲示物を作りました: {path}", path=path)])
+    return 0
+
+
+def written_notices(case: Judged, folder: Path, paper: Translator) -> list[Path]:
+    """Write all notices into a folder: first every one is made, then all are written."""
+    moment = papers.now()
+    made = {name: papers.poster(case, name, paper, moment) for name in case.evaluation.notices}
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{name}-{paper.language}.pdf" for name in made]
+    for path, pdf in zip(paths, made.values(), strict=True):
+        write_whole(path, pdf)
+    return paths
+
+
+def make_identity(arguments: argparse.Namespace, words: Translator) -> int:
+    """Make a self-made identity and say what it proves."""
+    secret = passphrase(arguments.passphrase_file)
+    identities.make(arguments.output, arguments.name, arguments.organisation, secret)
+    as_lines(
+        [
+            words.say("自作の署名用証明書を作りました: {path}", path=arguments.output),
+            words.say(
+                "この証明書は、署名後に書類が変わっていないことを示します。署名した人が誰かは証明しません。"
+            ),
+        ]
+    )
+    return 0
+
+
+def passphrase(path: Path | None) -> bytes | None:
+    """Return the first line of a passphrase file, without its line end; None if no file is named."""
+    if path is None:
+        return None
+    try:
+        with path.open("rb") as file:
+            return file.readline(4096).rstrip(b"\r\n")
+    except OSError as error:
+        raise PassphraseFileError(path=path) from error
+
+
+def _judged(case: Path) -> Judged:
+    return judged(shipped_library(), read_case(case))
