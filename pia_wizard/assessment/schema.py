@@ -1,0 +1,96 @@
+"""The published JSON Schema of a case, made from the same types that read and write it."""
+
+from inspect import cleandoc
+from typing import Any
+
+import msgspec
+
+from pia_wizard.assessment.model import VERSION, Assessment
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+NAME = f"assessment-{VERSION}.json"
+
+_FIELDS: dict[str, dict[str, str]] = {
+    "Assessment": {
+        "format": "Tells these files from any other JSON.",
+        "version": "Version of this format; a program refuses versions it does not know.",
+        "id": "Stable id: 1 to 100 of A-Z a-z 0-9 . _ - starting with a letter or digit.",
+        "title": "What people call the assessed system.",
+        "guidelines": "Ids of the guidelines chosen for this assessment.",
+        "method": "Id of the method by which risk levels combine.",
+        "created": "Moment the assessment was begun, with its time zone.",
+        "content": "The content files it was judged with.",
+        "answers": "Answers by question id.",
+        "overrides": "The assessor's own verdicts by requirement id.",
+        "measures": "Planned actions.",
+    },
+    "ContentFile": {
+        "path": "Path below the content folder.",
+        "sha256": "SHA-256 of the file's bytes, in hexadecimal.",
+    },
+    "Answer": {
+        "value": "Shape by question type; choices and columns are keys, never display text. "
+        "date: YYYY-MM-DD. choices: list of keys. table: list of rows.",
+        "not_applicable": "Why the question does not apply here.",
+        "unknown": "True: not known yet.",
+        "note": "Free note.",
+        "origin": "Where the answer came from.",
+        "at": "Moment of the answer, with its time zone.",
+    },
+    "Practice": {
+        "state": "How far it is in place.",
+        "how": "How it is done.",
+        "since": "First day, YYYY-MM-DD.",
+        "evidence": "Where it can be seen.",
+    },
+    "Override": {
+        "status": "The assessor's verdict.",
+        "reason": "Why it differs from the computed one.",
+        "by": "Who decided.",
+        "at": "When, with the time zone.",
+    },
+    "Measure": {
+        "id": "Id, unique within the assessment.",
+        "title": "What is going to be done.",
+        "requirements": "Ids of the requirements it is to meet.",
+        "risks": "Ids of the risks it is to lower.",
+        "owner": "Role or unit that does it.",
+        "due": "Day it is due, YYYY-MM-DD.",
+        "status": "How far it is.",
+    },
+}
+_FORMATS = {"created": "date-time", "at": "date-time", "since": "date", "due": "date"}
+_ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
+
+
+def case_schema() -> dict[str, Any]:
+    """Return the schema (JSON Schema 2020-12) of ``case.json``, as published in ``docs/schema``."""
+    schema = msgspec.json.schema(Assessment)
+    for name, definition in schema["$defs"].items():
+        _describe(name, definition)
+    root = schema["$defs"]["Assessment"]
+    root["required"] = ["format", "version", *root["required"]]
+    root["properties"]["id"]["pattern"] = _ID_PATTERN
+    head = {
+        "$schema": DIALECT,
+        "$id": f"urn:pia-wizard:schema:assessment-{VERSION}",
+        "title": f"PIA Wizard assessment, format version {VERSION}",
+        "description": "One privacy impact assessment of one camera system. UTF-8, at most 16 MiB; "
+        "its canonical form is RFC 8785.",
+    }
+    return head | schema
+
+
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    """Add what each field means, and the form of days and moments, in place."""
+    if "description" in definition:
+        definition["description"] = cleandoc(definition["description"])
+    for field, schema in definition.get("properties", {}).items():
+        words = _FIELDS[name][field]
+        if "$ref" in schema:  # msgspec keeps a default beside it, which 2020-12 allows
+            schema["description"] = words
+            continue
+        schema.update({"description": words})
+        if field in _FORMATS:
+            text = next(s for s in schema.get("anyOf", [schema]) if s.get("type") == "string")
+            text["format"] = _FORMATS[field]
