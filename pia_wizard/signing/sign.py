@@ -1,0 +1,150 @@
+"""Signing a report: PAdES baseline B-B (ETSI EN 319 142-1) into the fields the report was made with.
+
+The first signature certifies the document and allows only further signatures (DocMDP level 2,
+ISO 32000-1, 12.8.2.2); the later ones approve it. Each is an incremental update, so earlier
+signatures stay as they are.
+"""
+
+from datetime import datetime
+from io import BytesIO
+from typing import ClassVar
+
+from pyhanko.pdf_utils.content import RawContent
+from pyhanko.pdf_utils.layout import (
+    AxisAlignment,
+    BoxConstraints,
+    InnerScaling,
+    Margins,
+    SimpleBoxLayoutRule,
+)
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata
+from pyhanko.sign.validation import read_certification_data
+from pyhanko.stamp import StaticStampStyle
+
+from pia_wizard.errors import N_, RefusedError, UnusableError
+from pia_wizard.signing.identity import Identity
+from pia_wizard.signing.pades import MetadataKeepingWriter, MomentSigner
+from pia_wizard.signing.roles import Role
+from pia_wizard.signing.seal import SIDE, seal_drawing
+
+__all__ = [
+    "AlreadySignedError",
+    "ClosedToSignaturesError",
+    "NoSignatureFieldError",
+    "Role",
+    "UnsignablePdfError",
+    "sign_pdf",
+]
+
+DIGEST = "sha256"
+
+
+class UnsignablePdfError(UnusableError):
+    """The document cannot be read well enough to be signed."""
+
+    what: ClassVar[str] = N_("この文書には署名できません。")
+    why: ClassVar[str] = N_("PDFとして読めないか、暗号化されているか、壊れています。")
+    do: ClassVar[str] = N_("報告書を作り直してから署名してください。")
+
+
+class NoSignatureFieldError(UnusableError):
+    """The document has no field for this role."""
+
+    what: ClassVar[str] = N_("この文書には署名できません。")
+    why: ClassVar[str] = N_("署名欄「{field}」がありません。")
+    do: ClassVar[str] = N_("このプログラムで作成した報告書を選んでください。")
+
+
+class AlreadySignedError(RefusedError):
+    """The role's field carries a signature already."""
+
+    what: ClassVar[str] = N_("署名しませんでした。")
+    why: ClassVar[str] = N_("署名欄「{field}」は、すでに署名されています。")
+    do: ClassVar[str] = N_("やり直すときは、報告書を作り直して最初から署名してください。")
+
+
+class ClosedToSignaturesError(RefusedError):
+    """An earlier signature certifies the document against every change."""
+
+    what: ClassVar[str] = N_("署名しませんでした。")
+    why: ClassVar[str] = N_("この文書は、以後の変更を一切認めない署名で確定されています。")
+    do: ClassVar[str] = N_("署名を追加するには、報告書を作り直して最初から署名してください。")
+
+
+def sign_pdf(
+    pdf: bytes,
+    identity: Identity,
+    role: Role,
+    *,
+    moment: datetime,
+    seal_name: str,
+    seal_top: str,
+    reason: str,
+) -> bytes:
+    """Return the document with one more signature and its visible seal.
+
+    ``moment`` (aware) becomes the signing time (/M, as EN 319 142-1 clause 5.3 asks) and the date of
+    the seal, in its own time zone. ``reason`` goes into the signature as text.
+
+    Raises UnsignablePdfError, NoSignatureFieldError, AlreadySignedError or ClosedToSignaturesError.
+    """
+    writer = _opened(pdf)
+    first = _require_open_field(writer, role)
+    metadata = PdfSignatureMetadata(
+        field_name=role.field,
+        md_algorithm=DIGEST,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=first,
+        docmdp_permissions=MDPPerm.FILL_FORMS,
+        reason=reason or None,
+        name=identity.name,
+    )
+    seal = seal_drawing(top=seal_top, day=moment.date(), bottom=seal_name)
+    signer = MomentSigner(metadata, identity.signer, _style(seal), moment)
+    try:
+        signed: BytesIO = signer.sign_pdf(writer, existing_fields_only=True)
+    except SigningError as error:
+        raise UnsignablePdfError from error
+    return signed.getvalue()
+
+
+def _opened(pdf: bytes) -> MetadataKeepingWriter:
+    try:
+        writer = MetadataKeepingWriter(BytesIO(pdf))
+        _ = writer.root["/Pages"]
+    except Exception as error:  # whatever pyHanko meets in a foreign file
+        raise UnsignablePdfError from error
+    return writer
+
+
+def _require_open_field(writer: MetadataKeepingWriter, role: Role) -> bool:
+    """Raise unless the role's field can be signed; return whether this is the document's first signature."""
+    try:
+        values = {name: value for name, value, _ in enumerate_sig_fields(writer.prev)}
+        certified = read_certification_data(writer.prev)
+    except Exception as error:  # whatever pyHanko meets in a foreign file
+        raise UnsignablePdfError from error
+    if role.field not in values:
+        raise NoSignatureFieldError(field=role.field)
+    if values[role.field] is not None:
+        raise AlreadySignedError(field=role.field)
+    if certified is not None and certified.permission == MDPPerm.NO_CHANGES:
+        raise ClosedToSignaturesError
+    return all(value is None for value in values.values())
+
+
+def _style(seal: bytes) -> StaticStampStyle:
+    """Return the seal as the field's appearance, as large as the field allows, undistorted."""
+    return StaticStampStyle(
+        background=RawContent(data=seal, box=BoxConstraints(width=SIDE, height=SIDE)),
+        border_width=0,
+        background_opacity=1.0,
+        background_layout=SimpleBoxLayoutRule(
+            x_align=AxisAlignment.ALIGN_MID,
+            y_align=AxisAlignment.ALIGN_MID,
+            margins=Margins.uniform(0),
+            inner_content_scaling=InnerScaling.STRETCH_TO_FIT,
+        ),
+    )
