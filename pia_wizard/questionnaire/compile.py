@@ -1,0 +1,186 @@
+"""From the library to the questionnaire of one assessment: only what the chosen guidelines need."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from graphlib import TopologicalSorter
+
+from pia_wizard.errors import N_, UnusableError
+from pia_wizard.questionnaire.compiled import (
+    CompiledElement,
+    CompiledNotice,
+    CompiledRequirement,
+    CompiledRisk,
+    Questionnaire,
+)
+from pia_wizard.questionnaire.expressions import Expression, Scope, compile_expression
+from pia_wizard.questionnaire.expressions.names import MET
+from pia_wizard.questionnaire.model import Element, Guideline, Library, Notice, Question, Requirement, Risk
+
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""A question's place in a notice's template."""
+
+ALWAYS = ("assessed_on",)
+"""Questions every assessment asks if the library has them: rules are read as of that day."""
+
+
+class UnknownGuidelineError(UnusableError):
+    """A guideline that the content does not hold was asked for."""
+
+    what = N_("基準「{name}」が見つかりません。")
+    why = N_("収録している内容に、その識別子の基準がありません。{hint}")
+    do = N_("pia-wizard content list で、使える基準を確かめてください。")
+
+
+class UnknownMethodError(UnusableError):
+    """A method that the content does not hold was asked for."""
+
+    what = N_("評価方法「{name}」が見つかりません。")
+    why = N_("収録している内容に、その識別子の評価方法がありません。{hint}")
+    do = N_("評価を作ったときに使った内容のフォルダーがそろっているか確かめてください。")
+
+
+def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method_id: str) -> Questionnaire:
+    """Compile the chosen guidelines; raises UnknownGuidelineError or UnknownMethodError.
+
+    The library must have passed the checker: its expressions compile and its references exist.
+    """
+    guidelines = {name: _chosen(library, name) for name in guideline_ids}
+    if method_id not in library.methods:
+        raise UnknownMethodError(name=method_id, hint=_hint(method_id, library.methods))
+    method, facts_only = library.methods[method_id], Scope(library.questions)
+    requirements = _requirements(library, guidelines.values())
+    risks = {name: _risk(risk, facts_only, requirements) for name, risk in library.risks.items()}
+    notices = {name: _notice(notice, facts_only, requirements) for name, notice in library.notices.items()}
+    threshold = tuple(compile_expression(c.when, facts_only) for c in method.threshold)
+    wanted = _facts_read(requirements, risks, notices, threshold)
+    when, questions = _questions(library, wanted | {name for name in ALWAYS if name in library.questions})
+    return Questionnaire(
+        guidelines=guidelines,
+        method=method,
+        steps=library.steps,
+        questions=questions,
+        when=when,
+        order=tuple(
+            TopologicalSorter({n: when[n].reads if n in when else () for n in questions}).static_order()
+        ),
+        requirements=requirements,
+        risks=risks,
+        notices=notices,
+        threshold=threshold,
+    )
+
+
+def guideline_scope(library: Library, guideline: Guideline) -> Scope:
+    """Return what a guideline's expressions may name: all questions, and its own requirements."""
+    return Scope(library.questions, frozenset(guideline.requirements))
+
+
+def placeholders(template: str) -> tuple[str, ...]:
+    """Return the questions whose answers a notice's template needs, each once, in order."""
+    return tuple(dict.fromkeys(PLACEHOLDER.findall(template)))
+
+
+def _chosen(library: Library, name: str) -> Guideline:
+    if name not in library.guidelines:
+        raise UnknownGuidelineError(name=name, hint=_hint(name, library.guidelines))
+    return library.guidelines[name]
+
+
+def _hint(name: str, known: Iterable[str]) -> str:
+    guess = next(iter(get_close_matches(name[:100], list(known), n=1)), "")
+    return f"もしかして: {guess}" if guess else ""
+
+
+def _requirements(library: Library, guidelines: Iterable[Guideline]) -> Mapping[str, CompiledRequirement]:
+    found: dict[str, CompiledRequirement] = {}
+    for guideline in guidelines:
+        scope = guideline_scope(library, guideline)
+        applies = _optional(guideline.applies_when, scope)
+        for name, requirement in guideline.requirements.items():
+            found[name] = _requirement(requirement, guideline.id, applies, scope)
+    before = {n: [r.removeprefix(MET) for r in c.reads if r.startswith(MET)] for n, c in found.items()}
+    return {name: found[name] for name in TopologicalSorter(before).static_order()}
+
+
+def _requirement(
+    requirement: Requirement, guideline: str, guideline_applies: Expression | None, scope: Scope
+) -> CompiledRequirement:
+    met, partly = requirement.met_when, requirement.partly_when
+    if requirement.practice:
+        met, partly = f'{requirement.practice} == "done"', f'{requirement.practice} == "partly"'
+    return CompiledRequirement(
+        requirement=requirement,
+        guideline=guideline,
+        guideline_applies=guideline_applies,
+        applies=_optional(requirement.applies_when, scope),
+        met=compile_expression(met, scope),
+        partly=_optional(partly, scope),
+    )
+
+
+def _risk(risk: Risk, scope: Scope, requirements: Mapping[str, CompiledRequirement]) -> CompiledRisk:
+    return CompiledRisk(
+        risk=risk,
+        applies=_optional(risk.applies_when, scope),
+        impact_changes=tuple(compile_expression(c.when, scope) for c in risk.impact.changes),
+        likelihood_changes=tuple(compile_expression(c.when, scope) for c in risk.likelihood.changes),
+        treated_by={
+            name: compiled.requirement.treats[risk.id]
+            for name, compiled in requirements.items()
+            if risk.id in compiled.requirement.treats
+        },
+    )
+
+
+def _notice(notice: Notice, scope: Scope, requirements: Mapping[str, CompiledRequirement]) -> CompiledNotice:
+    return CompiledNotice(notice, tuple(_element(e, scope, requirements) for e in notice.elements.values()))
+
+
+def _element(
+    element: Element, scope: Scope, requirements: Mapping[str, CompiledRequirement]
+) -> CompiledElement:
+    return CompiledElement(
+        element=element,
+        when=_optional(element.when, scope),
+        facts=placeholders(element.text),
+        asked_by=tuple(name for name in element.asked_by if name in requirements),
+    )
+
+
+def _facts_read(
+    requirements: Mapping[str, CompiledRequirement],
+    risks: Mapping[str, CompiledRisk],
+    notices: Mapping[str, CompiledNotice],
+    threshold: Iterable[Expression],
+) -> frozenset[str]:
+    """Return the questions that some rule, notice or criterion looks at directly."""
+    elements = [element for notice in notices.values() for element in notice.elements]
+    reads = [compiled.reads for compiled in (*requirements.values(), *risks.values())]
+    reads += [expression.reads for expression in threshold]
+    reads += [frozenset(element.facts) for element in elements]
+    reads += [element.when.reads for element in elements if element.when]
+    return frozenset(name for name in frozenset[str]().union(*reads) if not name.startswith(MET))
+
+
+def _questions(
+    library: Library, wanted: frozenset[str]
+) -> tuple[Mapping[str, Expression], Mapping[str, Question]]:
+    """Return the wanted questions with those their conditions need, by step then file order."""
+    scope = Scope(library.questions)
+    when: dict[str, Expression] = {}
+    needed: set[str] = set()
+    due = set(wanted)
+    while due:
+        name = due.pop()
+        needed.add(name)
+        if library.questions[name].when:
+            when[name] = compile_expression(library.questions[name].when, scope)
+            due |= when[name].reads - needed
+    steps = {step: place for place, step in enumerate(library.steps)}
+    asked = (question for name, question in library.questions.items() if name in needed)
+    return when, {q.id: q for q in sorted(asked, key=lambda q: steps[q.step])}
+
+
+def _optional(source: str, scope: Scope) -> Expression | None:
+    return compile_expression(source, scope) if source else None
