@@ -1,0 +1,64 @@
+"""A piece of text set into lines of a given width: measured first, drawn when its place is known."""
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reportlab.pdfgen.canvas import Canvas
+
+from pia_wizard.pdf import fonts
+from pia_wizard.pdf.kinsoku import broken_lines
+from pia_wizard.pdf.styles import Colour
+
+_LEADING = 1.45
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a text is set: size in points, weight, colour, and the line's height in sizes."""
+
+    size: float
+    colour: Colour
+    bold: bool = False
+    leading: float = _LEADING
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A text in lines; ``width`` is that of its longest line, lengths are points."""
+
+    lines: tuple[str, ...]
+    ink: Ink
+    width: float
+
+    @property
+    def height(self) -> float:
+        """The height of all lines."""
+        return len(self.lines) * self.ink.size * self.ink.leading
+
+    @property
+    def baseline(self) -> float:
+        """The distance from the top to the first line's baseline."""
+        return self.ink.size * ((self.ink.leading - 1) / 2 + fonts.ASCENT)
+
+    def draw(self, canvas: Canvas, x: float, top: float, *, within: float | None = None) -> None:
+        """Draw the lines below ``top``, starting at ``x`` or, with ``within``, centred in that width."""
+        canvas.setFillColorRGB(*self.ink.colour)
+        y = top - self.baseline
+        for line in self.lines:
+            indent = (within - self._line_width(line)) / 2 if within is not None else 0
+            fonts.draw(canvas, x + indent, y, line, self.ink.size, bold=self.ink.bold)
+            y -= self.ink.size * self.ink.leading
+
+    def _line_width(self, line: str) -> float:
+        return fonts.width(line, self.ink.size, bold=self.ink.bold)
+
+
+def text_block(text: str, ink: Ink, width: float) -> Block:
+    """Return a text broken into lines no wider than ``width``; characters no font has become □."""
+    runs = fonts.runs(text, bold=ink.bold)
+    shown = "".join(piece for _, piece in runs)
+    steps = [fonts.advances(font).get(ord(c), 0) * ink.size / 1000 for font, piece in runs for c in piece]
+    starts = list(accumulate(steps, initial=0.0))
+    lines = tuple(shown[a:b].rstrip() for a, b in broken_lines(shown, starts, width, width))
+    widest = max((fonts.width(line, ink.size, bold=ink.bold) for line in lines), default=0.0)
+    return Block(lines, ink, widest)

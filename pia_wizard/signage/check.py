@@ -1,0 +1,65 @@
+"""What a phone would read: the finished page is rendered and its QR code decoded before it is given out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import pypdfium2
+import zxingcpp
+from PIL.Image import Image
+
+from pia_wizard.errors import N_, UnusableError
+from pia_wizard.i18n import Translator
+from pia_wizard.signage.notice_text import NoticeLine
+from pia_wizard.signage.poster import poster_pdf
+
+_READING_DPI = 200
+"""A little less than an office printer's: a module of 0.4 mm is 3 pixels wide."""
+
+
+class QrUnreadableError(UnusableError):
+    """The finished poster's QR code does not lead to the URL; nothing was given out."""
+
+    what = N_("掲示物を書き出しませんでした。")
+    why = N_(
+        "仕上がりの紙面で読み取ったQRコードが、指定のURLと一致しませんでした（読み取り結果: {read}）。"
+    )
+    do = N_("URLを短くするか、QRコードなしで作成してください。")
+
+
+def page_picture(pdf: bytes, *, page: int = 0, dpi: float) -> Image:
+    """Return a page as it looks, in RGB at ``dpi`` pixels per inch."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture: Image = document[page].render(scale=dpi / 72).to_pil().convert("RGB")
+    finally:
+        document.close()
+    return picture
+
+
+def read_back(pdf: bytes, page: int = 0) -> tuple[str, ...]:
+    """Return the texts of the QR codes on the rendered page, in reading order."""
+    picture = page_picture(pdf, page=page, dpi=_READING_DPI)
+    found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+    return tuple(barcode.text for barcode in found if barcode.valid)
+
+
+def checked_poster(
+    lines: Sequence[NoticeLine],
+    *,
+    headline: str,
+    translator: Translator,
+    document_id: str,
+    moment: datetime,
+    url: str,
+) -> bytes:
+    """Return the poster of ``signage.poster.poster_pdf`` once its QR code has been read back.
+
+    Raises what ``poster_pdf`` raises, and QrUnreadableError if the page does not lead to the URL.
+    """
+    pdf = poster_pdf(
+        lines, headline=headline, translator=translator, document_id=document_id, moment=moment, url=url
+    )
+    read = read_back(pdf)
+    if read != ((url,) if url else ()):
+        raise QrUnreadableError(read="、".join(read) or "-")
+    return pdf

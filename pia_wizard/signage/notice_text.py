@@ -1,0 +1,87 @@
+"""A notice's words: each element's template filled with what was answered, as labelled lines."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pia_wizard.assessment.model import Answer
+from pia_wizard.evaluation.model import NoticeState
+from pia_wizard.evaluation.wording import answer_text
+from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
+from pia_wizard.questionnaire.model import Element
+
+_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """One thing a notice says, in reading order: the element's id, its label and its text.
+
+    ``second_label`` and ``second_text`` carry the same in another language, set smaller beneath.
+    """
+
+    element: str
+    label: str
+    text: str
+    second_label: str = ""
+    second_text: str = ""
+
+
+def notice_lines(
+    notice: CompiledNotice,
+    state: NoticeState,
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    translator: Translator,
+) -> tuple[NoticeLine, ...]:
+    """Return the lines a notice shows now, in the translator's language.
+
+    Elements that do not apply, or that still lack an answer, are left out; whether one of those is
+    demanded is what ``signage.readiness`` tells.
+    """
+    said = {s.element for s in state.elements if s.shown and not s.missing}
+    return tuple(
+        _line(notice.notice.id, compiled.element, questionnaire, answers, translator)
+        for compiled in notice.elements
+        if compiled.element.id in said
+    )
+
+
+def headline(notice: CompiledNotice, translator: Translator) -> str:
+    """Return the notice's headline in the translator's language."""
+    return translator.content(f"notice.{notice.notice.id}.headline", notice.notice.headline)
+
+
+def filled(
+    template: str, questionnaire: Questionnaire, answers: Mapping[str, Answer], translator: Translator
+) -> str:
+    """Return a template with each ``{question_id}`` replaced by the answer's display text.
+
+    The answer is inserted once and never read as a template itself, whatever was typed. Questions the
+    questionnaire does not ask, and those without an answer, leave nothing.
+    """
+
+    def display(place: re.Match[str]) -> str:
+        question, answer = questionnaire.questions.get(place[1]), answers.get(place[1])
+        if question is None or answer is None:
+            return ""
+        return answer_text(question, answer, translator)
+
+    return _PLACE.sub(display, template).strip()
+
+
+def _line(
+    notice_id: str,
+    element: Element,
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    translator: Translator,
+) -> NoticeLine:
+    address = f"notice.{notice_id}.elements.{element.id}"
+    template = translator.content(f"{address}.text", element.text)
+    return NoticeLine(
+        element=element.id,
+        label=translator.content(f"{address}.label", element.label),
+        text=filled(template, questionnaire, answers, translator),
+    )
