@@ -44,6 +44,9 @@ from pia_wizard.signing.signer import KeySigner, SigningKey
 SELF_MADE_DAYS = 5 * 365
 """Days a self-made certificate is valid."""
 
+CLOCK_TOLERANCE = timedelta(days=1)
+"""A self-made certificate begins this much earlier, for the sake of clocks that differ."""
+
 LARGEST_IDENTITY_FILE = 1 << 20
 """Bytes; identity files are some kilobytes."""
 
@@ -188,6 +191,7 @@ def _require_period(facts: CertificateFacts, moment: datetime) -> None:
 
 def _self_signed(key: SigningKey, name: str, organisation: str, moment: datetime) -> x509.Certificate:
     subject = _subject(name, organisation)
+    moment = moment.replace(microsecond=0)  # certificates know whole seconds only (RFC 5280, 4.1.2.5)
     public = key.public_key()
     usage = x509.KeyUsage(
         digital_signature=True,
@@ -203,7 +207,7 @@ def _self_signed(key: SigningKey, name: str, organisation: str, moment: datetime
     return (
         x509.CertificateBuilder(subject_name=subject, issuer_name=subject, public_key=public)
         .serial_number(x509.random_serial_number())
-        .not_valid_before(moment)
+        .not_valid_before(moment - CLOCK_TOLERANCE)
         .not_valid_after(moment + timedelta(days=SELF_MADE_DAYS))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(usage, critical=True)

@@ -1,0 +1,156 @@
+"""One signature of a PDF judged with pyHanko: the sums, the certificate, and what came after.
+
+Trust is established without a network: certificates lead to the given roots or not, and revocation is
+not asked. A signature's claimed time proves nothing (EN 319 102-1, 5.6.2.2 asks for a time-stamp), so
+certificates have to be within their periods at the time of verification.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding
+from pyhanko.keys import load_certs_from_pemder_data
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.validation import async_validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from pia_wizard.signing.certificates import CertificateFacts, certificate_facts, shown
+from pia_wizard.signing.records import Coverage, SignatureCheck
+from pia_wizard.signing.roles import role_of
+
+STRONG_DIGESTS = frozenset(
+    {"sha256", "sha384", "sha512", "sha512_256", "sha3_256", "sha3_384", "sha3_512", "shake256"}
+)
+"""Hash functions that a valid signature may rest on (ETSI TS 119 312, clause 5)."""
+
+_WHITE_SPACE = b"\0\t\n\f\r "  # ISO 32000-1, table 1
+
+
+def offline_context(trusted: Sequence[x509.Certificate], moment: datetime) -> ValidationContext:
+    """Return the rules of trust: these roots and no others, at this moment (aware), never fetching."""
+    return ValidationContext(
+        trust_roots=[_for_pyhanko(certificate) for certificate in trusted],
+        moment=moment,
+        allow_fetching=False,
+        revocation_mode="soft-fail",
+    )
+
+
+async def signature_check(
+    embedded: EmbeddedPdfSignature,
+    context: ValidationContext,
+    *,
+    moment: datetime,
+    signed_fields: frozenset[str],
+) -> SignatureCheck:
+    """Return the judgement on one signature; ``signed_fields`` are all fields that carry one.
+
+    A signature that pyHanko cannot make sense of gives a check with ``readable`` false.
+    """
+    field = shown(str(embedded.field_name))
+    try:
+        status = await _status(embedded, context)
+        facts = certificate_facts(x509.load_der_x509_certificate(status.signing_cert.dump()))
+        coverage = _coverage(embedded, status, signed_fields)
+        return _check(field, embedded, status, facts=facts, coverage=coverage, moment=moment)
+    except Exception:  # noqa: BLE001 - whatever pyHanko meets in a foreign signature makes it unreadable
+        return SignatureCheck(field=field, role=role_of(field), readable=False)
+
+
+async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> PdfSignatureStatus:
+    usage = KeyUsageConstraints(
+        key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
+    )
+    return await async_validate_pdf_signature(
+        embedded,
+        signer_validation_context=context,
+        ts_validation_context=context,
+        key_usage_settings=usage,
+    )
+
+
+def _check(
+    field: str,
+    embedded: EmbeddedPdfSignature,
+    status: PdfSignatureStatus,
+    *,
+    facts: CertificateFacts,
+    coverage: Coverage,
+    moment: datetime,
+) -> SignatureCheck:
+    signed_at = _claimed_time(embedded)
+    return SignatureCheck(
+        field=field,
+        role=role_of(field),
+        who=facts.name,
+        organisation=facts.organisation,
+        issuer=facts.issuer,
+        fingerprint=facts.fingerprint,
+        reason=shown(str(embedded.sig_object.get("/Reason", ""))),
+        signed_at=signed_at,
+        not_before=facts.not_before,
+        not_after=facts.not_after,
+        intact=status.intact,
+        valid=status.valid and status.md_algorithm in STRONG_DIGESTS,
+        trusted=status.trusted and status.seed_value_ok and facts.in_period(moment),
+        self_made=facts.self_made,
+        certifies=embedded.docmdp_level is not None,
+        in_period_when_signed=signed_at is not None and facts.in_period(signed_at),
+        in_period_now=facts.in_period(moment),
+        digest=status.md_algorithm,
+        coverage=coverage,
+        modification=_level(status).name.lower(),
+        allowed=coverage is not Coverage.OTHER_CHANGES and status.docmdp_ok is not False,
+    )
+
+
+def _coverage(
+    embedded: EmbeddedPdfSignature, status: PdfSignatureStatus, signed_fields: frozenset[str]
+) -> Coverage:
+    """Return what came after the signature, by what a reader may have to be told."""
+    if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return Coverage.WHOLE_FILE
+    if (
+        status.coverage != SignatureCoverageLevel.ENTIRE_REVISION
+        or _level(status) > ModificationLevel.FORM_FILLING
+    ):
+        return Coverage.OTHER_CHANGES
+    if embedded.signed_revision == embedded.reader.xrefs.total_revisions - 1:
+        return Coverage.APPENDED_BYTES if _only_white_space_follows(embedded) else Coverage.OTHER_CHANGES
+    changed = status.diff_result.changed_form_fields if isinstance(status.diff_result, DiffResult) else set()
+    return Coverage.LATER_SIGNATURES if changed <= signed_fields else Coverage.FORM_FILL
+
+
+def _level(status: PdfSignatureStatus) -> ModificationLevel:
+    return status.modification_level or ModificationLevel.NONE
+
+
+def _only_white_space_follows(embedded: EmbeddedPdfSignature) -> bool:
+    """Return whether a reader that repairs files has nothing to find after the signed bytes."""
+    stream = embedded.reader.stream
+    stream.seek(signed_end(embedded))
+    return not stream.read().strip(_WHITE_SPACE)
+
+
+def signed_end(embedded: EmbeddedPdfSignature) -> int:
+    """Return the offset at which the bytes a signature covers end."""
+    return int(embedded.byte_range[2]) + int(embedded.byte_range[3])
+
+
+def _claimed_time(embedded: EmbeddedPdfSignature) -> datetime | None:
+    """Return the signing time as the signer states it (aware), or ``None`` if it is absent or garbled."""
+    try:
+        claimed: datetime | None = embedded.self_reported_timestamp
+    except Exception:  # noqa: BLE001 - a garbled date says as little as none
+        return None
+    if claimed is not None and claimed.utcoffset() is None:
+        return claimed.replace(tzinfo=UTC)
+    return claimed
+
+
+def _for_pyhanko(certificate: x509.Certificate) -> object:
+    return next(load_certs_from_pemder_data(certificate.public_bytes(Encoding.DER)))

@@ -1,0 +1,130 @@
+"""Whether a PDF is what was signed, and by whom, as far as that can be known offline.
+
+Any file may be given: verifying never raises for its content, and the work is bounded by the size of
+the file, the number of its signatures and of its revisions.
+"""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from hashlib import sha256
+from io import BytesIO
+
+from cryptography import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+from pia_wizard.signing.certificates import load_trusted, shown
+from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
+from pia_wizard.signing.revisions import Carried, carried
+from pia_wizard.signing.roles import role_of
+from pia_wizard.signing.signature_check import offline_context, signature_check, signed_end
+from pia_wizard.signing.wording import result_text
+
+__all__ = [
+    "Coverage",
+    "Problem",
+    "Result",
+    "SignatureCheck",
+    "Verification",
+    "load_trusted",
+    "result_text",
+    "verify_pdf",
+]
+
+LARGEST_PDF = 256 << 20
+"""Bytes; a larger file is not looked into."""
+
+MOST_SIGNATURES = 32
+MOST_REVISIONS = 256
+"""Comparing revisions takes time with the product of both; reports have three of each."""
+
+_HEADER_WITHIN = 1024  # bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
+_SIGNED_RANGE = re.compile(rb"/ByteRange\s*\[")
+
+
+def verify_pdf(pdf: bytes, *, trusted: Sequence[x509.Certificate] = (), moment: datetime) -> Verification:
+    """Return the verdict on a document at ``moment`` (aware), trusting ``trusted`` and nothing else."""
+    if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
+        return Verification(result=Result.NOT_A_PDF)
+    if len(pdf) > LARGEST_PDF:
+        return Verification(result=Result.DAMAGED, problem=Problem.TOO_LARGE)
+    try:
+        return _verified(pdf, trusted, moment)
+    except Exception:  # noqa: BLE001 - whatever the readers meet in a foreign file makes it unreadable
+        return Verification(result=Result.DAMAGED, problem=Problem.UNREADABLE)
+
+
+def _verified(pdf: bytes, trusted: Sequence[x509.Certificate], moment: datetime) -> Verification:
+    reader = PdfFileReader(BytesIO(pdf))
+    fields = {str(name): value is not None for name, value, _ in enumerate_sig_fields(reader)}
+    signed = frozenset(name for name, filled in fields.items() if filled)
+    if len(signed) > MOST_SIGNATURES:
+        return Verification(result=Result.DAMAGED, problem=Problem.TOO_MANY_SIGNATURES)
+    if reader.xrefs.total_revisions > MOST_REVISIONS:
+        return Verification(result=Result.DAMAGED, problem=Problem.TOO_MANY_REVISIONS)
+    embedded = list(reader.embedded_signatures)
+    checks = asyncio.run(_checks(embedded, trusted, moment, signed))
+    removed = len(_SIGNED_RANGE.findall(pdf)) > len(signed)
+    now, first = _first_and_last(pdf, embedded)
+    same = None if first is None else now.assessment == first.assessment
+    return Verification(
+        result=_result(checks, lost=removed or same is False),
+        signatures=checks,
+        empty_fields=tuple(shown(name) for name, filled in fields.items() if not filled),
+        signature_removed=removed,
+        assessment_sha256=sha256(now.assessment).hexdigest() if now.assessment is not None else "",
+        assessment_unchanged=same if now.assessment is not None or same is False else None,
+        metadata_unchanged=None if first is None else now.metadata == first.metadata,
+    )
+
+
+async def _checks(
+    embedded: Sequence[EmbeddedPdfSignature],
+    trusted: Sequence[x509.Certificate],
+    moment: datetime,
+    signed: frozenset[str],
+) -> tuple[SignatureCheck, ...]:
+    """Return the signatures in the order of signing, then those of a kind nobody can check."""
+    context = offline_context(trusted, moment)
+    checks = [
+        await signature_check(signature, context, moment=moment, signed_fields=signed)
+        for signature in embedded
+        if signature.sig_object_type == "/Sig"
+    ]
+    unknown = sorted(signed - {str(signature.field_name) for signature in embedded})
+    checks += [SignatureCheck(field=shown(name), role=role_of(name), readable=False) for name in unknown]
+    return tuple(checks)
+
+
+def _first_and_last(pdf: bytes, embedded: Sequence[EmbeddedPdfSignature]) -> tuple[Carried, Carried | None]:
+    """Return what the file carries now, and what it carried when it was first signed.
+
+    Where that cannot be read the signatures alone speak.
+    """
+    try:
+        now = carried(pdf)
+        if not embedded:
+            return now, None
+        end = signed_end(embedded[0])
+        return now, now if end == len(pdf) else carried(pdf[:end])
+    except Exception:  # noqa: BLE001 - whatever qpdf meets in a foreign file
+        return Carried(None, ()), None
+
+
+def _result(checks: Sequence[SignatureCheck], *, lost: bool) -> Result:
+    """Return the verdict: a broken signature outweighs a changed document, and that a doubtful signer."""
+    if any(not check.readable or not check.valid for check in checks):
+        # where the bytes no longer fit either, the document was changed, whatever the signature says
+        return Result.DAMAGED
+    if lost or any(not (check.intact and check.allowed) for check in checks):
+        return Result.CHANGED
+    if not checks:
+        return Result.UNSIGNED
+    if all(check.trusted for check in checks):
+        return Result.VALID_TRUSTED
+    if all(check.trusted or check.self_made for check in checks):
+        return Result.VALID_SELF_MADE
+    return Result.VALID_UNTRUSTED

@@ -1,0 +1,130 @@
+"""A verification in sentences: what holds, what does not, and what cannot be known."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from pia_wizard.errors import N_
+from pia_wizard.i18n import Translator
+from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
+
+_RESULTS = {
+    Result.VALID_TRUSTED: N_(
+        "署名は有効です。信頼する認証局の証明書で署名され、署名後に変更されていません。"
+    ),
+    Result.VALID_SELF_MADE: N_(
+        "署名後に変更されていません。ただし、自作の証明書による署名があるため、誰が署名したかは証明されません。"
+    ),
+    Result.VALID_UNTRUSTED: N_(
+        "署名後に変更されていません。ただし、証明書を信頼できると確認できないため、誰が署名したかは分かりません。"
+    ),
+    Result.CHANGED: N_("署名後に変更されています。この文書をよりどころにしないでください。"),
+    Result.DAMAGED: N_("署名を確かめられません。この文書をよりどころにしないでください。"),
+    Result.UNSIGNED: N_("署名されていません。"),
+    Result.NOT_A_PDF: N_("PDFではありません。"),
+}
+
+_PROBLEMS = {
+    Problem.UNREADABLE: N_("ファイルが壊れているか、暗号化されているか、読めない形式です。"),
+    Problem.TOO_LARGE: N_("256 MiBを超えるファイルは検証しません。"),
+    Problem.TOO_MANY_SIGNATURES: N_("署名が多すぎるため検証しません。"),
+    Problem.TOO_MANY_REVISIONS: N_("更新の回数が多すぎるため検証しません。"),
+}
+
+_COVERAGES = {
+    Coverage.WHOLE_FILE: N_("この署名はファイル全体を対象にしています。"),
+    Coverage.LATER_SIGNATURES: N_("この署名のあとに加えられたのは、ほかの署名だけです。"),
+    Coverage.FORM_FILL: N_("この署名のあとに、認められた入力欄が書き換えられています。"),
+    Coverage.APPENDED_BYTES: N_(
+        "この署名のあとに、意味のない空白が付け足されています。内容は変わっていません。"
+    ),
+    Coverage.OTHER_CHANGES: N_("この署名のあとに、認められていない変更が加えられています。"),
+}
+
+
+def result_text(verification: Verification, translator: Translator) -> str:
+    """Return a verification as lines of text: the verdict, then each signature, then the data inside."""
+    return "\n".join(result_lines(verification, translator))
+
+
+def result_lines(verification: Verification, translator: Translator) -> tuple[str, ...]:
+    """Return the lines of ``result_text``; those about one signature are indented by two spaces."""
+    lines = [translator.say(_RESULTS[verification.result])]
+    if verification.problem:
+        lines.append(translator.say(_PROBLEMS[verification.problem]))
+    for check in verification.signatures:
+        lines.append(_heading(check, translator))
+        lines += [f"  {sentence}" for sentence in _about_signature(check, translator)]
+    lines += _about_document(verification, translator)
+    return tuple(lines)
+
+
+def _heading(check: SignatureCheck, translator: Translator) -> str:
+    place = translator.say(check.role.label) if check.role else check.field
+    if not check.readable:
+        return translator.say("署名（{place}）: 読み取れません。", place=place)
+    who = f"{check.who}（{check.organisation}）" if check.organisation else check.who
+    if check.signed_at is None:
+        return translator.say("署名（{place}）: {who}、日時の記載なし", place=place, who=who)
+    when = _time(check.signed_at, translator)
+    return translator.say("署名（{place}）: {who}、{when}", place=place, who=who, when=when)
+
+
+def _time(moment: datetime, translator: Translator) -> str:
+    return f"{translator.date(moment.date())} {translator.time(moment)}"
+
+
+def _about_signature(check: SignatureCheck, translator: Translator) -> Iterator[str]:
+    if not check.readable:
+        return
+    if not check.valid:
+        yield translator.say(
+            "署名の値が証明書と合わないか、弱い方式（{digest}）の署名です。", digest=check.digest
+        )
+    if not check.intact:
+        yield translator.say("署名の対象になった内容が、署名したときと異なります。")
+    else:
+        yield translator.say(_COVERAGES[check.coverage])
+    if check.valid:
+        yield from _about_signer(check, translator)
+        yield from _about_period(check, translator)
+
+
+def _about_signer(check: SignatureCheck, translator: Translator) -> Iterator[str]:
+    if check.trusted:
+        yield translator.say(
+            "証明書は「{issuer}」が発行し、信頼する証明書につながっています。", issuer=check.issuer
+        )
+        yield translator.say("証明書が失効していないかは、通信をしないため確かめていません。")
+    elif check.self_made:
+        yield translator.say("自作の証明書です。署名後に変わっていないことだけを示します。")
+        yield translator.say(
+            "指紋（SHA-256）を本人に確かめると、誰の署名かが分かります: {fingerprint}",
+            fingerprint=check.fingerprint,
+        )
+    else:
+        yield translator.say("証明書は「{issuer}」が発行したと記載されています。", issuer=check.issuer)
+
+
+def _about_period(check: SignatureCheck, translator: Translator) -> Iterator[str]:
+    if not check.in_period_when_signed:
+        yield translator.say("記載された署名の日時は、証明書の有効期間の外です。")
+    elif not check.in_period_now and check.not_after is not None:
+        ended = translator.date(check.not_after.date())
+        yield translator.say("証明書の有効期間は{date}に終わっています。", date=ended)
+        yield translator.say("署名の日時は署名した人の申告のため、期間内に署名したとは証明できません。")
+
+
+def _about_document(verification: Verification, translator: Translator) -> Iterator[str]:
+    if verification.signature_removed:
+        yield translator.say("取り除かれた署名の跡があります。")
+    if verification.assessment_unchanged is False:
+        yield translator.say("埋め込まれた評価データが、最初に署名されたときと異なります。")
+    elif verification.assessment_unchanged:
+        yield translator.say("埋め込まれた評価データは、最初に署名されたときと同じです。")
+    if verification.assessment_sha256:
+        yield translator.say("評価データのSHA-256: {sha256}", sha256=verification.assessment_sha256)
+    if verification.metadata_unchanged is False:
+        yield translator.say("題名などの文書情報が、最初の署名のあとに書き換えられています。")
+    if verification.empty_fields and verification.signatures:
+        fields = ", ".join(verification.empty_fields)
+        yield translator.say("まだ署名されていない署名欄: {fields}", fields=fields)
