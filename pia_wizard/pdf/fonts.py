@@ -1,0 +1,179 @@
+"""The bundled fonts: which one draws a character, how wide it is, and what can be drawn at all.
+
+reportlab draws a character its font lacks as an empty glyph without a word, which loses a name and breaks
+PDF/A. So nothing reaches the page but what ``runs`` gives: text cut into pieces, each with a font that
+has it. A character no font has becomes ``REPLACEMENT`` and is reported by ``missing_characters``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from pia_wizard import resources
+
+FAMILY = "BIZ UDPGothic"
+REGULAR = "BIZUDPGothic-Regular"
+BOLD = "BIZUDPGothic-Bold"
+FALLBACKS = ("NotoSansJP-Fallback", "NotoEmoji-Fallback")
+REPLACEMENT = "□"
+
+ASCENT = 0.88
+"""Height of the em box above the baseline, in ems; Japanese type sits 0.88 above and 0.12 below."""
+
+_MARKED = re.compile("[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]+")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_UNDRAWN_CATEGORIES = frozenset({"Cc", "Cf"})
+_SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+
+
+class _ArchivalFont(TTFont):  # type: ignore[misc]  # reportlab carries no types
+    """A reportlab font whose text can be copied beyond the Basic Multilingual Plane."""
+
+    def addObjects(self, doc: Any) -> None:  # noqa: D102 - reportlab's own
+        subsets = self.state[doc].subsets
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            font = doc.idToObject["BasicFonts"].dict[self._subset_name(doc, number)]
+            cmap = doc.idToObject[f"toUnicodeCMap:{font.BaseFont}"]
+            cmap.content = _to_unicode(font.BaseFont, subset)
+
+    def _subset_name(self, doc: Any, number: int) -> str:
+        internal = doc.fontMapping[self.fontName].removeprefix("/")
+        return f"{internal}+{number}"
+
+
+def _to_unicode(name: str, subset: list[int]) -> str:
+    """Return the map from a font's codes to text (ISO 32000-1, 9.10.3).
+
+    reportlab's own writes code points of five hex digits, which readers take for two characters; and one
+    block may hold at most 100 entries.
+    """
+    pairs = [
+        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
+        for code, point in enumerate(subset)
+        if point
+    ]
+    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
+    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+            f"/CMapName /{name} def /CMapType 2 def",
+            "1 begincodespacerange <00> <FF> endcodespacerange",
+            *body,
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        ]
+    )
+
+
+@cache
+def _loaded(name: str) -> Any:
+    """Read a bundled font and register it with reportlab, once and only when a text needs it."""
+    font = _ArchivalFont(name, str(resources.font(f"{name}.ttf")))
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def register() -> None:
+    """Make the two text fonts known to reportlab; fallbacks follow when a text needs them."""
+    _loaded(REGULAR)
+    _loaded(BOLD)
+
+
+@cache
+def _characters(name: str) -> frozenset[str]:
+    """Return the characters a font can draw."""
+    return frozenset(map(chr, _loaded(name).face.charToGlyph))
+
+
+@cache
+def advances(name: str) -> Mapping[int, float]:
+    """Return the widths of a font's characters by code point, in thousandths of the size."""
+    widths: Mapping[int, float] = _loaded(name).face.charWidths
+    return widths
+
+
+@cache
+def _font_of(character: str) -> str | None:
+    """Return the fallback that has a character the text fonts lack, or None."""
+    return next((name for name in FALLBACKS if character in _characters(name)), None)
+
+
+def cleaned(text: str) -> str:
+    """Return the text as it can stand on paper, in logical order.
+
+    Line ends become ``\\n`` and tabs spaces; control characters, direction marks, joiners and variation
+    selectors go; a letter with a combining mark becomes one character where there is one. Nothing else
+    is normalised: 神 and 神 are different in a person's name.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    text = _MARKED.sub(lambda m: unicodedata.normalize("NFC", m[0]), text)
+    if _drawn_as_is(text):
+        return text
+    return "".join(_stand_in(c) for c in text if _is_drawn(c))
+
+
+def _drawn_as_is(text: str) -> bool:
+    return _characters(REGULAR).issuperset(text)
+
+
+def _is_drawn(character: str) -> bool:
+    if character == "\n":
+        return True
+    return character not in _SELECTORS and unicodedata.category(character) not in _UNDRAWN_CATEGORIES
+
+
+def _stand_in(character: str) -> str:
+    """Return a plain space for the rarer widths of space, so that they need no glyph."""
+    rare_space = unicodedata.category(character) == "Zs" and character not in _characters(REGULAR)
+    return " " if rare_space else character
+
+
+def runs(text: str, *, bold: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return ``cleaned(text)`` as (font name, piece) pairs; joined pieces differ from it only in □.
+
+    Line ends stay in the pieces: whoever breaks lines takes them out.
+    """
+    text_font = BOLD if bold else REGULAR
+    text = cleaned(text)
+    if _characters(text_font).issuperset(text.replace("\n", "")):
+        return ((text_font, text),) if text else ()
+    chosen = [(_font_for(c, text_font), c) for c in text]
+    shown = [(font or text_font, c if font else REPLACEMENT) for font, c in chosen]
+    return tuple((font, "".join(c for _, c in piece)) for font, piece in groupby(shown, lambda pair: pair[0]))
+
+
+def _font_for(character: str, text_font: str) -> str | None:
+    if character == "\n" or character in _characters(text_font):
+        return text_font
+    return _font_of(character)
+
+
+def missing_characters(text: str) -> str:
+    """Return the characters of a text that no bundled font has, each once, in order of appearance."""
+    seen = dict.fromkeys(cleaned(text))
+    return "".join(c for c in seen if _font_for(c, REGULAR) is None)
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Return the width of a text on one line, in points."""
+    return size / 1000 * sum(advances(font).get(ord(c), 0) for font, piece in runs(text, bold=bold) for c in piece)
+
+
+def draw(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:
+    """Draw one line of text with its baseline starting at (x, y); return the x where it ends."""
+    line = canvas.beginText(x, y)
+    for font, piece in runs(text.replace("\n", " "), bold=bold):
+        line.setFont(font, size)
+        line.textOut(piece)
+    canvas.drawText(line)
+    return x + width(text, size, bold=bold)

@@ -1,0 +1,93 @@
+"""Where a line of Japanese and Latin text may end (after JIS X 4051 and W3C's JLREQ).
+
+Closing marks, small kana and the long-vowel mark do not start a line, opening brackets do not end one,
+doubled dashes and leaders stay together, and neither a word nor a number with its counter is cut.
+"""
+
+import re
+from collections.abc import Iterator
+
+NOT_AT_START = (
+    "、。，．・：；？！゛゜´ヽヾゝゞ々〻ー’”）〕］｝〉》」』】〙〗〟｠»‐–〜～゠‼⁇⁈⁉℃°′″％‰／"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
+    "｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ,.:;?!)]}%\u3099\u309a"
+)
+"""Characters that do not start a line (行頭禁則)."""
+
+NOT_AT_END = "（〔［｛〈《「『【〘〖〝‘“｟«｢([{￥＄￡＃＠№"
+"""Characters that do not end a line (行末禁則)."""
+
+_COUNTERS = "年月日時分秒件人円回条項号章節版階名台個歳点倍度"
+_INSIDE_WORDS = r",.:;?!)\]}%(\[{’‐–"
+_WORD_RANGES = ((0x21, 0x1FFF), (0x20A0, 0x20BF), (0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+_AFTER_IN_ADDRESS = frozenset("/?&=-_.#@")
+
+
+def _chunk_pattern() -> re.Pattern[str]:
+    barred = set(NOT_AT_START + NOT_AT_END + "—―…‥")
+    letters = (chr(code) for low, high in _WORD_RANGES for code in range(low, high + 1))
+    letter = f"[{re.escape(''.join(c for c in letters if c not in barred))}]"
+    start, end = f"[{re.escape(NOT_AT_START)}]", f"[{re.escape(NOT_AT_END)}]"
+    digit = "[0-9０-９]"
+    word = rf"(?:第(?={digit}))?{letter}+(?:[{_INSIDE_WORDS}]+{letter}+)*(?:(?<={digit})[{_COUNTERS}])?"
+    other = rf"[^ \n{start[1:-1]}{end[1:-1]}]"
+    core = rf"(?:{word}|…+|‥+|[―—]+|{other})"
+    closing = rf"(?: *{start})*"
+    return re.compile(rf"(?:(?:{end} *)*{core}{closing}|(?:{end} *)+{closing}|{start}{closing}|(?= )) *|\n")
+
+
+_CHUNK = _chunk_pattern()
+
+
+def chunks(text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the parts between which a line may end: (start, end of ink, end with the spaces after it).
+
+    The parts follow each other without gaps. A line end in the text is a part of its own.
+    """
+    for match in _CHUNK.finditer(text):
+        start, end = match.span()
+        ink = end
+        while ink > start and text[ink - 1] == " ":
+            ink -= 1
+        yield start, ink, end
+
+
+def broken_lines(text: str, advances: list[float], first_width: float, width: float) -> list[tuple[int, int]]:
+    """Return the (start, end) of each line; ``advances[i]`` is where the character i starts, in points.
+
+    ``advances`` has one more entry than the text. The lines cover the text but for its line ends; spaces
+    stay at the end of their line, where they may reach beyond the width. A part wider than a whole line
+    is cut, after a separator of web addresses where there is one, and at least one character fits always.
+    """
+    lines: list[tuple[int, int]] = []
+    line_start, limit = 0, first_width
+    for start, ink, end in chunks(text):
+        if text[start] == "\n":
+            lines.append((line_start, start))
+            line_start, limit = end, width
+            continue
+        if advances[ink] - advances[line_start] <= limit:
+            continue
+        if start > line_start:
+            lines.append((line_start, start))
+            line_start, limit = start, width
+        while (cut := _cut(text, advances, line_start, ink, limit)) < ink:
+            lines.append((line_start, cut))
+            line_start, limit = cut, width
+    if line_start < len(text) or not lines or text.endswith("\n"):
+        lines.append((line_start, len(text)))
+    return lines
+
+
+def _cut(text: str, advances: list[float], start: int, end: int, limit: float) -> int:
+    """Return where a part that starts a line must be cut to fit, or its end if it fits."""
+    reach = advances[start] + limit + 1e-6
+    if advances[end] <= reach:
+        return end
+    cut = start + 1
+    while advances[cut + 1] <= reach:
+        cut += 1
+    preferred = cut
+    while preferred > start + 1 and text[preferred - 1] not in _AFTER_IN_ADDRESS:
+        preferred -= 1
+    return preferred if preferred > start + (cut - start) // 2 else cut
