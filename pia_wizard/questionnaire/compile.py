@@ -156,7 +156,8 @@ def _facts_read(
 ) -> frozenset[str]:
     """Return the questions that some rule, notice or criterion looks at directly."""
     elements = [element for notice in notices.values() for element in notice.elements]
-    reads = [compiled.reads for compiled in (*requirements.values(), *risks.values())]
+    reads = [compiled.reads for compiled in requirements.values()]
+    reads += [compiled.reads for compiled in risks.values()]
     reads += [expression.reads for expression in threshold]
     reads += [frozenset(element.facts) for element in elements]
     reads += [element.when.reads for element in elements if element.when]
