@@ -71,11 +71,12 @@ def read_bounded(path: Path, most: int) -> bytes:
 
 def _replace(target: Path, data: bytes) -> None:
     mode = _mode_of(target)
-    draft = target.with_name(f".{target.name[:100]}.{secrets.token_hex(6)}.part")
+    draft = target.with_name(f".pia-wizard-{secrets.token_hex(6)}.part")
     try:
         _write_durably(draft, data)
         if mode is not None:
-            draft.chmod(mode)
+            with suppress(OSError):  # file systems of USB sticks know no permissions
+                draft.chmod(mode)
         draft.replace(target)
     except BaseException:
         with suppress(OSError):

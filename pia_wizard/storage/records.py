@@ -1,0 +1,45 @@
+"""What a workspace gives besides assessments."""
+
+from datetime import datetime
+
+import msgspec
+
+from pia_wizard.assessment.model import Answer, ContentFile, Measure, Override
+
+TITLE, GUIDELINES, CONTENT = "@title", "@guidelines", "@content"
+OVERRIDES, MEASURES = "@overrides", "@measures"
+"""Subjects of changes that are no answers; no question id begins with ``@``."""
+
+Detail = str | tuple[str, ...] | tuple[ContentFile, ...] | dict[str, Override] | tuple[Measure, ...]
+"""Title · guidelines · content · overrides · measures."""
+
+
+class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One line of the list of assessments. Times are UTC; ``answered`` counts settled questions.
+
+    A question is settled if it has a value or a reason why it does not apply; "unknown" does not count.
+    """
+
+    id: str
+    title: str
+    guidelines: tuple[str, ...]
+    created: datetime
+    changed: datetime
+    answered: int
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One change of an assessment: what, when (UTC), by whom, from and to what.
+
+    ``subject`` is a question id; then ``old`` and ``new`` are its answers, None where there was none.
+    Or it is one of ``TITLE``, ``GUIDELINES``, ``CONTENT``, ``OVERRIDES``, ``MEASURES``; then ``before``
+    and ``after`` say what was and what came.
+    """
+
+    subject: str
+    at: datetime
+    who: str
+    old: Answer | None = None
+    new: Answer | None = None
+    before: Detail | None = None
+    after: Detail | None = None

@@ -1,0 +1,7 @@
+"""The revisions of the workspace format, oldest first, known without loading the migrations."""
+
+REVISIONS = ("0001_assessments", "0002_history")
+"""Ids of the migrations in ``migrations/versions``; a test holds the two together."""
+
+HEAD = REVISIONS[-1]
+"""The revision this program reads and writes."""
