@@ -35,7 +35,8 @@ _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0
 class _ArchivalFont(TTFont):  # type: ignore[misc]  # reportlab carries no types
     """A reportlab font whose text can be copied beyond the Basic Multilingual Plane."""
 
-    def addObjects(self, doc: Any) -> None:  # noqa: D102 - reportlab's own
+    def addObjects(self, doc: Any) -> None:
+        """Write the font's subsets; reportlab calls this while it saves."""
         subsets = self.state[doc].subsets
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
@@ -109,9 +110,9 @@ def _font_of(character: str) -> str | None:
 def cleaned(text: str) -> str:
     """Return the text as it can stand on paper, in logical order.
 
-    Line ends become ``\\n`` and tabs spaces; control characters, direction marks, joiners and variation
+    Line ends become line feeds and tabs spaces; control characters, direction marks, joiners and variation
     selectors go; a letter with a combining mark becomes one character where there is one. Nothing else
-    is normalised: 神 and 神 are different in a person's name.
+    is normalised: U+795E and U+FA19 are different in a person's name.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -166,7 +167,11 @@ def missing_characters(text: str) -> str:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text on one line, in points."""
-    return size / 1000 * sum(advances(font).get(ord(c), 0) for font, piece in runs(text, bold=bold) for c in piece)
+    return (
+        size
+        / 1000
+        * sum(advances(font).get(ord(c), 0) for font, piece in runs(text, bold=bold) for c in piece)
+    )
 
 
 def draw(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:

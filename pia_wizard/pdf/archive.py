@@ -1,0 +1,257 @@
+"""Turning a drawn, tagged PDF into an archival one (PDF/A-3a and PDF/UA-1), and reading its case back.
+
+ISO 19005-3 wants the metadata as XMP, an output intent with its colour profile, everything embedded, and
+what travels along named as an associated file; ISO 14289-1 wants its mark in the XMP and tags.
+"""
+
+from datetime import UTC, datetime
+from functools import cache
+from io import BytesIO
+from struct import pack
+from xml.sax.saxutils import escape
+
+from pikepdf import (
+    Array,
+    AttachedFileSpec,
+    DataDecodingError,
+    Dictionary,
+    Name,
+    ObjectStreamMode,
+    PasswordError,
+    Pdf,
+    PdfError,
+    Stream,
+    String,
+)
+from PIL import ImageCms
+
+from pia_wizard.errors import N_, UnusableError
+from pia_wizard.pdf import fonts
+from pia_wizard.pdf.fields import give_appearances
+
+ATTACHMENT = "assessment.json"
+PRODUCER = "PIA Wizard"
+MOST_PDF_BYTES = 200_000_000
+MOST_CASE_BYTES = 20_000_000
+
+
+class NotAPdfError(UnusableError):
+    """The bytes are no PDF, or one that cannot be read without its passphrase."""
+
+    what = N_("PDFとして読めません。")
+    why = N_("PDFではないか、壊れているか、パスワードで保護されています。")
+    do = N_("このプログラムで作成した報告書を選んでください。")
+
+
+class NoCaseAttachedError(UnusableError):
+    """The PDF carries no case."""
+
+    what = N_("このPDFには評価データが添付されていません。")
+    why = N_("このプログラムで作成した報告書ではないか、添付が取り除かれています。")
+    do = N_("評価データ（assessment.json）を含む報告書を選んでください。")
+
+
+class AttachedCaseTooLargeError(UnusableError):
+    """The file or its attachment is beyond every real assessment."""
+
+    what = N_("PDFまたは添付された評価データが大きすぎます。")
+    why = N_("読み込める大きさは、PDFが {pdf} MB、評価データが {case} MB までです。")
+    do = N_("このプログラムで作成した報告書か確かめてください。")
+
+    def __init__(self) -> None:
+        super().__init__(pdf=MOST_PDF_BYTES // 1_000_000, case=MOST_CASE_BYTES // 1_000_000)
+
+
+def archived(
+    pdf: bytes, *, title: str, author: str, language: str, moment: datetime, attachment: bytes | None
+) -> bytes:
+    """Return a PDF of ``pia_wizard.pdf.tags`` with everything archives ask for; same input, same bytes.
+
+    ``attachment`` is the case's canonical JSON, attached as the source of the document. ``moment`` becomes
+    the date of everything; a moment without time zone is taken for UTC.
+    """
+    title, author = _one_line(title), _one_line(author)
+    with Pdf.open(BytesIO(pdf)) as opened:
+        _write_metadata(opened, title, author, language, moment)
+        opened.Root.OutputIntents = Array([opened.make_indirect(_output_intent(opened))])
+        if attachment is not None:
+            _attach(opened, attachment, _pdf_date(moment))
+        give_appearances(opened)
+        file = BytesIO()
+        opened.save(
+            file,
+            deterministic_id=True,
+            min_version="1.7",
+            compress_streams=True,
+            object_stream_mode=ObjectStreamMode.generate,
+        )
+    return file.getvalue()
+
+
+def attached_case(pdf: bytes) -> bytes:
+    """Return the case attached to a report; the PDF may come from anywhere.
+
+    Raises NotAPdfError, NoCaseAttachedError and AttachedCaseTooLargeError.
+    """
+    if len(pdf) > MOST_PDF_BYTES:
+        raise AttachedCaseTooLargeError
+    try:
+        with Pdf.open(BytesIO(pdf)) as opened:
+            return _attachment(opened)
+    except (PdfError, PasswordError, DataDecodingError) as unreadable:
+        raise NotAPdfError from unreadable
+
+
+def _attachment(opened: Pdf) -> bytes:
+    """Return the attached bytes; ``opened`` must outlive every object taken from it."""
+    try:
+        spec = opened.attachments.get(ATTACHMENT)
+        stream = spec.get_file().obj if spec is not None else None
+    except (ValueError, TypeError, KeyError, AttributeError, RuntimeError) as odd:
+        raise NoCaseAttachedError from odd
+    if stream is None:
+        raise NoCaseAttachedError
+    return _inflated(stream)
+
+
+def _inflated(stream: Stream) -> bytes:
+    """Return a stream's bytes, refusing one that would swell beyond measure."""
+    raw = stream.read_raw_bytes()
+    filters = stream.get(Name.Filter)
+    if len(raw) > MOST_CASE_BYTES:
+        raise AttachedCaseTooLargeError
+    if filters is None:
+        return bytes(raw)
+    if filters not in (Name.FlateDecode, Array([Name.FlateDecode])) or Name.DecodeParms in stream:
+        raise NoCaseAttachedError
+    return _deflated(bytes(raw))
+
+
+def _deflated(raw: bytes) -> bytes:
+    from zlib import decompressobj, error
+
+    try:
+        inflater = decompressobj()
+        data = inflater.decompress(raw, MOST_CASE_BYTES + 1)
+    except error as damaged:
+        raise NotAPdfError from damaged
+    if len(data) > MOST_CASE_BYTES:
+        raise AttachedCaseTooLargeError
+    return data
+
+
+def _one_line(text: str) -> str:
+    """Return a text fit for metadata: what XML cannot hold is gone with the control characters."""
+    return "".join(c for c in fonts.cleaned(text).replace("\n", " ") if not 0xD800 <= ord(c) <= 0xDFFF)
+
+
+def _write_metadata(opened: Pdf, title: str, author: str, language: str, moment: datetime) -> None:
+    """Write the XMP packet and the information dictionary, which must say the same (6.6.2)."""
+    packet = Stream(opened, xmp_packet(title, author, language, moment))
+    packet.Type, packet.Subtype = Name.Metadata, Name.XML
+    opened.Root.Metadata = opened.make_indirect(packet)
+    information = opened.docinfo
+    for key in list(information.keys()):
+        del information[key]
+    information.Title, information.Author = title, author
+    information.Creator = information.Producer = PRODUCER
+    information.CreationDate = information.ModDate = _pdf_date(moment)
+
+
+def _attach(opened: Pdf, data: bytes, date: str) -> None:
+    spec = AttachedFileSpec(
+        opened,
+        data,
+        filename=ATTACHMENT,
+        description="assessment",
+        mime_type="application/json",
+        relationship=Name.Source,
+        creation_date=date,
+        mod_date=date,
+    )
+    opened.attachments[ATTACHMENT] = spec
+    opened.Root.AF = Array([spec.obj])
+
+
+def _output_intent(opened: Pdf) -> Dictionary:
+    profile = Stream(opened, _srgb_profile())
+    profile.N = 3
+    name = String("sRGB IEC61966-2.1")
+    return Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=name,
+        Info=name,
+        RegistryName=String("http://www.color.org"),
+        DestOutputProfile=opened.make_indirect(profile),
+    )
+
+
+@cache
+def _srgb_profile() -> bytes:
+    """Return an sRGB profile that is the same every day: its date is fixed and its id left zero."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = pack(">6H", 2026, 1, 1, 0, 0, 0)
+    profile[84:100] = bytes(16)
+    return bytes(profile)
+
+
+def _utc(moment: datetime) -> datetime:
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _pdf_date(moment: datetime) -> str:
+    return _utc(moment).strftime("D:%Y%m%d%H%M%SZ")
+
+
+def xmp_packet(title: str, author: str, language: str, moment: datetime) -> bytes:
+    """Return the XMP packet (ISO 16684-1) that claims PDF/A-3a and PDF/UA-1."""
+    date = _utc(moment).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _PACKET.format(
+        title=escape(title),
+        author=escape(author),
+        language=escape(language),
+        date=date,
+        producer=PRODUCER,
+    ).encode()
+
+
+_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+  xmlns:dc="http://purl.org/dc/elements/1.1/"
+  xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+  xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:CreatorTool>{producer}</xmp:CreatorTool>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description>
+<rdf:Description rdf:about=""
+  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""

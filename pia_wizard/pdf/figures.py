@@ -1,0 +1,51 @@
+"""Drawn figures with a text alternative."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pia_wizard.pdf import fonts
+from pia_wizard.pdf.styles import Colour
+from pia_wizard.pdf.tags import TaggedCanvas
+
+Drawing = Callable[[TaggedCanvas, float, float, float], None]
+"""Draws with its upper left corner at (x, top), as wide as the last number says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture of vectors and words; ``alt`` says in words what it shows. ``size`` is its height."""
+
+    size: float
+    alt: str
+    drawing: Drawing
+    before: float = 6
+    after: float = 12
+    keeps_with_next: bool = False
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - as high at any width
+        """Return the height."""
+        return self.size
+
+    def split(self, width: float, height: float) -> None:
+        """Return None: a figure stays whole."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the figure as one element."""
+        with canvas.tag("Figure", alt=fonts.cleaned(self.alt), box=(x, top - self.size, width, self.size)):
+            self.drawing(canvas, x, top, width)
+
+
+def words(
+    canvas: TaggedCanvas,
+    at: tuple[float, float],
+    text: str,
+    size: float,
+    colour: Colour,
+    *,
+    bold: bool = False,
+    anchor: float = 0,
+) -> None:
+    """Draw a line of text on a figure; ``anchor`` is 0 to start at the point, 0.5 to centre, 1 to end."""
+    canvas.setFillColorRGB(*colour)
+    x = at[0] - anchor * fonts.width(text, size, bold=bold) if anchor else at[0]
+    fonts.draw(canvas, x, at[1], text, size, bold=bold)

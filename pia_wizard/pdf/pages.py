@@ -1,0 +1,157 @@
+"""Blocks laid out on A4 pages, then drawn: first every block gets its page, then the numbers are known.
+
+So a table of contents and "page x of y" need one drawing pass only.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab.lib.pagesizes import A4
+
+from pia_wizard.pdf import fonts
+from pia_wizard.pdf.blocks import Block, PageBreak, Space, Stack, cut_blocks, offsets
+from pia_wizard.pdf.paragraphs import Heading
+from pia_wizard.pdf.styles import QUIET, RULE
+from pia_wizard.pdf.tags import TaggedCanvas
+
+WIDTH, HEIGHT = A4
+MARGIN = 62.0
+TOP = 70.0
+BOTTOM = 66.0
+TEXT_WIDTH = WIDTH - 2 * MARGIN
+TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
+_SMALL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block and how far below the top of the text area it starts."""
+
+    block: Block
+    offset: float
+
+
+Page = tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands on every page but the first: the running title, and the words for "page x of y"."""
+
+    title: str
+    numbered: Callable[[int, int], str]
+
+
+def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> list[Page]:
+    """Return the blocks on pages of a height, cut where they may be and headings with what follows.
+
+    A block that fits on no page, such as a figure higher than a page, stands alone and overlaps.
+    """
+    pages: list[Page] = []
+    for chapter in _chapters(blocks):
+        rest = _without_leading_space(chapter)
+        while rest:
+            first, after = cut_blocks(rest, width, height)
+            if not first:
+                first, after = rest[:1], rest[1:]
+            pages.append(_placed(first, width))
+            rest = _without_leading_space(after)
+    return pages
+
+
+def _chapters(blocks: Iterable[Block]) -> Iterable[tuple[Block, ...]]:
+    """Yield the blocks between page breaks."""
+    chapter: list[Block] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            yield tuple(chapter)
+            chapter = []
+        else:
+            chapter.append(block)
+    yield tuple(chapter)
+
+
+def _without_leading_space(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    index = 0
+    while index < len(blocks) and isinstance(blocks[index], Space):
+        index += 1
+    return blocks[index:]
+
+
+def _placed(blocks: Sequence[Block], width: float) -> Page:
+    return tuple(Placed(block, y) for block, y in zip(blocks, offsets(tuple(blocks), width), strict=False))
+
+
+def heading_pages(pages: Sequence[Page]) -> dict[str, int]:
+    """Return the page number, from 1, of every heading that has a name."""
+    return {
+        block.name: number
+        for number, page in enumerate(pages, 1)
+        for placed in page
+        for block in _inside(placed.block)
+        if isinstance(block, Heading) and block.name
+    }
+
+
+def _inside(block: Block) -> Iterable[Block]:
+    yield block
+    if isinstance(block, Stack):
+        for inner in block.blocks:
+            yield from _inside(inner)
+
+
+def headings(blocks: Iterable[Block]) -> list[Heading]:
+    """Return the headings among the blocks that have a name."""
+    found = (inner for block in blocks for inner in _inside(block))
+    return [block for block in found if isinstance(block, Heading) and block.name]
+
+
+class PageNumbers:
+    """Where each named heading stands; filled in once everything is laid out, before it is drawn."""
+
+    def __init__(self) -> None:
+        self._pages: Mapping[str, int] = {}
+
+    def settle(self, pages: Mapping[str, int]) -> None:
+        """Take the numbers of the finished layout."""
+        self._pages = pages
+
+    def of(self, name: str) -> int:
+        """Return the page of the heading of this name."""
+        return self._pages[name]
+
+
+def drawn(blocks: Iterable[Block], frame: Frame, numbers: PageNumbers, *, language: str) -> bytes:
+    """Return the blocks as a tagged PDF, not yet archival; see ``pia_wizard.pdf.archive``."""
+    pages = laid_out(blocks)
+    numbers.settle(heading_pages(pages))
+    file = BytesIO()
+    canvas = TaggedCanvas(file, language=language)
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            _draw_frame(canvas, frame, number, len(pages))
+        for placed in page:
+            placed.block.draw(canvas, MARGIN, HEIGHT - TOP - placed.offset, TEXT_WIDTH)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_frame(canvas: TaggedCanvas, frame: Frame, number: int, count: int) -> None:
+    canvas.setFillColorRGB(*QUIET)
+    fonts.draw(canvas, MARGIN, HEIGHT - 42, _shortened(frame.title), _SMALL)
+    label = frame.numbered(number, count)
+    fonts.draw(canvas, WIDTH - MARGIN - fonts.width(label, _SMALL), 36, label, _SMALL)
+    canvas.setStrokeColorRGB(*RULE)
+    canvas.setLineWidth(0.5)
+    canvas.line(MARGIN, HEIGHT - 50, WIDTH - MARGIN, HEIGHT - 50)
+
+
+def _shortened(title: str) -> str:
+    """Return a running title that fits on its line, cut with … where it does not."""
+    shown = title = fonts.cleaned(title).replace("\n", " ")
+    while fonts.width(shown, _SMALL) > TEXT_WIDTH:
+        title = title[: int(len(title) * 0.9)]
+        shown = title.rstrip() + "…"
+    return shown

@@ -1,0 +1,166 @@
+"""Tables that go on over pages, with their head repeated and their cells tagged."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pia_wizard.pdf.blocks import Block, Stack
+from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.styles import CELL, CELL_HEAD, QUIET, RULE, TINT, Colour
+from pia_wizard.pdf.tags import TaggedCanvas
+
+_PADDING_X = 5.0
+_PADDING_Y = 4.5
+_LEAST_REST = 60.0
+"""A row is cut only if at least this much of it fits on the page, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: blocks below each other; ``fill`` is the colour behind them."""
+
+    blocks: tuple[Block, ...]
+    fill: Colour | None = None
+
+    def stack(self) -> Stack:
+        """Return the blocks as one."""
+        return Stack(self.blocks)
+
+
+Row = tuple[Cell, ...]
+
+
+def cell(*blocks: Block | str, fill: Colour | None = None) -> Cell:
+    """Return a cell of blocks, plain text being set in the style of cells."""
+    return Cell(tuple(Paragraph(b, CELL) if isinstance(b, str) else b for b in blocks), fill)
+
+
+def head_row(*titles: str) -> Row:
+    """Return a row of column titles."""
+    return tuple(Cell((Paragraph(title, CELL_HEAD),)) for title in titles)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows below each other, hairlines between them; ``columns`` are shares of the width.
+
+    The first row is the head. The first ``row_heads`` cells of the others are heads of their row.
+    """
+
+    columns: tuple[float, ...]
+    head: Row
+    rows: tuple[Row, ...]
+    row_heads: int = 1
+    before: float = 4
+    after: float = 12
+    keeps_with_next: bool = False
+    continued: bool = False
+    keys: tuple[object, ...] = ()
+    key: object = field(default_factory=object)
+
+    def height(self, width: float) -> float:
+        """Return the height of the head and all rows."""
+        widths = self._widths(width)
+        return _row_height(self.head, widths) + sum(_row_height(row, widths) for row in self.rows)
+
+    def split(self, width: float, height: float) -> "tuple[Table, Table] | None":
+        """Return the table cut between two rows, or inside one that is too high to be moved whole."""
+        widths = self._widths(width)
+        used = _row_height(self.head, widths)
+        for index, row in enumerate(self.rows):
+            needed = _row_height(row, widths)
+            if used + needed > height + 1e-6:
+                return self._cut(index, _cut_row(row, widths, height - used))
+            used += needed
+        return None
+
+    def _cut(self, index: int, halves: tuple[Row, Row] | None) -> "tuple[Table, Table] | None":
+        keys = self._keys()
+        if halves is not None:
+            first = (*self.rows[:index], halves[0]), keys[: index + 1]
+            rest = (halves[1], *self.rows[index + 1 :]), keys[index:]
+        elif index:
+            first = self.rows[:index], keys[:index]
+            rest = self.rows[index:], keys[index:]
+        else:
+            return None
+        return (
+            replace(self, rows=first[0], keys=first[1]),
+            replace(self, rows=rest[0], keys=rest[1], continued=True),
+        )
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the rows; on further pages the repeated head is for the eye only."""
+        widths = self._widths(width)
+        with canvas.tag("Table", leaf=False, key=self.key):
+            if self.continued:
+                with canvas.artifact():
+                    y = self._draw_row(canvas, self.head, widths, x, top, key=object())
+            else:
+                y = self._draw_row(canvas, self.head, widths, x, top, key=(self.key, "head"))
+            for row, key in zip(self.rows, self._keys(), strict=True):
+                y = self._draw_row(canvas, row, widths, x, y, key=key)
+
+    def _draw_row(
+        self, canvas: TaggedCanvas, row: Row, widths: list[float], x: float, top: float, *, key: object
+    ) -> float:
+        height = _row_height(row, widths)
+        head = row is self.head
+        _draw_ground(canvas, row, widths, (x, top, height), TINT if head else None)
+        with canvas.tag("TR", leaf=False, key=key):
+            for number, (content, width) in enumerate(zip(row, widths, strict=True)):
+                scope = "Column" if head else "Row" if number < self.row_heads else ""
+                tag = "TH" if scope else "TD"
+                with canvas.tag(tag, leaf=False, key=(key, number), scope=scope):
+                    content.stack().draw(canvas, x + _PADDING_X, top - _PADDING_Y, width - 2 * _PADDING_X)
+                x += width
+        return top - height
+
+    def _widths(self, width: float) -> list[float]:
+        return [width * share / sum(self.columns) for share in self.columns]
+
+    def _keys(self) -> tuple[object, ...]:
+        return self.keys or tuple((self.key, index) for index in range(len(self.rows)))
+
+
+def _row_height(row: Row, widths: Sequence[float]) -> float:
+    return 2 * _PADDING_Y + max(
+        content.stack().height(width - 2 * _PADDING_X) for content, width in zip(row, widths, strict=True)
+    )
+
+
+def _cut_row(row: Row, widths: Sequence[float], height: float) -> tuple[Row, Row] | None:
+    """Return a row in two, each cell cut where the page ends; None if it should move as a whole."""
+    room = height - 2 * _PADDING_Y
+    if room < _LEAST_REST or _row_height(row, widths) < 3 * _LEAST_REST:
+        return None
+    above, below = [], []
+    for content, width in zip(row, widths, strict=True):
+        inside = width - 2 * _PADDING_X
+        stack = content.stack()
+        parts = None if stack.height(inside) <= room else stack.split(inside, room)
+        if parts is None and stack.height(inside) > room:
+            return None
+        above.append(replace(content, blocks=parts[0].blocks if parts else content.blocks))
+        below.append(replace(content, blocks=parts[1].blocks if parts else ()))
+    return tuple(above), tuple(below)
+
+
+def _draw_ground(
+    canvas: TaggedCanvas,
+    row: Row,
+    widths: Sequence[float],
+    place: tuple[float, float, float],
+    tint: Colour | None,
+) -> None:
+    """Draw what is behind and below a row; outside any tag, so an artifact. ``place``: x, top, height."""
+    left, top, height = place
+    x = left
+    for content, width in zip(row, widths, strict=True):
+        fill = tint or content.fill
+        if fill is not None:
+            canvas.setFillColorRGB(*fill)
+            canvas.rect(x, top - height, width, height, stroke=0, fill=1)
+        x += width
+    canvas.setStrokeColorRGB(*(QUIET if tint else RULE))
+    canvas.setLineWidth(0.75 if tint else 0.5)
+    canvas.line(left, top - height, x, top - height)
