@@ -20,9 +20,7 @@ class QrUnreadableError(UnusableError):
     """The finished poster's QR code does not lead to the URL; nothing was given out."""
 
     what = N_("掲示物を書き出しませんでした。")
-    why = N_(
-        "仕上がりの紙面で読み取ったQRコードが、指定のURLと一致しませんでした（読み取り結果: {read}）。"
-    )
+    why = N_("仕上がりの紙面で読み取ったQRコードが、指定のURLと一致しませんでした（読み取り結果: {read}）。")
     do = N_("URLを短くするか、QRコードなしで作成してください。")
 
 
@@ -59,7 +57,12 @@ def checked_poster(
     pdf = poster_pdf(
         lines, headline=headline, translator=translator, document_id=document_id, moment=moment, url=url
     )
+    require_leads_to(pdf, url)
+    return pdf
+
+
+def require_leads_to(pdf: bytes, url: str) -> None:
+    """Raise QrUnreadableError unless the page's only QR code reads as the URL, or has none for ""."""
     read = read_back(pdf)
     if read != ((url,) if url else ()):
         raise QrUnreadableError(read="、".join(read) or "-")
-    return pdf

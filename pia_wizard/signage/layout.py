@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pia_wizard.pdf.styles import BLUE, INK, PAPER
 from pia_wizard.signage.blocks import Block, Ink, text_block
-from pia_wizard.signage.legibility import MM, Sizes
+from pia_wizard.signage.legibility import MM, Sizes, sizes_for
 from pia_wizard.signage.notice_text import NoticeLine
 from pia_wizard.signage.qr import QUIET_MODULES, SIDE_MM, Matrix
 
@@ -20,10 +20,10 @@ WIDTH = PAGE_WIDTH - 2 * MARGIN
 FOOTER = 8 * MM
 """Height kept for the small print, below everything."""
 
-INDENT = 3 * MM
+INDENT = 5 * MM
 """Rows start this much inside the panels' edges, where the panels' corners are round."""
 
-WEB_PADDING = 5 * MM
+WEB_PADDING = INDENT
 _COLUMN_GAP = 7 * MM
 _SECOND = 0.72
 """Size of a second language against the first."""
@@ -85,7 +85,8 @@ class Web:
     plate: float
     module: float
     matrix: Matrix
-    words: tuple[Block, ...]
+    caption: Block
+    address: Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +179,13 @@ def _headline(text: str, width: float, least: float, most: float) -> Block:
 
 def _label_width(lines: Sequence[NoticeLine], size: float) -> float:
     """Return the width of the label column: the widest label, but at most three tenths of the page."""
-    first, second = Ink(size, BLUE, bold=True), Ink(size * _SECOND, BLUE, bold=True)
-    blocks = [text_block(line.label, first, _ANY_WIDTH) for line in lines]
-    blocks += [text_block(line.second_label, second, _ANY_WIDTH) for line in lines if line.second_label]
+    ink = Ink(size, BLUE, bold=True)
+    blocks = [text_block(line.label, ink, _ANY_WIDTH) for line in lines]
+    blocks += [
+        text_block(line.second_label, replace(ink, size=_second_size(size, line)), _ANY_WIDTH)
+        for line in lines
+        if line.second_label
+    ]
     return min(max((block.width for block in blocks), default=0) + 1, WIDTH * 0.3)
 
 
@@ -189,10 +194,16 @@ def _row(line: NoticeLine, size: float, label_size: float, label_width: float) -
     label = [text_block(line.label, Ink(label_size, BLUE, bold=True), label_width)]
     text = [text_block(line.text, Ink(size, INK), text_width)]
     if line.second_label:
-        label.append(text_block(line.second_label, Ink(label_size * _SECOND, BLUE, bold=True), label_width))
+        second = Ink(_second_size(label_size, line), BLUE, bold=True)
+        label.append(text_block(line.second_label, second, label_width))
     if line.second_text:
-        text.append(text_block(line.second_text, Ink(size * _SECOND, INK), text_width))
+        text.append(text_block(line.second_text, Ink(_second_size(size, line), INK), text_width))
     return Row(tuple(label), tuple(text), text[0].baseline - label[0].baseline)
+
+
+def _second_size(size: float, line: NoticeLine) -> float:
+    """Return the size of a second language: smaller, but with a floor of its own."""
+    return max(size * _SECOND, sizes_for(line.second_label, line.second_text).detail_least)
 
 
 def text_x(layout: Layout) -> float:
@@ -211,4 +222,4 @@ def _web(words: Words, size: float, sizes: Sizes) -> Web | None:
     on_one_line = min(size, 0.999 * width / per_point)
     address = text_block(words.url, Ink(max(sizes.detail_least, on_one_line), INK), width)
     height = 2 * WEB_PADDING + max(plate, caption.height + address.height)
-    return Web(height, plate, module, words.matrix, (caption, address))
+    return Web(height, plate, module, words.matrix, caption, address)

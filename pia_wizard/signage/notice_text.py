@@ -1,17 +1,16 @@
 """A notice's words: each element's template filled with what was answered, as labelled lines."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from re import Match
 
 from pia_wizard.assessment.model import Answer
 from pia_wizard.evaluation.model import NoticeState
 from pia_wizard.evaluation.wording import answer_text
 from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.compile import PLACEHOLDER
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
 from pia_wizard.questionnaire.model import Element
-
-_PLACE = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +61,13 @@ def filled(
     questionnaire does not ask, and those without an answer, leave nothing.
     """
 
-    def display(place: re.Match[str]) -> str:
+    def display(place: Match[str]) -> str:
         question, answer = questionnaire.questions.get(place[1]), answers.get(place[1])
         if question is None or answer is None:
             return ""
         return answer_text(question, answer, translator)
 
-    return _PLACE.sub(display, template).strip()
+    return PLACEHOLDER.sub(display, template).strip()
 
 
 def _line(

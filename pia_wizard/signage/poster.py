@@ -8,10 +8,9 @@ from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from pia_wizard.i18n import Translator
 from pia_wizard.pdf import fonts
+from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.signage.brevity import beyond_measure, too_long
 from pia_wizard.signage.drawing import draw_head, draw_rows, draw_small_print, draw_web
 from pia_wizard.signage.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout, Words, best_layout
@@ -40,9 +39,8 @@ def poster_pdf(
     """
     words = poster_words(lines, headline, web_address(url), translator, second_headline)
     layout = legible_layout(words, poster_sizes(words), translator)
-    fonts.register()
     file = BytesIO()
-    canvas = Canvas(file, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, initialFontName=fonts.REGULAR)
+    canvas = TaggedCanvas(file, language=translator.language, size=(PAGE_WIDTH, PAGE_HEIGHT))
     _draw(canvas, layout, words, translator)
     draw_small_print(
         canvas, translator.say("文書番号 {id}", id=_one_line(document_id)), translator.date(moment.date())
@@ -51,11 +49,11 @@ def poster_pdf(
     return file.getvalue()
 
 
-def _draw(canvas: Canvas, layout: Layout, words: Words, translator: Translator) -> None:
+def _draw(canvas: TaggedCanvas, layout: Layout, words: Words, translator: Translator) -> None:
     lower_edge = draw_head(canvas, layout.head, alt=translator.say("防犯カメラの図記号"))
     draw_rows(canvas, layout, lower_edge - layout.gap)
     if layout.web:
-        draw_web(canvas, layout.web, alt=translator.say("{url} を開くQRコード", url=words.url))
+        draw_web(canvas, layout.web, words.url, alt=translator.say("{url} を開くQRコード", url=words.url))
 
 
 def poster_words(

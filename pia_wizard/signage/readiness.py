@@ -71,7 +71,7 @@ def _missing(
     return MissingElement(
         element=state.element,
         label=translator.content(address, element.label),
-        clauses=tuple(_clause(questionnaire, r, translator) for r in state.demanded_by),
+        clauses=tuple(dict.fromkeys(_clause(questionnaire, r, translator) for r in state.demanded_by)),
         questions=state.missing,
         asks=tuple(_ask(questionnaire, q, translator) for q in state.missing),
     )
