@@ -74,10 +74,14 @@ def _verdicts(
     overrides: Mapping[str, Override],
     previous: Evaluation | None,
 ) -> dict[str, Verdict]:
-    """Judge in the questionnaire's order, so that ``met("…")`` always finds its fact."""
-    verdicts = dict(previous.verdicts) if previous else {}
+    """Judge what ``met("…")`` names before what names it; the result is in display order."""
+    # Laid out in display order first; every place is filled below.
+    verdicts: dict[str, Verdict] = dict(
+        previous.verdicts if previous else dict.fromkeys(questionnaire.requirements)
+    )  # type: ignore[arg-type]
     old_overrides = previous.basis.overrides if previous else _NO_OVERRIDES
-    for name, compiled in questionnaire.requirements.items():
+    for name in questionnaire.judging:
+        compiled = questionnaire.requirements[name]
         dates = questionnaire.guidelines[compiled.guideline].in_force
         dated = dates.since is not None or dates.until is not None
         if (

@@ -117,14 +117,12 @@ def reason_text(
     if verdict.status is Status.UNDETERMINED or (verdict.rule is Rule.OVERRIDE and verdict.missing):
         names = _listed(verdict.missing, questionnaire, translator)
         return translator.say("次の回答がまだないため、判定できません。{questions}", questions=names)
-    lead = translator.say(_REASONS[verdict.rule])
+    lead = translator.say(_REASONS[verdict.rule]) if verdict.rule in _REASONS else ""
     said = [_fact(name, questionnaire, answers, translator) for name in verdict.facts]
     return lead + translator.say("／").join(said)
 
 
 _REASONS = {
-    Rule.MET: N_("回答による判定です。"),
-    Rule.PARTLY: N_("回答による判定です。"),
     Rule.APPLIES: N_("次の回答により、この項目の対象になりません。"),
     Rule.GUIDELINE: N_("次の回答により、この基準の対象になりません。"),
     Rule.NOT_IN_FORCE: N_("評価日にはまだ、またはすでに効力がありません。"),

@@ -65,6 +65,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
             TopologicalSorter({n: when[n].reads if n in when else () for n in questions}).static_order()
         ),
         requirements=requirements,
+        judging=_judging(requirements),
         risks=risks,
         notices=notices,
         threshold=threshold,
@@ -99,8 +100,13 @@ def _requirements(library: Library, guidelines: Iterable[Guideline]) -> Mapping[
         applies = _optional(guideline.applies_when, scope)
         for name, requirement in guideline.requirements.items():
             found[name] = _requirement(requirement, guideline.id, applies, scope)
-    before = {n: [r.removeprefix(MET) for r in c.reads if r.startswith(MET)] for n, c in found.items()}
-    return {name: found[name] for name in TopologicalSorter(before).static_order()}
+    return found
+
+
+def _judging(requirements: Mapping[str, CompiledRequirement]) -> tuple[str, ...]:
+    """Return the requirements in an order that settles what ``met`` names first."""
+    before = {n: [r.removeprefix(MET) for r in c.reads if r.startswith(MET)] for n, c in requirements.items()}
+    return tuple(TopologicalSorter(before).static_order())
 
 
 def _requirement(

@@ -90,8 +90,8 @@ class Questionnaire:
     """Everything ``evaluate`` needs; maps are in display order.
 
     ``questions`` holds only what some rule, notice or condition needs, by step then file order.
-    ``order`` is the order in which questions' visibility can be settled; ``requirements`` is ordered so
-    that a requirement comes after those its expressions name with ``met``.
+    ``order`` is the order in which questions' visibility can be settled, ``judging`` the order in which
+    requirements can be judged: after those that their expressions name with ``met``.
     """
 
     guidelines: Mapping[str, Guideline]
@@ -101,6 +101,7 @@ class Questionnaire:
     when: Mapping[str, Expression]
     order: tuple[str, ...]
     requirements: Mapping[str, CompiledRequirement]
+    judging: tuple[str, ...]
     risks: Mapping[str, CompiledRisk]
     notices: Mapping[str, CompiledNotice]
     threshold: tuple[Expression, ...]
