@@ -75,10 +75,7 @@ def _verdicts(
     previous: Evaluation | None,
 ) -> dict[str, Verdict]:
     """Judge what ``met("…")`` names before what names it; the result is in display order."""
-    # Laid out in display order first; every place is filled below.
-    verdicts: dict[str, Verdict] = dict(
-        previous.verdicts if previous else dict.fromkeys(questionnaire.requirements)
-    )  # type: ignore[arg-type]
+    verdicts = dict(previous.verdicts) if previous else _laid_out(questionnaire)
     old_overrides = previous.basis.overrides if previous else _NO_OVERRIDES
     for name in questionnaire.judging:
         compiled = questionnaire.requirements[name]
@@ -98,6 +95,11 @@ def _verdicts(
         asked.facts[MET + name] = fact
         verdicts[name] = verdict
     return verdicts
+
+
+def _laid_out(questionnaire: Questionnaire) -> dict[str, Verdict]:
+    """Return the places of all verdicts in display order; each is filled before anyone sees it."""
+    return dict.fromkeys(questionnaire.requirements)  # type: ignore[arg-type]  # None only while judging
 
 
 def _changed_verdicts(verdicts: Mapping[str, Verdict], previous: Evaluation | None) -> frozenset[str]:
