@@ -1,0 +1,28 @@
+"""The line in which texts, numbers and dates are typed: commits on Enter and when the focus leaves."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class OneLine(QLineEdit):
+    """A line edit that tells when typing is finished and the text differs from what was last shown."""
+
+    finished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = ""
+        self.editingFinished.connect(self.finish)
+
+    def show_text(self, text: str) -> None:
+        """Show a text as the one that is stored."""
+        self._shown = text
+        if text != self.text():
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def finish(self) -> None:
+        """Tell what was typed, unless it is what is stored."""
+        if self.text() != self._shown:
+            self._shown = self.text()
+            self.finished.emit(self._shown)
