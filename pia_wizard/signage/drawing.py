@@ -46,6 +46,8 @@ def draw_head(canvas: TaggedCanvas, head: Head, *, alt: str) -> float:
 
 def draw_rows(canvas: TaggedCanvas, layout: Layout, top: float) -> None:
     """Draw the labelled lines, a list in the tags, with hairlines between them."""
+    if not layout.rows:
+        return
     y = top
     with canvas.tag("L", leaf=False):
         for index, row in enumerate(layout.rows):

@@ -10,6 +10,7 @@ from io import BytesIO
 
 from pia_wizard.i18n import Translator
 from pia_wizard.pdf import fonts
+from pia_wizard.pdf.archive import PRODUCER, archived
 from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.signage.brevity import beyond_measure, too_long
 from pia_wizard.signage.drawing import draw_head, draw_rows, draw_small_print, draw_web
@@ -18,6 +19,9 @@ from pia_wizard.signage.legibility import Sizes, sizes_for
 from pia_wizard.signage.notice_text import NoticeLine
 from pia_wizard.signage.qr import qr_matrix
 from pia_wizard.signage.web_address import web_address
+
+_OPERATOR = "operator"
+"""The element that says whose notice it is; it becomes the file's author."""
 
 
 def poster_pdf(
@@ -46,7 +50,14 @@ def poster_pdf(
         canvas, translator.say("文書番号 {id}", id=_one_line(document_id)), translator.date(moment.date())
     )
     canvas.save()
-    return file.getvalue()
+    return archived(
+        file.getvalue(),
+        title=words.headline,
+        author=next((line.text for line in words.lines if line.element == _OPERATOR), PRODUCER),
+        language=translator.language,
+        moment=moment,
+        attachment=None,
+    )
 
 
 def _draw(canvas: TaggedCanvas, layout: Layout, words: Words, translator: Translator) -> None:
