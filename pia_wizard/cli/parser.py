@@ -3,14 +3,15 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from pia_wizard import __version__
 from pia_wizard.cli import cases, content, papers, sample, verification
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import LANGUAGES, Translator
 
-Handler = Callable[[argparse.Namespace, Translator], int]
+Handler: TypeAlias = Callable[[argparse.Namespace, Translator], int]
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse has no public name for it
 
 ROLES = ("assessor", "privacy_officer", "approver")
 
@@ -55,9 +56,6 @@ def parser(translator: Translator, own: dict[str, Handler]) -> argparse.Argument
             commands, translator, name, N_("画面を実際に動かして、回答から検証までを確かめます。"), handler
         )
     return top
-
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _content_commands(commands: Commands, translator: Translator) -> None:
@@ -124,7 +122,7 @@ def _paper_commands(commands: Commands, translator: Translator) -> None:
 
 def _command(
     commands: Commands, translator: Translator, name: str, purpose: str, handler: Handler
-) -> argparse.ArgumentParser:
+) -> "_Parser":
     words = translator.say(purpose)
     made = commands.add_parser(name, help=words, description=words, add_help=False)
     _help(made, translator)

@@ -99,7 +99,7 @@ def _verdicts(
 
 def _laid_out(questionnaire: Questionnaire) -> dict[str, Verdict]:
     """Return the places of all verdicts in display order; each is filled before anyone sees it."""
-    return dict.fromkeys(questionnaire.requirements)  # type: ignore[arg-type]  # None only while judging
+    return dict.fromkeys(questionnaire.requirements)  # type: ignore[return-value]  # None only while judging
 
 
 def _changed_verdicts(verdicts: Mapping[str, Verdict], previous: Evaluation | None) -> frozenset[str]:
