@@ -135,8 +135,9 @@ def composed(words: Words, sizes: Sizes, scale: float) -> Layout:
 def _filled_out(layout: Layout) -> Layout:
     """Share out the spare height: rows first, then the head panel with its pictogram, then the gaps."""
     spare, count = layout.spare, max(len(layout.rows), 1)
-    for_rows = min(spare * 0.5, count * 9 * MM)
-    for_head = min(spare - for_rows, layout.head.height * 0.5)
+    rows_share, head_growth = (0.75, 0.2) if layout.head.beside else (0.5, 0.5)
+    for_rows = min(spare * rows_share, count * 9 * MM)
+    for_head = min(spare - for_rows, layout.head.height * head_growth)
     for_gaps = spare - for_rows - for_head
     grown = 0 if layout.head.beside else for_head * 0.6
     head = replace(layout.head, height=layout.head.height + for_head, pictogram=layout.head.pictogram + grown)
