@@ -1,6 +1,6 @@
 """The two places where pyHanko's own way of signing would break an archival document.
 
-Everything that leans on how pyHanko works inside is in this module, and a test notices when it changes.
+What leans on how pyHanko signs is in this module, and a test notices when it changes.
 """
 
 from datetime import datetime

@@ -18,6 +18,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from pia_wizard.signing.bounds import require_bounded
 from pia_wizard.signing.certificates import CertificateFacts, certificate_facts, shown
 from pia_wizard.signing.records import Coverage, SignatureCheck
 from pia_wizard.signing.roles import role_of
@@ -30,7 +31,32 @@ STRONG_DIGESTS = frozenset(
 _WHITE_SPACE = b"\0\t\n\f\r "  # ISO 32000-1, table 1
 
 
-def offline_context(trusted: Sequence[x509.Certificate], moment: datetime) -> ValidationContext:
+async def signature_check(
+    embedded: EmbeddedPdfSignature,
+    trusted: Sequence[x509.Certificate],
+    *,
+    moment: datetime,
+    signed_fields: frozenset[str],
+) -> SignatureCheck:
+    """Return the judgement on one signature at ``moment`` (aware), trusting ``trusted`` and nothing else.
+
+    ``signed_fields`` are all fields that carry a signature.
+
+    A signature that pyHanko cannot make sense of gives a check with ``readable`` false.
+    """
+    field = shown(str(embedded.field_name))
+    try:
+        require_bounded(embedded)
+        # a context of its own: certificates of one signature are no candidates for the next
+        status = await _status(embedded, _offline_context(trusted, moment))
+        facts = certificate_facts(x509.load_der_x509_certificate(status.signing_cert.dump()))
+        coverage = _coverage(embedded, status, signed_fields)
+        return _check(field, embedded, status, facts=facts, coverage=coverage, moment=moment)
+    except Exception:  # noqa: BLE001 - whatever pyHanko meets in a foreign signature makes it unreadable
+        return SignatureCheck(field=field, role=role_of(field), readable=False)
+
+
+def _offline_context(trusted: Sequence[x509.Certificate], moment: datetime) -> ValidationContext:
     """Return the rules of trust: these roots and no others, at this moment (aware), never fetching."""
     return ValidationContext(
         trust_roots=[_for_pyhanko(certificate) for certificate in trusted],
@@ -38,27 +64,6 @@ def offline_context(trusted: Sequence[x509.Certificate], moment: datetime) -> Va
         allow_fetching=False,
         revocation_mode="soft-fail",
     )
-
-
-async def signature_check(
-    embedded: EmbeddedPdfSignature,
-    context: ValidationContext,
-    *,
-    moment: datetime,
-    signed_fields: frozenset[str],
-) -> SignatureCheck:
-    """Return the judgement on one signature; ``signed_fields`` are all fields that carry one.
-
-    A signature that pyHanko cannot make sense of gives a check with ``readable`` false.
-    """
-    field = shown(str(embedded.field_name))
-    try:
-        status = await _status(embedded, context)
-        facts = certificate_facts(x509.load_der_x509_certificate(status.signing_cert.dump()))
-        coverage = _coverage(embedded, status, signed_fields)
-        return _check(field, embedded, status, facts=facts, coverage=coverage, moment=moment)
-    except Exception:  # noqa: BLE001 - whatever pyHanko meets in a foreign signature makes it unreadable
-        return SignatureCheck(field=field, role=role_of(field), readable=False)
 
 
 async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> PdfSignatureStatus:

@@ -20,7 +20,7 @@ from pia_wizard.signing.certificates import load_trusted, shown
 from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
 from pia_wizard.signing.revisions import Carried, carried
 from pia_wizard.signing.roles import role_of
-from pia_wizard.signing.signature_check import offline_context, signature_check, signed_end
+from pia_wizard.signing.signature_check import signature_check, signed_end
 from pia_wizard.signing.wording import result_text
 
 __all__ = [
@@ -88,9 +88,8 @@ async def _checks(
     signed: frozenset[str],
 ) -> tuple[SignatureCheck, ...]:
     """Return the signatures in the order of signing, then those of a kind nobody can check."""
-    context = offline_context(trusted, moment)
     checks = [
-        await signature_check(signature, context, moment=moment, signed_fields=signed)
+        await signature_check(signature, trusted, moment=moment, signed_fields=signed)
         for signature in embedded
         if signature.sig_object_type == "/Sig"
     ]

@@ -32,7 +32,7 @@ _PROBLEMS = {
 
 _COVERAGES = {
     Coverage.WHOLE_FILE: N_("この署名はファイル全体を対象にしています。"),
-    Coverage.LATER_SIGNATURES: N_("この署名のあとに加えられたのは、ほかの署名だけです。"),
+    Coverage.LATER_SIGNATURES: N_("この署名のあとの変更は、署名の追加など、認められた範囲のものです。"),
     Coverage.FORM_FILL: N_("この署名のあとに、認められた入力欄が書き換えられています。"),
     Coverage.APPENDED_BYTES: N_(
         "この署名のあとに、意味のない空白が付け足されています。内容は変わっていません。"
