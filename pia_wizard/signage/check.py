@@ -11,6 +11,7 @@ from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.signage.notice_text import NoticeLine
 from pia_wizard.signage.poster import poster_pdf
+from pia_wizard.signage.web_address import web_address
 
 _READING_DPI = 200
 """A little less than an office printer's: a module of 0.4 mm is 3 pixels wide."""
@@ -57,7 +58,7 @@ def checked_poster(
     pdf = poster_pdf(
         lines, headline=headline, translator=translator, document_id=document_id, moment=moment, url=url
     )
-    require_leads_to(pdf, url)
+    require_leads_to(pdf, web_address(url))
     return pdf
 
 

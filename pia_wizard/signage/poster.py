@@ -38,8 +38,9 @@ def poster_pdf(
 
     Letters are as large as fits, never below the floor of ``signage.legibility``. A line that says only
     the URL becomes the invitation beside the QR code; without a URL there is no QR code. ``moment`` is
-    the poster's date and the file's only clock. Raises NoticeTooLongError, WebAddressError, and
-    QrTooLongError.
+    the poster's date and the file's only clock. A line end in a headline is kept.
+
+    Raises NoticeTooLongError, WebAddressError, and QrTooLongError.
     """
     words = poster_words(lines, headline, web_address(url), translator, second_headline)
     layout = legible_layout(words, poster_sizes(words), translator)
@@ -74,12 +75,12 @@ def poster_words(
     shown = tuple(_printable(line) for line in lines)
     captions = [line.label for line in shown if url and line.text == url]
     return Words(
-        headline=_one_line(headline),
+        headline=_paragraphs(headline),
         lines=tuple(line for line in shown if line.text and not (url and line.text == url)),
         url=url,
         caption=captions[0] if captions else translator.say("詳しいお知らせ"),
         matrix=qr_matrix(url) if url else None,
-        second_headline=_one_line(second_headline),
+        second_headline=_paragraphs(second_headline),
     )
 
 

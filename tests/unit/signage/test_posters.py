@@ -15,7 +15,7 @@ from pia_wizard import resources
 from pia_wizard.i18n import translator
 from pia_wizard.pdf import styles
 from pia_wizard.signage.brevity import NoticeTooLongError, cuts
-from pia_wizard.signage.check import QrUnreadableError, read_back, require_leads_to
+from pia_wizard.signage.check import QrUnreadableError, checked_poster, read_back, require_leads_to
 from pia_wizard.signage.export import notice_files
 from pia_wizard.signage.layout import MARGIN, PAGE_HEIGHT, Words, best_layout
 from pia_wizard.signage.legibility import CAPITAL_SHARE, JAPANESE, KANJI_SHARE, LATIN, MM
@@ -180,6 +180,12 @@ def test_a_line_that_says_only_the_address_becomes_the_invitation_beside_the_cod
     assert [line.element for line in words.lines] == ["operator"]
 
 
+def test_a_headline_breaks_where_its_author_broke_it(shop_lines, url, japanese):
+    words = poster_words(shop_lines, "防犯カメラについての\nお知らせ", url, japanese)
+    (headline,) = best_layout(words, JAPANESE).head.headline
+    assert headline.lines == ("防犯カメラについての", "お知らせ")
+
+
 def test_the_page_itself_leads_to_the_address(poster, url):
     assert read_back(poster()) == (url,)
 
@@ -235,6 +241,18 @@ def test_one_notice_gives_a_page_to_print_and_a_picture_of_it(files):
     assert sorted(given) == ["notice-entrance-ja.pdf", "notice-entrance-ja.png"]
     picture = Image.open(BytesIO(given["notice-entrance-ja.png"]))
     assert picture.size == (827, 1170)
+
+
+def test_space_around_a_pasted_address_does_no_harm(shop_lines, url, japanese):
+    pdf = checked_poster(
+        shop_lines,
+        headline="防犯カメラ作動中",
+        translator=japanese,
+        document_id="3f9a21bc",
+        moment=datetime(2026, 11, 21, tzinfo=UTC),
+        url=f" {url}\n",
+    )
+    assert read_back(pdf) == (url,)
 
 
 def test_an_incomplete_notice_gives_no_file(files):
