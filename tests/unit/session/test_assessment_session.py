@@ -1,0 +1,131 @@
+"""Answering through a session: stored first, judged at once, told what changed."""
+
+import json
+
+import pytest
+
+from pia_wizard.assessment.value_errors import ValueRefusedError
+from pia_wizard.evaluation import Status, Visibility
+from pia_wizard.session.assessment_session import ReasonMissingError
+from pia_wizard.session.content import shipped_library
+from pia_wizard.session.session import Session
+from pia_wizard.storage import Workspace
+
+START = {
+    "purposes": ["crime_prevention"],
+    "prefecture": "yamagata",
+    "open_to_public": True,
+    "images_stored": True,
+}
+
+
+@pytest.fixture
+def started(assessment):
+    for name, value in START.items():
+        assessment.answer(name, value)
+    return assessment
+
+
+def test_an_answer_is_on_disk_before_it_is_reported_as_saved(session, started, workspace_file):
+    effect = started.answer("retention_days", 14)
+    session.close()
+    with Session(Workspace.open(workspace_file), shipped_library()) as again:
+        held = again.open_assessment(started.assessment.id)
+        assert held.assessment.answers["retention_days"].value == 14
+        assert held.assessment.answers["retention_days"].at == effect.saved_at
+        assert held.evaluation.verdicts == started.evaluation.verdicts
+
+
+def test_an_effect_names_exactly_what_changed(started):
+    before = started.evaluation
+    effect = started.answer("retention_days", 14)
+    after = started.evaluation
+    assert "retention_days" in effect.questions
+    changed = {name for name in after.verdicts if after.verdicts[name] != before.verdicts[name]}
+    assert effect.verdicts == changed
+    assert changed
+
+
+def test_a_value_that_does_not_fit_is_refused_and_nothing_is_stored(started):
+    with pytest.raises(ValueRefusedError):
+        started.answer("retention_days", -1)
+    assert "retention_days" not in started.assessment.answers
+    assert all(change.subject != "retention_days" for change in started.history())
+
+
+def test_full_width_digits_are_a_number(started):
+    started.answer("retention_days", "３０")
+    assert started.assessment.answers["retention_days"].value == 30
+
+
+def test_before_answers_are_hidden_the_session_says_which(started):
+    started.answer("retention_days", 14)
+    assert "retention_days" in started.would_hide("images_stored", value=False)
+    started.answer("images_stored", False)
+    assert started.evaluation.questions["retention_days"].visibility is Visibility.HIDDEN
+
+
+def test_hidden_answers_are_kept_come_back_and_never_leave(started, tmp_path):
+    started.answer("retention_days", 14)
+    started.answer("images_stored", False)
+    assert "retention_days" not in started.judged().assessment.answers
+    started.write_case(tmp_path / "case.json")
+    assert "retention_days" not in json.loads((tmp_path / "case.json").read_bytes())["answers"]
+    started.answer("images_stored", True)
+    assert started.judged().assessment.answers["retention_days"].value == 14
+
+
+def test_not_applicable_needs_a_reason(started):
+    with pytest.raises(ReasonMissingError):
+        started.not_applicable("retention_days", " \n")
+    started.not_applicable("retention_days", "録画装置が故障中のため")
+    assert started.assessment.answers["retention_days"].not_applicable == "録画装置が故障中のため"
+    assert started.assessment.answers["retention_days"].value is None
+
+
+def test_a_value_after_not_applicable_leaves_no_trace_of_the_reason(started):
+    started.not_applicable("retention_days", "録画装置が故障中のため")
+    started.answer("retention_days", 7)
+    assert started.assessment.answers["retention_days"].not_applicable == ""
+
+
+def test_i_dont_know_yet_keeps_the_note_and_stays_open(started):
+    started.note("retention_days", "設備担当に確認中")
+    started.dont_know("retention_days")
+    assert started.assessment.answers["retention_days"].note == "設備担当に確認中"
+    assert started.evaluation.questions["retention_days"].open
+
+
+def test_every_change_is_in_the_history_newest_first(started):
+    for days in (7, 14, 30):
+        started.answer("retention_days", days)
+    values = [change.new.value for change in started.history("retention_days")]
+    assert values == [30, 14, 7]
+
+
+def test_an_override_keeps_the_computed_verdict_and_can_be_taken_back(started):
+    name = next(n for n, v in started.evaluation.verdicts.items() if v.status is Status.UNDETERMINED)
+    started.override(name, Status.MET, "現地で確認した")
+    assert started.evaluation.verdicts[name].status is Status.MET
+    assert started.evaluation.verdicts[name].computed is Status.UNDETERMINED
+    started.override(name, None)
+    assert started.evaluation.verdicts[name].status is Status.UNDETERMINED
+
+
+def test_a_case_that_is_already_here_comes_in_as_a_copy(session, started, tmp_path):
+    started.write_case(tmp_path / "case.json")
+    copy = session.import_case(tmp_path / "case.json")
+    assert copy != started.assessment.id
+    assert session.open_assessment(copy).assessment.answers == started.judged().assessment.answers
+
+
+def test_suggestions_say_why(session):
+    from pia_wizard.i18n import translator
+
+    fits = session.suggested_guidelines(START, translator("ja"))["yamagata_cameras"]
+    other = session.suggested_guidelines({**START, "prefecture": "tokyo"}, translator("ja"))[
+        "yamagata_cameras"
+    ]
+    assert fits.fits is True
+    assert other.fits is False
+    assert "東京都" in other.reason
