@@ -7,6 +7,14 @@ import yaml
 GROUPS = ("scope", "system", "handling", "management")
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes repeated lists out: the content format has no aliases."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML's signature
+        """Return that nothing is an alias."""
+        return True
+
+
 def write_library(folder: Path, *, questions: int, requirements: int) -> Path:
     """Write a content folder with so many questions and requirements and return it."""
     asked = {f"q{i}": _question(i) for i in range(questions)}
@@ -31,7 +39,7 @@ def write_library(folder: Path, *, questions: int, requirements: int) -> Path:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(
-            yaml.safe_dump({"format": 1, **content}, allow_unicode=True, sort_keys=False), "utf-8"
+            yaml.dump({"format": 1, **content}, Dumper=_Plain, allow_unicode=True, sort_keys=False), "utf-8"
         )
     return folder
 
