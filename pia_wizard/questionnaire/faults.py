@@ -6,9 +6,13 @@ Every checker of this layer gives faults instead of raising, so that an author s
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
+
+MOST_FAULTS = 500
+"""More are counted as these: a file that is wrong throughout must not keep the checker busy."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,8 +39,11 @@ class Fault:
 
 
 def fault(path: str, line: int, column: int, message: str, **values: object) -> Fault:
-    """Return a fault at a place counted from 0, as the YAML parser counts."""
-    pairs = tuple((name, shown(value)) for name, value in values.items())
+    """Return a fault at a place counted from 0, as the YAML parser counts.
+
+    Values come from the file: they are cut to one short, printable line. ``known`` is a ``listing``.
+    """
+    pairs = tuple((name, str(v) if name == "known" else shown(v)) for name, v in values.items())
     return Fault(path, line + 1, column + 1, message, pairs)
 
 
@@ -53,8 +60,8 @@ def listing(names: Iterable[object]) -> str:
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that was probably meant, or None."""
-    found = difflib.get_close_matches(name[:100], known, n=1, cutoff=0.6)
+    """Return the known name that was probably meant, or None; only the first 2,000 are looked at."""
+    found = difflib.get_close_matches(name[:100], islice(known, 2000), n=1, cutoff=0.6)
     return found[0] if found else None
 
 

@@ -1,0 +1,67 @@
+"""References by id: what is named must exist."""
+
+from collections.abc import Iterator
+
+from pia_wizard.errors import N_
+from pia_wizard.questionnaire.content import Content
+from pia_wizard.questionnaire.documents import Place
+from pia_wizard.questionnaire.faults import Fault, nearest
+from pia_wizard.questionnaire.model import Guideline, QuestionType
+
+_SENTENCES = {
+    "steps": (
+        N_("ステップ「{key}」はありません。"),
+        N_("ステップ「{key}」はありません。もしかして: {guess}"),
+    ),
+    "questions": (N_("質問「{key}」はありません。"), N_("質問「{key}」はありません。もしかして: {guess}")),
+    "risks": (N_("リスク「{key}」はありません。"), N_("リスク「{key}」はありません。もしかして: {guess}")),
+    "requirements": (
+        N_("要求事項「{key}」はありません。"),
+        N_("要求事項「{key}」はありません。もしかして: {guess}"),
+    ),
+}
+
+
+def reference_faults(content: Content) -> Iterator[Fault]:
+    """Give a fault for every step, practice, risk and requirement that is named but does not exist."""
+    for name, question in content.library.questions.items():
+        place = content.places["questions"][name]
+        yield from _missing(content, "steps", question.step, place.at("step"))
+    for name, guideline in content.library.guidelines.items():
+        yield from _guideline(content, guideline, content.places["guidelines"][name])
+    for name, notice in content.library.notices.items():
+        for key, element in notice.elements.items():
+            place = content.places["notices"][name].at("elements", key, "asked_by")
+            for i, requirement in enumerate(element.asked_by):
+                yield from _missing(content, "requirements", requirement, place.at(i))
+
+
+def _guideline(content: Content, guideline: Guideline, place: Place) -> Iterator[Fault]:
+    for name, requirement in guideline.requirements.items():
+        here = content.places["requirements"][name]
+        if requirement.practice:
+            yield from _practice(content, requirement.practice, here.at("practice"))
+        for risk in requirement.treats:
+            yield from _missing(content, "risks", risk, here.at("treats", risk), key=True)
+    for i, statement in enumerate(guideline.statements):
+        if statement.requirement:
+            there = place.at("statements", i, "requirement")
+            yield from _missing(content, "requirements", statement.requirement, there)
+
+
+def _practice(content: Content, name: str, place: Place) -> Iterator[Fault]:
+    question = content.library.questions.get(name)
+    if question is None:
+        yield from _missing(content, "questions", name, place)
+    elif question.type is not QuestionType.PRACTICE:
+        words = N_("practice には type: practice の質問を書いてください。「{key}」は {type} です。")
+        yield place.fault(words, key=name, type=question.type)
+
+
+def _missing(content: Content, kind: str, name: str, place: Place, *, key: bool = False) -> Iterator[Fault]:
+    if name in content.declared[kind]:
+        return
+    plain, guessing = _SENTENCES[kind]
+    found = place.key_fault if key else place.fault
+    guess = nearest(name, content.declared[kind])
+    yield found(guessing, key=name, guess=guess) if guess else found(plain, key=name)

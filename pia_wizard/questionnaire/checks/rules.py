@@ -1,0 +1,129 @@
+"""Every condition of the content, compiled where it stands."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pia_wizard.errors import N_
+from pia_wizard.questionnaire.checks.never_true import never_true
+from pia_wizard.questionnaire.compile import guideline_scope
+from pia_wizard.questionnaire.content import Content
+from pia_wizard.questionnaire.documents import Place
+from pia_wizard.questionnaire.expressions import Expression, ExpressionError, Scope, compile_expression
+from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault
+from pia_wizard.questionnaire.model import Guideline, QuestionType, Risk
+
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Rule(NamedTuple):
+    """A condition: whose it is (kind and id), its key, its text, and what it may name."""
+
+    kind: str
+    owner: str
+    key: str
+    source: str
+    scope: Scope
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What could be compiled, the words of what could not, and the faults."""
+
+    compiled: tuple[tuple[Rule, Expression], ...]
+    unread: frozenset[str]
+    faults: tuple[Fault, ...]
+
+
+def compiled_rules(content: Content) -> Rules:
+    """Compile every condition; those that name a faulty question are passed over, not reported again."""
+    broken = content.broken_questions
+    compiled: list[tuple[Rule, Expression]] = []
+    unread: set[str] = set()
+    faults: list[Fault] = []
+    for rule in _rules(content):
+        words = frozenset(_WORD.findall(rule.source))
+        if words & broken or len(faults) >= MOST_FAULTS:
+            unread |= words
+            continue
+        try:
+            expression = compile_expression(rule.source, rule.scope)
+        except ExpressionError as error:
+            unread |= words
+            faults.append(rule.place.expression_fault(error))
+            continue
+        compiled.append((rule, expression))
+        if never_true(rule.source, content.library.questions):
+            faults.append(
+                rule.place.fault(N_("この条件は決して成り立ちません。範囲と値を確かめてください。"))
+            )
+    faults += _prefill_faults(content)
+    return Rules(tuple(compiled), frozenset(unread), tuple(faults))
+
+
+def _rules(content: Content) -> Iterator[Rule]:
+    library, places = content.library, content.places
+    facts_only = Scope(library.questions)
+    for name, question in library.questions.items():
+        yield from _written("questions", name, {"when": question.when}, facts_only, places["questions"][name])
+    for name, guideline in library.guidelines.items():
+        yield from _guideline(content, name, guideline)
+    for name, risk in library.risks.items():
+        yield from _risk(name, risk, facts_only, places["risks"][name])
+    for name, method in library.methods.items():
+        for i, criterion in enumerate(method.threshold):
+            place = places["methods"][name].at("threshold", i)
+            yield from _written("methods", name, {"when": criterion.when}, facts_only, place)
+    for name, notice in library.notices.items():
+        for key, element in notice.elements.items():
+            place = places["notices"][name].at("elements", key)
+            yield from _written("notices", name, {"when": element.when}, facts_only, place)
+
+
+def _guideline(content: Content, name: str, guideline: Guideline) -> Iterator[Rule]:
+    scope, place = _scope(content, guideline), content.places["guidelines"][name]
+    yield from _written("guidelines", name, {"applies_when": guideline.applies_when}, scope, place)
+    for key, requirement in guideline.requirements.items():
+        sources = {
+            "applies_when": requirement.applies_when,
+            "met_when": requirement.met_when,
+            "partly_when": requirement.partly_when,
+        }
+        yield from _written("requirements", key, sources, scope, content.places["requirements"][key])
+
+
+def _scope(content: Content, guideline: Guideline) -> Scope:
+    """Add this file's faulty requirements, so that naming one is not a second fault."""
+    scope = guideline_scope(content.library, guideline)
+    written = content.places["guidelines"][guideline.id].document.keys("requirements")
+    return Scope(scope.questions, frozenset(scope.requirements) | frozenset(written))
+
+
+def _risk(name: str, risk: Risk, scope: Scope, place: Place) -> Iterator[Rule]:
+    yield from _written("risks", name, {"applies_when": risk.applies_when}, scope, place)
+    for axis, rule in (("impact", risk.impact), ("likelihood", risk.likelihood)):
+        for i, change in enumerate(rule.changes):
+            yield from _written("risks", name, {"when": change.when}, scope, place.at(axis, "changes", i))
+
+
+def _written(kind: str, owner: str, sources: dict[str, str], scope: Scope, place: Place) -> Iterator[Rule]:
+    for key, source in sources.items():
+        if source:
+            yield Rule(kind, owner, key, source, scope, place.at(key))
+
+
+def _prefill_faults(content: Content) -> Iterator[Fault]:
+    """Hold a prefilled value against its question by comparing the two; a yes_no takes a condition."""
+    scope, broken = Scope(content.library.questions), content.broken_questions
+    for name, question in content.library.questions.items():
+        source, place = question.prefill, content.places["questions"][name].at("prefill")
+        if not source or broken & frozenset(_WORD.findall(source)):
+            continue
+        lead = "" if question.type is QuestionType.YES_NO else f"{name} == "
+        try:
+            compile_expression(lead + source, scope)
+        except ExpressionError as error:
+            offset = max(error.column - len(lead), 0)
+            yield place.fault_within(offset, error.source, **error.values)
