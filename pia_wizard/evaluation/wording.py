@@ -90,10 +90,18 @@ def scalar_text(asked: Question | Column, value: object, address: str, translato
         case int() | float():
             return _quantity(asked, value, address, translator)
         case tuple() | list() | frozenset():
-            labels = [_label(asked, key, address, translator) for key in asked.choices if key in value]
-            return translator.say("、").join(labels)
+            return _several(
+                [_label(asked, key, address, translator) for key in asked.choices if key in value], translator
+            )
         case _:
             return _string(asked, str(value), address, translator)
+
+
+def _several(labels: list[str], translator: Translator) -> str:
+    """Return labels as a list; where a label holds the list sign itself, a stronger one parts them."""
+    comma = translator.say("、")
+    parted = any(comma.strip() in label for label in labels)
+    return translator.say("／" if parted else "、").join(labels)
 
 
 def _quantity(asked: Question | Column, value: float, address: str, translator: Translator) -> str:
