@@ -65,7 +65,8 @@ _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 
 def case_schema() -> dict[str, Any]:
     """Return the schema (JSON Schema 2020-12) of ``case.json``, as published in ``docs/schema``."""
-    schema = msgspec.json.decode(msgspec.json.encode(msgspec.json.schema(Assessment)))  # tuples to lists
+    written = msgspec.json.encode(msgspec.json.schema(Assessment))  # defaults that are tuples become lists
+    schema = msgspec.json.decode(written, type=dict[str, Any])
     for name, definition in schema["$defs"].items():
         _describe(name, definition)
     root = schema["$defs"]["Assessment"]

@@ -88,6 +88,9 @@ def check_header(path: Path) -> None:
         raise DamagedWorkspaceError(path=path)
     if not header.startswith(_MAGIC) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
         raise NotAWorkspaceError(path=path)
+    page = int.from_bytes(header[16:18], "big")
+    if path.stat().st_size % (page if page > 1 else 65536) and not _has_log(path):
+        raise DamagedWorkspaceError(path=path)  # SQLite itself forgives a last page that is cut
 
 
 def revision_of(path: Path) -> str:

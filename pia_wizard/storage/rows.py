@@ -1,11 +1,14 @@
 """Records as the text a row holds, and back."""
 
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Measure, Override
+from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import records
 from pia_wizard.storage.records import Change, Summary
 
@@ -21,6 +24,11 @@ _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
     records.OVERRIDES: _OVERRIDES,
     records.MEASURES: _MEASURES,
 }
+_ASSESSMENT_ROW = tuple[str, str, str, str, str, str, str, str]
+_SUMMARY_ROW = tuple[str, str, str, str, str, int]
+_CHANGE_ROW = tuple[str, str, str, str | None, str | None]
+"""SQLite keeps any type in any column: what a damaged or hostile file holds is held against these."""
+
 _encode = msgspec.json.Encoder().encode
 
 
@@ -55,9 +63,9 @@ def is_settled(answer: Answer | None) -> bool:
     return answer is not None and (answer.value is not None or bool(answer.not_applicable))
 
 
-def answer(body: str) -> Answer:
-    """Return the answer of a row. Raises msgspec.DecodeError."""
-    return _ANSWER.decode(body)
+def answer(body: object) -> Answer:
+    """Return the answer of a row's body. Raises msgspec.DecodeError for what is none."""
+    return _ANSWER.decode(msgspec.convert(body, str))
 
 
 def assessment_row(assessment: Assessment, changed: str) -> dict[str, object]:
@@ -77,30 +85,37 @@ def assessment_row(assessment: Assessment, changed: str) -> dict[str, object]:
     }
 
 
-def assessment(row: Any, answers: list[Any]) -> Assessment:
-    """Return an assessment from its row and its answers' (question, body). Raises msgspec.DecodeError."""
+def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> Assessment:
+    """Return an assessment from its row and its answers' (question, body).
+
+    The row is (id, title, guidelines, method, created, content, overrides, measures). Like all functions
+    below, raises ValueError or msgspec.DecodeError for what no workspace holds.
+    """
+    key, title, guidelines, method, created, *others = msgspec.convert(tuple(row), _ASSESSMENT_ROW)
+    content, overrides, measures = others
     return Assessment(
-        id=row.id,
-        title=row.title,
-        guidelines=_TEXTS.decode(row.guidelines),
-        method=row.method,
-        created=datetime.fromisoformat(row.created),
-        content=_CONTENT.decode(row.content),
-        answers={question: _ANSWER.decode(body) for question, body in answers},
-        overrides=_OVERRIDES.decode(row.overrides),
-        measures=_MEASURES.decode(row.measures),
+        id=key,
+        title=title,
+        guidelines=_TEXTS.decode(guidelines),
+        method=method,
+        created=datetime.fromisoformat(created),
+        content=_CONTENT.decode(content),
+        answers={msgspec.convert(question, str): answer(body) for question, body in answers},
+        overrides=_OVERRIDES.decode(overrides),
+        measures=_MEASURES.decode(measures),
     )
 
 
-def summaries(rows: list[Any]) -> tuple[Summary, ...]:
+def summaries(found: Iterable[Sequence[object]]) -> tuple[Summary, ...]:
     """Return the summaries of rows (id, title, guidelines, created, changed, answered), in their order."""
     seen: dict[str, tuple[str, ...]] = {}  # most assessments of one organisation share their guidelines
     moment = datetime.fromisoformat
-    found = []
-    for key, title, guidelines, created, changed, answered in rows:
+    result = []
+    for row in found:
+        key, title, guidelines, created, changed, answered = msgspec.convert(tuple(row), _SUMMARY_ROW)
         if guidelines not in seen:
             seen[guidelines] = _TEXTS.decode(guidelines)
-        found.append(
+        result.append(
             Summary(
                 id=key,
                 title=title,
@@ -110,15 +125,24 @@ def summaries(rows: list[Any]) -> tuple[Summary, ...]:
                 answered=answered,
             )
         )
-    return tuple(found)
+    return tuple(result)
 
 
-def change(row: Any) -> Change:
-    """Return a change from its row (subject, at, who, old, new). Raises msgspec.DecodeError."""
-    at = datetime.fromisoformat(row.at)
-    details = _DETAILS.get(row.subject)
-    if details is not None:
-        before, after = (value and details.decode(value) for value in (row.old, row.new))
-        return Change(subject=row.subject, at=at, who=row.who, before=before, after=after)
-    old, new = (value and _ANSWER.decode(value) for value in (row.old, row.new))
-    return Change(subject=row.subject, at=at, who=row.who, old=old, new=new)
+def change(row: Sequence[object]) -> Change:
+    """Return a change from its row (subject, at, who, old, new)."""
+    subject, moment, who, old, new = msgspec.convert(tuple(row), _CHANGE_ROW)
+    at = datetime.fromisoformat(moment)
+    details = _DETAILS.get(subject)
+    if details is None:
+        before, after = (None if body is None else _ANSWER.decode(body) for body in (old, new))
+        return Change(subject=subject, at=at, who=who, old=before, new=after)
+    was, came = (None if body is None else details.decode(body) for body in (old, new))
+    return Change(subject=subject, at=at, who=who, before=was, after=came)
+
+
+def source(row: Sequence[object]) -> SourceFile:
+    """Return a content file from its row (path, sha256, body), if the bytes are still those it had."""
+    path, key, body = row
+    if not isinstance(path, str) or not isinstance(body, bytes) or sha256(body).hexdigest() != key:
+        raise ValueError("not the content file that was kept")
+    return SourceFile(path=path, sha256=key, text=body)

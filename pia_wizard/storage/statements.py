@@ -17,7 +17,16 @@ SUMMARIES = select(
 ).order_by(assessments.c.changed.desc(), assessments.c.id)
 
 IS_THERE = select(assessments.c.id).where(_id)
-ASSESSMENT = select(assessments).where(_id)
+ASSESSMENT = select(
+    assessments.c.id,
+    assessments.c.title,
+    assessments.c.guidelines,
+    assessments.c.method,
+    assessments.c.created,
+    assessments.c.content,
+    assessments.c.overrides,
+    assessments.c.measures,
+).where(_id)
 ADD_ASSESSMENT = insert(assessments)
 REMOVE_ASSESSMENT = delete(assessments).where(_id)
 TOUCH = (

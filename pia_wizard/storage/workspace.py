@@ -88,9 +88,8 @@ class Workspace:
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return one summary for each assessment, the last changed first."""
-        with self._transaction() as connection:
-            found = connection.execute(sql.SUMMARIES).all()
-            return rows.summaries(list(found))
+        with self._reading() as connection:
+            return rows.summaries(connection.execute(sql.SUMMARIES))
 
     def add(self, assessment: Assessment, sources: Sequence[SourceFile] = ()) -> None:
         """Add an assessment with the content files it was judged with.
@@ -113,11 +112,11 @@ class Workspace:
     def assessment(self, assessment_id: str) -> Assessment:
         """Return an assessment as it is now. Raises ``NoSuchAssessmentError``."""
         key = {"id_": assessment_id}
-        with self._transaction() as connection:
+        with self._reading() as connection:
             row = connection.execute(sql.ASSESSMENT, key).one_or_none()
             if row is None:
                 raise NoSuchAssessmentError(id=assessment_id)
-            return rows.assessment(row, list(connection.execute(sql.ANSWERS, key)))
+            return rows.assessment(row, connection.execute(sql.ANSWERS, key))
 
     def remove(self, assessment_id: str) -> None:
         """Remove an assessment with its history and what content only it used. ``NoSuchAssessmentError``."""
@@ -175,14 +174,23 @@ class Workspace:
         """Return the changes of an assessment or of one subject in it, the newest first."""
         statement = sql.CHANGES if question_id is None else sql.CHANGES_OF
         key = {"id_": assessment_id, "subject_": question_id}
-        with self._transaction() as connection:
+        with self._reading() as connection:
             return tuple(rows.change(row) for row in connection.execute(statement, key))
 
     def sources(self, assessment_id: str) -> tuple[SourceFile, ...]:
         """Return the content files an assessment was judged with, by path."""
-        with self._transaction() as connection:
+        with self._reading() as connection:
             found = connection.execute(sql.SOURCES, {"id_": assessment_id})
-            return tuple(SourceFile(path=path, sha256=key, text=bytes(body)) for path, key, body in found)
+            return tuple(rows.source(row) for row in found)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Give the connection for one transaction that only reads: any value that fits nowhere is damage."""
+        try:
+            with self._transaction() as connection:
+                yield connection
+        except ValueError as fault:
+            raise DamagedWorkspaceError(path=self.location) from fault
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -200,6 +208,8 @@ def _made_current(path: Path) -> Path | None:
         revision = revision_of(path)
         if revision == HEAD:
             return None
+        if not revision:
+            raise DamagedWorkspaceError(path=path)
         if revision not in REVISIONS:
             raise NewerWorkspaceError(path=path, theirs=revision, ours=HEAD)
         from pia_wizard.storage.upgrade import upgrade
