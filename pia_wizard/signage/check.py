@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-import pypdfium2
 import zxingcpp
-from PIL.Image import Image
 
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
+from pia_wizard.pdf.pictures import page_picture
 from pia_wizard.signage.notice_text import NoticeLine
 from pia_wizard.signage.poster import poster_pdf
 from pia_wizard.signage.web_address import web_address
@@ -23,16 +22,6 @@ class QrUnreadableError(UnusableError):
     what = N_("掲示物を書き出しませんでした。")
     why = N_("仕上がりの紙面で読み取ったQRコードが、指定のURLと一致しませんでした（読み取り結果: {read}）。")
     do = N_("URLを短くするか、QRコードなしで作成してください。")
-
-
-def page_picture(pdf: bytes, *, page: int = 0, dpi: float) -> Image:
-    """Return a page as it looks, in RGB at ``dpi`` pixels per inch."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        picture: Image = document[page].render(scale=dpi / 72).to_pil().convert("RGB")
-    finally:
-        document.close()
-    return picture
 
 
 def read_back(pdf: bytes, page: int = 0) -> tuple[str, ...]:

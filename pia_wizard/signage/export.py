@@ -7,8 +7,9 @@ from io import BytesIO
 from pia_wizard.assessment.model import Answer
 from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import Translator
+from pia_wizard.pdf.pictures import page_picture
 from pia_wizard.questionnaire.compiled import Questionnaire
-from pia_wizard.signage.check import checked_poster, page_picture
+from pia_wizard.signage.check import checked_poster
 from pia_wizard.signage.notice_text import headline, notice_lines
 from pia_wizard.signage.readiness import require_ready
 
