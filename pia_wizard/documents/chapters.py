@@ -1,0 +1,43 @@
+"""Chapters and their numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pia_wizard.documents.material import Material
+from pia_wizard.pdf.blocks import Block, PageBreak
+from pia_wizard.pdf.paragraphs import Heading, heading
+from pia_wizard.pdf.styles import HEADING_1, HEADING_2, HEADING_3
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter before it has its number; an annex is counted in letters."""
+
+    name: str
+    title: str
+    blocks: tuple[Block, ...]
+    annex: bool = False
+
+
+def numbered_chapters(material: Material, chapters: Sequence[Chapter]) -> list[Block]:
+    """Return the chapters with numbered headings, each on a page of its own."""
+    blocks: list[Block] = []
+    numbers = iter(range(1, len(chapters) + 1))
+    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    for chapter in chapters:
+        if chapter.annex:
+            title = material.say("附属書{letter}　{title}", letter=next(letters), title=chapter.title)
+        else:
+            title = material.say("{number}　{title}", number=next(numbers), title=chapter.title)
+        blocks += [PageBreak(), heading(title, 1, HEADING_1, name=chapter.name), *chapter.blocks]
+    return blocks
+
+
+def section(title: str, name: str = "") -> Heading:
+    """Return a heading of the second level; with a name it is in the contents."""
+    return heading(title, 2, HEADING_2, name=name)
+
+
+def subsection(title: str) -> Heading:
+    """Return a heading of the third level."""
+    return heading(title, 3, HEADING_3)

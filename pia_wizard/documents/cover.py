@@ -1,0 +1,141 @@
+"""The first page: what was assessed, for whom, by what, when."""
+
+from dataclasses import dataclass, field, replace
+
+from pia_wizard.documents.material import Material
+from pia_wizard.pdf.blocks import Block
+from pia_wizard.pdf.pages import HEIGHT, WIDTH
+from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.styles import BLUE, BODY, COVER_SUBJECT, COVER_TITLE, RULE, SMALL
+from pia_wizard.pdf.tags import TaggedCanvas
+
+_KIND = replace(BODY, size=12, leading=18, bold=True, colour=BLUE, before=120, after=14)
+_NAME = replace(BODY, size=9, leading=16, bold=True, colour=BLUE)
+_VALUE = replace(BODY, size=10.5, leading=16)
+_NAME_WIDTH = 112.0
+_LONGEST_TITLE = 160
+_NOTHING = Paragraph("")
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """The coloured band at the head of the cover; it says nothing."""
+
+    before: float = 0
+    after: float = 0
+    keeps_with_next: bool = False
+
+    def height(self, width: float) -> float:  # noqa: ARG002 - as high at any width
+        return 0
+
+    def split(self, width: float, height: float) -> None:
+        """Return None."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        canvas.setFillColorRGB(*BLUE)
+        canvas.rect(0, HEIGHT - 28, WIDTH, 28, stroke=0, fill=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _CoverFact:
+    """A name and a value side by side, a hairline above; a list item for readers."""
+
+    name: Paragraph
+    value: Paragraph
+    key: object
+    before: float = 0
+    after: float = 0
+    keeps_with_next: bool = False
+    item: object = field(default_factory=object)
+
+    def height(self, width: float) -> float:
+        return 14 + max(self.value.height(width - _NAME_WIDTH), self.name.height(_NAME_WIDTH - 8))
+
+    def split(self, width: float, height: float) -> None:
+        """Return None."""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        canvas.setStrokeColorRGB(*RULE)
+        canvas.setLineWidth(0.5)
+        canvas.line(x, top, x + width, top)
+        with canvas.tag("L", leaf=False, key=self.key), canvas.tag("LI", leaf=False):
+            with canvas.tag("Lbl"):
+                self.name.draw_lines(canvas, x, top - 7, _NAME_WIDTH - 8)
+            with canvas.tag("LBody"):
+                self.value.draw_lines(canvas, x + _NAME_WIDTH, top - 7, width - _NAME_WIDTH)
+
+
+def cover(material: Material) -> list[Block]:
+    """Return the blocks of the cover."""
+    system = material.fact("system_name")
+    title = _shortened(material.assessment.title or system)
+    blocks: list[Block] = [
+        _Band(),
+        Paragraph(material.say("プライバシー影響評価　報告書"), _KIND),
+        Paragraph(title, COVER_TITLE),
+    ]
+    if system and system != title:
+        blocks.append(Paragraph(_shortened(system), COVER_SUBJECT))
+    return [*blocks, *_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
+
+
+def _facts(material: Material) -> list[Block]:
+    key = object()
+    pairs = (
+        (material.say("運用者"), material.fact("operator_name")),
+        (material.say("設置場所"), _site(material)),
+        (material.say("評価の基準"), _guidelines(material)),
+        (material.say("評価日"), material.fact("assessed_on")),
+        (material.say("状態"), _state(material)),
+        (material.say("作成日時"), _made(material)),
+        (material.say("文書番号"), material.assessment.id),
+    )
+    facts = [
+        _CoverFact(Paragraph(name, _NAME), Paragraph(_shortened(value), _VALUE), key)
+        for name, value in pairs
+        if value
+    ]
+    return [replace(fact, before=30) if number == 0 else fact for number, fact in enumerate(facts)]
+
+
+def _site(material: Material) -> str:
+    return "\n".join(filter(None, (material.fact("site_name"), material.fact("site_address"))))
+
+
+def _guidelines(material: Material) -> str:
+    return "\n".join(
+        material.content(f"guideline.{guideline.id}.title", guideline.title)
+        for guideline in material.questionnaire.guidelines.values()
+    )
+
+
+def _state(material: Material) -> str:
+    left = len(material.open_questions)
+    if not left:
+        return material.say("必要な質問にすべて回答しています。")
+    return material.translator.say_n(
+        "未回答の質問が {n} 件あります。", "未回答の質問が {n} 件あります。", left
+    )
+
+
+def _made(material: Material) -> str:
+    day = material.translator.date(material.moment.date())
+    zone = material.moment.strftime("%z")
+    offset = f"UTC{zone[:3]}:{zone[3:5]}" if zone.strip("+-0") else "UTC"
+    return (
+        f"{day} {material.translator.time(material.moment)}（{offset}）"
+        if material.translator.language == "ja"
+        else (f"{day}, {material.translator.time(material.moment)} ({offset})")
+    )
+
+
+def _disclaimer(material: Material) -> str:
+    return material.say(
+        "この報告書は、回答を基準と照らし合わせた結果をまとめたものです。法的な助言ではありません。"
+        "構成は ISO/IEC 29134 の箇条7を参考にしています。"
+    )
+
+
+def _shortened(text: str) -> str:
+    """Return a text for the cover; what is longer than any name is cut here and whole in annex A."""
+    return text if len(text) <= _LONGEST_TITLE else text[:_LONGEST_TITLE] + "…"

@@ -1,0 +1,101 @@
+"""What a report is made from, and the questions every part of it asks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from pia_wizard.assessment.model import Answer, Assessment
+from pia_wizard.evaluation.model import Evaluation, RiskLevel, Status, Verdict, Visibility
+from pia_wizard.evaluation.wording import answer_text
+from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.model import Guideline, Question, Requirement
+
+
+@dataclass(frozen=True)
+class Material:
+    """An assessment with everything that follows from it, in one language, dated ``moment``.
+
+    ``case`` is the canonical JSON that travels along.
+    """
+
+    assessment: Assessment
+    questionnaire: Questionnaire
+    evaluation: Evaluation
+    translator: Translator
+    moment: datetime
+    case: bytes
+
+    def say(self, source: str, /, **values: object) -> str:
+        """Return a sentence of the report."""
+        return self.translator.say(source, **values)
+
+    def content(self, address: str, source: str) -> str:
+        """Return a text of the content."""
+        return self.translator.content(address, source)
+
+    def answer(self, name: str) -> Answer | None:
+        """Return the answer to a question that is asked, or None."""
+        state = self.evaluation.questions.get(name)
+        if state is None or state.visibility is not Visibility.SHOWN:
+            return None
+        return self.assessment.answers.get(name)
+
+    def fact(self, name: str) -> str:
+        """Return an answered question's answer in words, or nothing."""
+        answer = self.answer(name)
+        if answer is None or answer.value in (None, "", ()):
+            return ""
+        return answer_text(self.questionnaire.questions[name], answer, self.translator)
+
+    def requirement(self, name: str) -> Requirement:
+        """Return a requirement."""
+        return self.questionnaire.requirements[name].requirement
+
+    def guideline(self, name: str) -> Guideline:
+        """Return the guideline a requirement belongs to."""
+        return self.questionnaire.guidelines[self.questionnaire.requirements[name].guideline]
+
+    def place(self, name: str) -> str:
+        """Return where a requirement stands; with its guideline where there are several."""
+        place = self.content(f"requirement.{name}.place", self.requirement(name).place)
+        if len(self.questionnaire.guidelines) == 1:
+            return place
+        return f"{self.short_title(self.guideline(name))} {place}"
+
+    def short_title(self, guideline: Guideline) -> str:
+        """Return a guideline's short name."""
+        return self.content(f"guideline.{guideline.id}.short_title", guideline.short_title)
+
+    @cached_property
+    def asked(self) -> dict[str, list[Question]]:
+        """The questions that are asked, by step; hidden ones are nowhere in the report."""
+        by_step: dict[str, list[Question]] = {}
+        for name, state in self.evaluation.questions.items():
+            if state.visibility is Visibility.SHOWN:
+                question = self.questionnaire.questions[name]
+                by_step.setdefault(question.step, []).append(question)
+        return by_step
+
+    @cached_property
+    def open_questions(self) -> list[str]:
+        """The questions that still have to be answered."""
+        return [name for names in self.evaluation.open_by_step.values() for name in names]
+
+    @cached_property
+    def verdicts_by_guideline(self) -> dict[str, list[Verdict]]:
+        """The verdicts of each guideline, in the order of its clauses."""
+        return {
+            guideline.id: [self.evaluation.verdicts[name] for name in guideline.requirements]
+            for guideline in self.questionnaire.guidelines.values()
+        }
+
+    def count(self, status: Status) -> int:
+        """Return how many verdicts say this."""
+        return sum(verdict.status is status for verdict in self.evaluation.verdicts.values())
+
+    @cached_property
+    def risks(self) -> list[tuple[str, RiskLevel]]:
+        """The risks that apply or may apply, each with its label R1, R2, …."""
+        present = [level for level in self.evaluation.risks.values() if level.applies is not False]
+        return [(f"R{number}", level) for number, level in enumerate(present, 1)]

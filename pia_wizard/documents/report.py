@@ -1,0 +1,91 @@
+"""The assessment report: one tagged, archival PDF that carries its own data (ISO/IEC 29134 clause 7)."""
+
+from datetime import datetime
+
+from pia_wizard.assessment.model import Assessment
+from pia_wizard.documents.annexes import answers_annex, content_annex, method_annex, undrawn_annex
+from pia_wizard.documents.chapters import Chapter, numbered_chapters
+from pia_wizard.documents.cover import cover
+from pia_wizard.documents.material import Material
+from pia_wizard.documents.open_points import open_points
+from pia_wizard.documents.risks import risk_chapter
+from pia_wizard.documents.scope import scope
+from pia_wizard.documents.signatures import signature_page
+from pia_wizard.documents.summary import summary
+from pia_wizard.documents.treatment import treatment_plan
+from pia_wizard.documents.verdicts import verdict_chapter
+from pia_wizard.evaluation.model import Evaluation
+from pia_wizard.i18n import Translator
+from pia_wizard.pdf.archive import archived
+from pia_wizard.pdf.blocks import Block, PageBreak
+from pia_wizard.pdf.contents import contents_lines
+from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, headings
+from pia_wizard.pdf.paragraphs import Paragraph, heading
+from pia_wizard.pdf.styles import HEADING_1
+from pia_wizard.questionnaire.compiled import Questionnaire
+
+
+def report_pdf(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    evaluation: Evaluation,
+    translator: Translator,
+    *,
+    moment: datetime,
+    case: bytes,
+) -> bytes:
+    """Return the report as PDF/A-3a and PDF/UA-1 with empty signature fields; same input, same bytes.
+
+    ``case`` is the assessment's canonical JSON and becomes the attachment. ``moment`` is the report's
+    only clock.
+    """
+    material = Material(assessment, questionnaire, evaluation, translator, moment, case)
+    title = assessment.title or material.say("プライバシー影響評価　報告書")
+    numbers = PageNumbers()
+    frame = Frame(title, lambda page, count: material.say("{page} / {count}", page=page, count=count))
+    return archived(
+        drawn(_blocks(material, numbers), frame, numbers, language=translator.language),
+        title=title,
+        author=material.fact("operator_name") or material.say("記載なし"),
+        language=translator.language,
+        moment=moment,
+        attachment=case,
+    )
+
+
+def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
+    body = numbered_chapters(material, _chapters(material))
+    contents: list[Block] = [
+        PageBreak(),
+        heading(material.say("目次"), 1, HEADING_1),
+        *contents_lines(headings(body), numbers),
+    ]
+    return [*cover(material), *contents, *body]
+
+
+def _chapters(material: Material) -> list[Chapter]:
+    say = material.say
+    chapters = [
+        Chapter("summary", say("要約"), summary(material)),
+        Chapter("scope", say("評価の対象と基準"), scope(material)),
+        Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material)),
+        Chapter("risks", say("リスクの評価"), risk_chapter(material)),
+        Chapter("treatment", say("リスク対応計画"), treatment_plan(material)),
+        Chapter("open", say("未確定の点"), open_points(material)),
+        Chapter("signatures", say("結論と署名"), (*_conclusion(material), *signature_page(material))),
+        Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
+        Chapter("method", say("評価の方法"), method_annex(material), annex=True),
+        Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True),
+    ]
+    undrawn = undrawn_annex(material)
+    if undrawn:
+        chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True))
+    return chapters
+
+
+def _conclusion(material: Material) -> tuple[Block, ...]:
+    text = material.say(
+        "この評価の結論は、次の三者が内容を確かめ、残るリスクを受け入れることで定まります。"
+        "運用や設備を変えたとき、または基準が改まったときは、評価をやり直します。"
+    )
+    return (Paragraph(text),)

@@ -1,0 +1,78 @@
+"""What was assessed and by what: the guidelines, with what binds to them (ISO/IEC 29134 7.3)."""
+
+from pia_wizard.documents.chapters import section
+from pia_wizard.documents.material import Material
+from pia_wizard.documents.words import FORCES
+from pia_wizard.evaluation.wording import question_text
+from pia_wizard.pdf.blocks import Block
+from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
+from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.questionnaire.model import Guideline
+
+_FACTS = (
+    "system_name",
+    "site_name",
+    "site_address",
+    "operator_name",
+    "operator_contact",
+    "purposes",
+    "camera_count",
+    "assessed_on",
+    "assessor_department",
+    "assessor_role",
+    "assessment_reasons",
+    "assessment_team",
+)
+"""The questions whose answers describe the system and the assessment, where the content asks them."""
+
+
+def scope(material: Material) -> tuple[Block, ...]:
+    """Return the blocks on the system and the guidelines."""
+    facts = [(name, material.fact(name)) for name in _FACTS]
+    rows = tuple(_fact_row(material, name, value) for name, value in facts if value)
+    blocks: list[Block] = [section(material.say("評価したシステム"), "system")]
+    if rows:
+        blocks.append(Table((4, 6), head_row(material.say("項目"), material.say("回答")), rows))
+    blocks.append(Paragraph(material.say("すべての回答は附属書Aにあります。"), SMALL))
+    blocks.append(section(material.say("用いた基準"), "guidelines"))
+    guidelines = tuple(_guideline_row(material, g) for g in material.questionnaire.guidelines.values())
+    titles = head_row(
+        material.say("基準"), material.say("種類"), material.say("発行者"), material.say("効力")
+    )
+    return (*blocks, Table((5, 1.6, 2, 2.4), titles, guidelines))
+
+
+def _fact_row(material: Material, name: str, value: str) -> Row:
+    asked = question_text(material.questionnaire.questions[name], material.translator)
+    return cell(Paragraph(asked, CELL)), cell(Paragraph(value, CELL))
+
+
+def _guideline_row(material: Material, guideline: Guideline) -> Row:
+    address = f"guideline.{guideline.id}"
+    title: list[Block] = [Paragraph(material.content(f"{address}.title", guideline.title), CELL_BOLD)]
+    if guideline.edition:
+        title.append(Paragraph(material.content(f"{address}.edition", guideline.edition), CELL))
+    if guideline.url:
+        title.append(Paragraph(guideline.url, SMALL, link=guideline.url))
+    if guideline.source_note:
+        title.append(Paragraph(material.content(f"{address}.source_note", guideline.source_note), SMALL))
+    publisher = material.content(f"{address}.publisher", guideline.publisher)
+    return (
+        cell(*title),
+        cell(material.say(FORCES[guideline.force])),
+        cell(publisher),
+        cell(_dates(material, guideline)),
+    )
+
+
+def _dates(material: Material, guideline: Guideline) -> str:
+    since, until = guideline.in_force.since, guideline.in_force.until
+    date = material.translator.date
+    if since and until:
+        return material.say("{since}から{until}まで", since=date(since), until=date(until))
+    if since:
+        return material.say("{since}から", since=date(since))
+    if until:
+        return material.say("{until}まで", until=date(until))
+    return material.say("期限の定めなし")

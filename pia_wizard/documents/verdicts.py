@@ -1,0 +1,99 @@
+"""The verdicts, phase by phase: what the clause asks, whether it is met, why, and what would help."""
+
+from dataclasses import replace
+
+from pia_wizard.documents.chapters import section
+from pia_wizard.documents.marks import marked_verdict
+from pia_wizard.documents.material import Material
+from pia_wizard.documents.words import PHASES
+from pia_wizard.evaluation.model import Status, Verdict
+from pia_wizard.evaluation.wording import obligation_text, reason_text, verdict_text
+from pia_wizard.pdf.blocks import Block
+from pia_wizard.pdf.paragraphs import Paragraph, Span
+from pia_wizard.pdf.styles import BLUE, CELL, CELL_HEAD, INK, QUIET
+from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.questionnaire.model import Phase
+
+_SAYS = replace(CELL, size=9.5, leading=14.5, after=3)
+_DETAIL = replace(CELL, size=8.5, leading=13, colour=QUIET, after=2)
+_PLACE = replace(CELL_HEAD, leading=13, after=2)
+_ADVISED = frozenset({Status.NOT_MET, Status.PARTLY_MET})
+
+
+def verdict_chapter(material: Material) -> tuple[Block, ...]:
+    """Return a section for each phase that has requirements."""
+    lead = material.say(
+        "判定は、各要求事項について回答を照らし合わせて求めたものです。理由には、判定を決めた回答を示します。"
+    )
+    blocks: list[Block] = [Paragraph(lead)]
+    for phase in Phase:
+        verdicts = _of_phase(material, phase)
+        if verdicts:
+            blocks += [section(material.say(PHASES[phase]), f"phase-{phase}"), _table(material, verdicts)]
+    return tuple(blocks)
+
+
+def _of_phase(material: Material, phase: Phase) -> list[Verdict]:
+    return [
+        verdict
+        for verdicts in material.verdicts_by_guideline.values()
+        for verdict in verdicts
+        if material.requirement(verdict.requirement).phase is phase
+    ]
+
+
+def _table(material: Material, verdicts: list[Verdict]) -> Table:
+    titles = head_row(material.say("判定"), material.say("要求事項と理由"))
+    return Table((2.4, 7.6), titles, tuple(_row(material, verdict) for verdict in verdicts))
+
+
+def _row(material: Material, verdict: Verdict) -> Row:
+    return cell(*_judgement(material, verdict)), cell(*_explanation(material, verdict))
+
+
+def _judgement(material: Material, verdict: Verdict) -> list[Block]:
+    translator = material.translator
+    obligation = obligation_text(material.requirement(verdict.requirement).obligation, translator)
+    blocks: list[Block] = [
+        marked_verdict(verdict.status, verdict_text(verdict.status, translator)),
+        Paragraph(obligation, _DETAIL),
+    ]
+    if verdict.computed is not None:
+        said = verdict_text(verdict.computed, translator)
+        blocks.append(
+            Paragraph(material.say("評価者が変更"), replace(_DETAIL, colour=INK, bold=True, before=4))
+        )
+        blocks.append(Paragraph(material.say("回答による判定：{verdict}", verdict=said), _DETAIL))
+    return blocks
+
+
+def _explanation(material: Material, verdict: Verdict) -> list[Block]:
+    name, requirement = verdict.requirement, material.requirement(verdict.requirement)
+    blocks: list[Block] = [
+        Paragraph(material.place(name), _PLACE),
+        Paragraph(material.content(f"requirement.{name}.says", requirement.says), _SAYS),
+        _detail(material.say("理由"), _reason(material, verdict)),
+    ]
+    if verdict.status in _ADVISED and requirement.advice:
+        advice = material.content(f"requirement.{name}.advice", requirement.advice)
+        blocks.append(_detail(material.say("改善案"), advice))
+    if verdict.computed is not None:
+        blocks.append(_detail(material.say("変更の理由"), _override(material, name)))
+    return blocks
+
+
+def _reason(material: Material, verdict: Verdict) -> str:
+    return reason_text(verdict, material.questionnaire, material.assessment.answers, material.translator)
+
+
+def _detail(label: str, text: str) -> Paragraph:
+    return Paragraph((Span(f"{label}　", bold=True, colour=BLUE), Span(text)), replace(_DETAIL, colour=INK))
+
+
+def _override(material: Material, name: str) -> str:
+    override = material.assessment.overrides.get(name)
+    if override is None:
+        return ""
+    signed = [override.by, material.translator.date(override.at.date()) if override.at else ""]
+    by = material.say("、").join(part for part in signed if part)
+    return material.say("{reason}（{by}）", reason=override.reason, by=by) if by else override.reason

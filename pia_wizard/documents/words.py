@@ -1,0 +1,42 @@
+"""The report's names for what the records only have keys for."""
+
+from pia_wizard.assessment.model import Origin
+from pia_wizard.errors import N_
+from pia_wizard.questionnaire.model import Force, Phase
+
+PHASES = {
+    Phase.PRINCIPLES: N_("基本原則"),
+    Phase.PRIOR_NOTICE: N_("事前告知"),
+    Phase.ACQUISITION: N_("取得"),
+    Phase.HANDLING: N_("取扱い"),
+    Phase.MANAGEMENT: N_("管理"),
+    Phase.PROCESS: N_("評価の進め方"),
+}
+
+FORCES = {
+    Force.LAW: N_("法律"),
+    Force.ORDINANCE: N_("条例"),
+    Force.GUIDELINE: N_("指針"),
+    Force.INDUSTRY: N_("業界の基準"),
+    Force.STANDARD: N_("規格"),
+}
+
+DECISIONS = {
+    "required": N_("評価の実施が必要です"),
+    "recommended": N_("評価の実施が望まれます"),
+    "not_needed": N_("評価の実施は必須ではありません"),
+    "undetermined": N_("必要かどうかはまだ決まりません"),
+}
+
+MEASURE_STATUSES = {
+    "planned": N_("計画中"),
+    "in_progress": N_("実施中"),
+    "done": N_("完了"),
+}
+
+ORIGINS = {
+    Origin.IMPORTED: N_("取り込んだ回答"),
+    Origin.COPIED: N_("前回から写した回答"),
+    Origin.DEFAULT: N_("はじめから入っていた回答"),
+}
+"""Where an answer came from; a typed one needs no word."""
