@@ -1,0 +1,130 @@
+"""Every translatable text of the content with its address, the ``msgctxt`` of its translation."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+
+from pia_wizard.questionnaire.documents import read_document
+from pia_wizard.questionnaire.model import (
+    Column,
+    Guideline,
+    Library,
+    Method,
+    Notice,
+    Question,
+    Record,
+    Requirement,
+    Risk,
+    Step,
+)
+from pia_wizard.questionnaire.sources import Found
+
+Text = tuple[str, str]
+"""An address such as ``question.purposes.ask``, and the text in the source language."""
+
+
+def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Give (address, text, path of its file) for every text that is not empty, in the files' order.
+
+    The path is empty for a library whose sources were not kept.
+    """
+    files = _files(library)
+    records: Iterable[tuple[str, Mapping[str, Record]]] = (
+        ("steps", library.steps),
+        ("questions", library.questions),
+        ("guidelines", library.guidelines),
+        ("risks", library.risks),
+        ("methods", library.methods),
+        ("notices", library.notices),
+    )
+    for kind, held in records:
+        for name, record in held.items():
+            for address, text in record_texts(record):
+                yield address, text, files.get((kind, name), "")
+
+
+def record_texts(record: Record) -> Iterator[Text]:
+    """Give the texts of one step, question, guideline, risk, method or notice that are not empty."""
+    match record:
+        case Step():
+            texts = _fields(f"step.{record.id}", record, "title", "about")
+        case Question():
+            texts = _question(record)
+        case Guideline():
+            texts = _guideline(record)
+        case Risk():
+            texts = _risk(record)
+        case Method():
+            texts = _method(record)
+        case Notice():
+            texts = _notice(record)
+        case _:
+            texts = iter(())
+    return ((address, text) for address, text in texts if text)
+
+
+def _fields(address: str, record: Record, *names: str) -> Iterator[Text]:
+    return ((f"{address}.{name}", getattr(record, name)) for name in names)
+
+
+def _question(question: Question) -> Iterator[Text]:
+    here = f"question.{question.id}"
+    yield from _fields(here, question, "ask", "help", "unit", "row_name")
+    yield from ((f"{here}.examples.{i}", text) for i, text in enumerate(question.examples))
+    yield from _choices(here, question)
+    for name, column in question.columns.items():
+        there = f"{here}.columns.{name}"
+        yield from _fields(there, column, "ask", "help", "unit")
+        yield from _choices(there, column)
+
+
+def _choices(address: str, asked: Question | Column) -> Iterator[Text]:
+    return ((f"{address}.choices.{key}", label) for key, label in asked.choices.items())
+
+
+def _guideline(guideline: Guideline) -> Iterator[Text]:
+    here = f"guideline.{guideline.id}"
+    head = _fields(here, guideline, "title", "short_title", "publisher", "edition", "source_note")
+    return chain(head, *(_requirement(requirement) for requirement in guideline.requirements.values()))
+
+
+def _requirement(requirement: Requirement) -> Iterator[Text]:
+    return _fields(f"requirement.{requirement.id}", requirement, "place", "says", "advice")
+
+
+def _risk(risk: Risk) -> Iterator[Text]:
+    here = f"risk.{risk.id}"
+    yield from _fields(here, risk, "title", "story")
+    for axis, rule in (("impact", risk.impact), ("likelihood", risk.likelihood)):
+        yield from ((f"{here}.{axis}.{i}", change.because) for i, change in enumerate(rule.changes))
+
+
+def _method(method: Method) -> Iterator[Text]:
+    here = f"method.{method.id}"
+    yield from _fields(here, method, "title", "source_note")
+    for axis in ("impact_levels", "likelihood_levels"):
+        for i, level in enumerate(getattr(method, axis)):
+            yield from _fields(f"{here}.{axis}.{i}", level, "name", "meaning")
+    for name, band in method.bands.items():
+        yield from _fields(f"{here}.bands.{name}", band, "name", "meaning", "accept_by")
+    yield from ((f"{here}.threshold.{i}", criterion.because) for i, criterion in enumerate(method.threshold))
+
+
+def _notice(notice: Notice) -> Iterator[Text]:
+    here = f"notice.{notice.id}"
+    yield from _fields(here, notice, "title", "headline", "about")
+    for name, element in notice.elements.items():
+        yield from _fields(f"{here}.elements.{name}", element, "label", "text")
+
+
+def _files(library: Library) -> dict[tuple[str, str], str]:
+    """Return the path of the file each record stands in."""
+    files: dict[tuple[str, str], str] = {}
+    for source in library.sources:
+        document = read_document(Found(source.path, source))[0]
+        if document is None:
+            continue
+        guideline = document.text("guideline")
+        names = (guideline,) if document.kind == "guidelines" else document.keys(document.kind)
+        for name in names:
+            files.setdefault((document.kind, name), source.path)
+    return files
