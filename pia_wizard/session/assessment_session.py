@@ -113,7 +113,8 @@ class AssessmentSession:
 
     def judged(self) -> Judged:
         """Return the assessment as it leaves the program, ready for reports and notices."""
-        return Judged(exported(self.assessment, self.evaluation), self.questionnaire, self.evaluation)
+        case = exported(self.library, self.assessment, self.evaluation)
+        return Judged(case, self.questionnaire, self.evaluation)
 
     def report(self, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return the report as an unsigned PDF in the translator's language."""

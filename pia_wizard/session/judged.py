@@ -10,6 +10,7 @@ from pia_wizard.evaluation import Evaluation, Visibility, evaluate
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
+from pia_wizard.session.content import content_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +34,18 @@ def judged(library: Library, assessment: Assessment) -> Judged:
     case = msgspec.structs.replace(assessment, answers=answers)
     questionnaire = compile_questionnaire(library, case.guidelines, case.method)
     evaluation = evaluate(questionnaire, answers, overrides=case.overrides, measures=case.measures)
-    return Judged(exported(case, evaluation), questionnaire, evaluation)
+    return Judged(exported(library, case, evaluation), questionnaire, evaluation)
 
 
-def exported(assessment: Assessment, evaluation: Evaluation) -> Assessment:
-    """Return the assessment without answers to hidden questions: these are kept, but never leave."""
+def exported(library: Library, assessment: Assessment, evaluation: Evaluation) -> Assessment:
+    """Return the assessment as it leaves: pinned to the content it was judged with now.
+
+    Answers to hidden questions are kept in the workspace, but never leave.
+    """
     states = evaluation.questions
     shown = {
         name: answer
         for name, answer in assessment.answers.items()
         if name not in states or states[name].visibility is not Visibility.HIDDEN
     }
-    return msgspec.structs.replace(assessment, answers=shown)
+    return msgspec.structs.replace(assessment, answers=shown, content=content_files(library))
