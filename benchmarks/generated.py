@@ -54,8 +54,7 @@ def _question(i: int) -> dict[str, object]:
 
 
 def _requirement(i: int, questions: int) -> dict[str, object]:
-    base = (i * 3) % (questions - 3)
-    base -= base % 3
+    base = (i * 3) % questions
     return {
         "clauses": [f"c-{i}"],
         "place": f"第{i}",
