@@ -91,11 +91,17 @@ async def _checks(
     checks = [
         await signature_check(signature, trusted, moment=moment, signed_fields=signed)
         for signature in embedded
-        if signature.sig_object_type == "/Sig"
+        if not _is_time_stamp(signature)
     ]
     unknown = sorted(signed - {str(signature.field_name) for signature in embedded})
     checks += [SignatureCheck(field=shown(name), role=role_of(name), readable=False) for name in unknown]
     return tuple(checks)
+
+
+def _is_time_stamp(embedded: EmbeddedPdfSignature) -> bool:
+    """Return whether this is a document time-stamp (ISO 32000-2, 12.8.5), which vouches for no person."""
+    kind = (str(embedded.sig_object_type), str(embedded.sig_object.get("/SubFilter")))
+    return kind == ("/DocTimeStamp", "/ETSI.RFC3161")
 
 
 def _first_and_last(pdf: bytes, embedded: Sequence[EmbeddedPdfSignature]) -> tuple[Carried, Carried | None]:

@@ -1,0 +1,184 @@
+"""What tests of several layers share: a small certification authority, and a form to sign."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
+from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
+from cryptography.x509.oid import NameOID
+from pikepdf import Array, Dictionary, Name, String
+
+from pia_wizard.signing.identity import Identity, load_identity, make_identity
+from pia_wizard.signing.roles import Role
+from pia_wizard.signing.sign import sign_pdf
+
+SIGNING_MOMENT = datetime(2026, 11, 21, 10, 30, tzinfo=timezone(timedelta(hours=9)))
+PASSPHRASE = "合言葉 secret".encode()
+
+
+@dataclass(frozen=True)
+class Authority:
+    """A folder of identity files issued by one root; ``root`` is the certificate to trust."""
+
+    folder: Path
+    root: x509.Certificate
+    passphrase: bytes = PASSPHRASE
+
+    def file(self, name: str) -> Path:
+        """Return the identity file of officer, assessor, expired, future or encryption."""
+        return self.folder / f"{name}.p12"
+
+    def identity(self, name: str) -> Identity:
+        """Return an identity as the program loads it."""
+        return load_identity(self.file(name), self.passphrase, moment=SIGNING_MOMENT)
+
+
+@pytest.fixture(scope="session")
+def signing_moment() -> datetime:
+    """Return the aware time at which tests sign and verify."""
+    return SIGNING_MOMENT
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Return a root with five identities: P-256, RSA-3072, expired, not yet valid, not for signing."""
+    folder = tmp_path_factory.mktemp("authority")
+    key = ec.generate_private_key(ec.SECP256R1())
+    root = _certificate("試験認証局", key, key, days=(-30, 3650), ca=True)
+    folder.joinpath("root.pem").write_bytes(root.public_bytes(Encoding.PEM))
+    _issue(folder, "officer", ec.generate_private_key(ec.SECP256R1()), (key, root))
+    _issue(folder, "assessor", rsa.generate_private_key(65537, 3072), (key, root))
+    _issue(folder, "expired", ec.generate_private_key(ec.SECP256R1()), (key, root), days=(-20, -10))
+    _issue(folder, "future", ec.generate_private_key(ec.SECP256R1()), (key, root), days=(10, 20))
+    _issue(folder, "encryption", ec.generate_private_key(ec.SECP256R1()), (key, root), signs=False)
+    return Authority(folder, root)
+
+
+def _issue(folder, name, key, issuer, *, days=(-1, 365), signs=True):
+    issuer_key, issuer_certificate = issuer
+    certificate = _certificate(name, key, issuer_key, days=days, issuer=issuer_certificate, signs=signs)
+    data = pkcs12.serialize_key_and_certificates(
+        name.encode(), key, certificate, [issuer_certificate], BestAvailableEncryption(PASSPHRASE)
+    )
+    folder.joinpath(f"{name}.p12").write_bytes(data)
+
+
+def _certificate(name, key, signing_key, *, days, issuer=None, ca=False, signs=True):
+    subject = x509.Name(
+        [
+            x509.NameAttribute(NameOID.ORGANIZATION_NAME, "株式会社サンプル"),
+            x509.NameAttribute(NameOID.COMMON_NAME, name),
+        ]
+    )
+    usage = x509.KeyUsage(
+        digital_signature=signs and not ca,
+        content_commitment=signs and not ca,
+        key_encipherment=not signs,
+        data_encipherment=False,
+        key_agreement=False,
+        key_cert_sign=ca,
+        crl_sign=ca,
+        encipher_only=False,
+        decipher_only=False,
+    )
+    begin, end = (SIGNING_MOMENT.astimezone(UTC) + timedelta(days=n) for n in days)
+    return (
+        x509.CertificateBuilder(issuer.subject if issuer else subject, subject, key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(begin)
+        .not_valid_after(end)
+        .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
+        .add_extension(usage, critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(signing_key, hashes.SHA256())
+    )
+
+
+@pytest.fixture(scope="session")
+def self_made(tmp_path_factory: pytest.TempPathFactory) -> Identity:
+    """Return an identity that the program made itself."""
+    path = tmp_path_factory.mktemp("self-made") / "self-made.p12"
+    return make_identity(path, name="個人情報保護管理者", passphrase=None, moment=SIGNING_MOMENT)
+
+
+@pytest.fixture(scope="session")
+def form_pdf() -> bytes:
+    """Return one page with three empty signature fields and an associated assessment.json.
+
+    It lies in the file as the report does: object streams, a cross-reference stream, XMP and /Info.
+    """
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(595, 842))
+    page.Contents = pdf.make_stream(b"0.2 0.4 0.8 rg 60 600 200 120 re f")
+    fields = [
+        pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Widget,
+                FT=Name.Sig,
+                T=String(role.field),
+                F=132,
+                P=page.obj,
+                Rect=Array([60 + i * 150, 100, 160 + i * 150, 200]),
+            )
+        )
+        for i, role in enumerate(Role)
+    ]
+    page.Annots = Array(fields)
+    pdf.Root.AcroForm = pdf.make_indirect(Dictionary(Fields=Array(fields)))
+    file = pikepdf.AttachedFileSpec(
+        pdf, b'{"id":"sample"}', filename="assessment.json", relationship=Name.Source
+    )
+    pdf.attachments["assessment.json"] = file
+    pdf.Root.AF = Array([file.obj])
+    with pdf.open_metadata() as packet:
+        packet["dc:title"] = "店舗カメラの評価"
+    pdf.docinfo.Title = "店舗カメラの評価"
+    written = BytesIO()
+    pdf.save(
+        written,
+        deterministic_id=True,
+        min_version="1.7",
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
+    )
+    return written.getvalue()
+
+
+@pytest.fixture(scope="session")
+def signed_by() -> Callable[..., bytes]:
+    """Return a function that signs a PDF in a role: ``signed_by(pdf, identity, role)``."""
+
+    def signed(pdf: bytes, identity: Identity, role: Role = Role.ASSESSOR) -> bytes:
+        return sign_pdf(
+            pdf,
+            identity,
+            role,
+            moment=SIGNING_MOMENT + timedelta(minutes=list(Role).index(role)),
+            seal_name="管理担当",
+            seal_top=role.label,
+            reason="内容を確認した",
+        )
+
+    return signed
+
+
+@pytest.fixture(scope="session")
+def signed_once(form_pdf: bytes, authority: Authority, signed_by: Callable[..., bytes]) -> bytes:
+    """Return the form signed by the assessor (P-256)."""
+    return signed_by(form_pdf, authority.identity("officer"))
+
+
+@pytest.fixture(scope="session")
+def signed_thrice(form_pdf: bytes, authority: Authority, signed_by: Callable[..., bytes]) -> bytes:
+    """Return the form signed in all three roles, with RSA-3072 first and P-256 then."""
+    pdf = signed_by(form_pdf, authority.identity("assessor"), Role.ASSESSOR)
+    for role in (Role.PRIVACY_OFFICER, Role.APPROVER):
+        pdf = signed_by(pdf, authority.identity("officer"), role)
+    return pdf
