@@ -12,7 +12,7 @@ from pia_wizard.evaluation.wording import answer_text, obligation_text, question
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
-from pia_wizard.pdf.styles import CELL, CELL_BOLD, QUIET, SMALL
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, ITEM, QUIET, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Level, Question
 
@@ -133,7 +133,7 @@ def _reductions(material: Material) -> list[Block]:
         )
         for reduction in method.reductions
     )
-    return [Paragraph(lead), *(ListItem("・", Paragraph(step), key) for step in steps)]
+    return [Paragraph(lead), *(ListItem("・", Paragraph(step, ITEM), key) for step in steps)]
 
 
 def content_annex(material: Material) -> tuple[Block, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from pia_wizard.evaluation.model import Status
+from pia_wizard.pdf import fonts
 from pia_wizard.pdf.figures import Figure, words
 from pia_wizard.pdf.styles import AMBER, GREEN, INK, PAPER, QUIET, RED, RULE, Colour
 from pia_wizard.pdf.tags import TaggedCanvas
@@ -45,6 +46,6 @@ def _draw_bar(canvas: TaggedCanvas, counts: Counts, x: float, y: float, width: f
         part = room * count / total
         canvas.setFillColorRGB(*fill)
         canvas.rect(x, y, part, _BAR, stroke=0, fill=1)
-        if part > 14:
+        if part > fonts.width(str(count), 9, bold=True) + 3:
             words(canvas, (x + part / 2, y + 4.8), str(count), 9, ink, bold=True, anchor=0.5)
         x += part + _GAP

@@ -11,16 +11,20 @@ from pia_wizard.pdf.styles import HEADING_1, HEADING_2, HEADING_3
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A chapter before it has its number; an annex is counted in letters."""
+    """A chapter before it has its number; an annex is counted in letters.
+
+    A short chapter need not start a ``new_page``.
+    """
 
     name: str
     title: str
     blocks: tuple[Block, ...]
     annex: bool = False
+    new_page: bool = True
 
 
 def numbered_chapters(material: Material, chapters: Sequence[Chapter]) -> list[Block]:
-    """Return the chapters with numbered headings, each on a page of its own."""
+    """Return the chapters with numbered headings."""
     blocks: list[Block] = []
     numbers = iter(range(1, len(chapters) + 1))
     letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -29,7 +33,9 @@ def numbered_chapters(material: Material, chapters: Sequence[Chapter]) -> list[B
             title = material.say("附属書{letter}　{title}", letter=next(letters), title=chapter.title)
         else:
             title = material.say("{number}　{title}", number=next(numbers), title=chapter.title)
-        blocks += [PageBreak(), heading(title, 1, HEADING_1, name=chapter.name), *chapter.blocks]
+        if chapter.new_page:
+            blocks.append(PageBreak())
+        blocks += [heading(title, 1, HEADING_1, name=chapter.name), *chapter.blocks]
     return blocks
 
 

@@ -119,13 +119,12 @@ def _state(material: Material) -> str:
 
 
 def _made(material: Material) -> str:
-    day = material.translator.date(material.moment.date())
     zone = material.moment.strftime("%z")
-    offset = f"UTC{zone[:3]}:{zone[3:5]}" if zone.strip("+-0") else "UTC"
-    return (
-        f"{day} {material.translator.time(material.moment)}（{offset}）"
-        if material.translator.language == "ja"
-        else (f"{day}, {material.translator.time(material.moment)} ({offset})")
+    return material.say(
+        "{day} {time}（{zone}）",
+        day=material.translator.date(material.moment.date()),
+        time=material.translator.time(material.moment),
+        zone=f"UTC{zone[:3]}:{zone[3:5]}" if zone.strip("+-0") else "UTC",
     )
 
 

@@ -23,13 +23,13 @@ from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.questionnaire.model import Method
 
 _TINTS = (GREEN_TINT, AMBER_TINT, ORANGE_TINT, RED_TINT)
-_CELL_HEIGHT = 52.0
+_CELL_HEIGHT = 49.0
 _LEFT = 82.0
 _TOP = 20.0
 _BOTTOM = 40.0
 _BADGE_WIDTH = 22.0
 _BADGE_HEIGHT = 13.0
-_LEGEND = 24.0
+_LEGEND = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ class _Grid:
             canvas.setStrokeColorRGB(*PAPER)
             canvas.setLineWidth(1.5)
             canvas.rect(x, y - _CELL_HEIGHT, self.cell_width, _CELL_HEIGHT, stroke=1, fill=1)
-            words(canvas, (x + 6, y - 12), band_name(self.material, band), 7.5, QUIET)
+            words(canvas, (x + 6, y - 10), band_name(self.material, band), 7, QUIET)
         self._draw_impacts(canvas)
         self._draw_likelihoods(canvas)
 
@@ -193,15 +193,15 @@ def _fitted(name: str, width: float) -> str:
 def _draw_badges(canvas: TaggedCanvas, badges: list[Badge], x: float, top: float, width: float) -> None:
     """Draw a cell's badges in rows; what does not fit is counted."""
     columns = int((width - 6) // (_BADGE_WIDTH + 3))
-    rows = int((_CELL_HEIGHT - 18) // (_BADGE_HEIGHT + 3))
+    rows = int((_CELL_HEIGHT - 15) // (_BADGE_HEIGHT + 3))
     shown = badges if len(badges) <= columns * rows else badges[: columns * rows - 1]
     for number, badge in enumerate(shown):
         row, column = divmod(number, columns)
         left = x + 6 + column * (_BADGE_WIDTH + 3)
-        _draw_badge(canvas, badge.label, badge.kind, left, top - 17 - row * (_BADGE_HEIGHT + 3))
+        _draw_badge(canvas, badge.label, badge.kind, left, top - 14.5 - row * (_BADGE_HEIGHT + 3))
     if len(shown) < len(badges):
         row, column = divmod(len(shown), columns)
-        at = x + 8 + column * (_BADGE_WIDTH + 3), top - 26 - row * (_BADGE_HEIGHT + 3)
+        at = x + 8 + column * (_BADGE_WIDTH + 3), top - 24.2 - row * (_BADGE_HEIGHT + 3)
         words(canvas, at, f"+{len(badges) - len(shown)}", 8, INK, bold=True)
 
 

@@ -6,6 +6,7 @@ from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import question_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
+from pia_wizard.pdf.styles import ITEM
 
 
 def open_points(material: Material) -> tuple[Block, ...]:
@@ -27,4 +28,4 @@ def _step(material: Material, step: str, names: tuple[str, ...]) -> list[Block]:
     title = material.content(f"step.{step}.title", material.questionnaire.steps[step].title)
     key = object()
     asked = (question_text(material.questionnaire.questions[name], material.translator) for name in names)
-    return [section(title), *(ListItem("・", Paragraph(text), key) for text in asked)]
+    return [section(title), *(ListItem("・", Paragraph(text, ITEM), key) for text in asked)]

@@ -70,16 +70,16 @@ def _chapters(material: Material) -> list[Chapter]:
         Chapter("scope", say("評価の対象と基準"), scope(material)),
         Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material)),
         Chapter("risks", say("リスクの評価"), risk_chapter(material)),
-        Chapter("treatment", say("リスク対応計画"), treatment_plan(material)),
-        Chapter("open", say("未確定の点"), open_points(material)),
+        Chapter("treatment", say("リスク対応計画"), treatment_plan(material), new_page=False),
+        Chapter("open", say("未確定の点"), open_points(material), new_page=False),
         Chapter("signatures", say("結論と署名"), (*_conclusion(material), *signature_page(material))),
         Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
         Chapter("method", say("評価の方法"), method_annex(material), annex=True),
-        Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True),
+        Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True, new_page=False),
     ]
     undrawn = undrawn_annex(material)
     if undrawn:
-        chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True))
+        chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True, new_page=False))
     return chapters
 
 

@@ -36,9 +36,10 @@ def risk_chapter(material: Material) -> tuple[Block, ...]:
 
 def _levels(material: Material) -> Table:
     say = material.say
-    titles = head_row("", say("リスク"), say("対策なし"), say("現在"), say("計画の実施後"))
+    points = head_row(say("対策なし"), say("現在"), say("計画の実施後"), align="center")
+    titles = (*head_row(say("番号"), say("リスク")), *points)
     rows = tuple(_level_row(material, label, level) for label, level in material.risks)
-    return Table((0.8, 4.4, 1.6, 1.6, 1.6), titles, rows, row_heads=2)
+    return Table((0.9, 4.3, 1.6, 1.6, 1.6), titles, rows, row_heads=2)
 
 
 def _level_row(material: Material, label: str, level: RiskLevel) -> Row:

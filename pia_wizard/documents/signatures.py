@@ -7,7 +7,7 @@ from pia_wizard.documents.material import Material
 from pia_wizard.pdf.blocks import Block, Stack
 from pia_wizard.pdf.fields import APPROVER, ARCHIVE_TIMESTAMP, ASSESSOR, PRIVACY_OFFICER, SignatureField
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import HEADING_3, QUIET, SMALL
+from pia_wizard.pdf.styles import HEADING_3, ITEM, QUIET, SMALL
 from pia_wizard.pdf.tags import TaggedCanvas
 
 _SIDE = 96.0
@@ -80,7 +80,7 @@ def _meaning(material: Material) -> list[Block]:
     limit = material.say("署名は、回答の内容が事実であることや、法令に適合していることまでは証明しません。")
     return [
         Paragraph(lead),
-        *(ListItem("・", Paragraph(point), key) for point in points),
+        *(ListItem("・", Paragraph(point, ITEM), key) for point in points),
         Paragraph(limit, SMALL),
     ]
 

@@ -12,7 +12,7 @@ from pia_wizard.evaluation.model import RiskLevel, Status
 from pia_wizard.evaluation.wording import question_text, verdict_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import BODY, CELL_BOLD, CELL_NUMBER, LEAD
+from pia_wizard.pdf.styles import CELL_BOLD, CELL_NUMBER, ITEM, LEAD
 from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
 
 
@@ -89,10 +89,10 @@ def _threshold(material: Material) -> list[Block]:
     key = object()
     if threshold.criteria:
         blocks.append(Paragraph(material.say("次の事情によります。")))
-    blocks += [ListItem("・", Paragraph(_criterion(material, n), BODY), key) for n in threshold.criteria]
+    blocks += [ListItem("・", Paragraph(_criterion(material, n), ITEM), key) for n in threshold.criteria]
     if threshold.decision == "undetermined" and threshold.missing:
         blocks.append(Paragraph(material.say("次の質問の回答がまだありません。")))
-        blocks += [ListItem("・", Paragraph(_asked(material, name)), key) for name in threshold.missing]
+        blocks += [ListItem("・", Paragraph(_asked(material, name), ITEM), key) for name in threshold.missing]
     return blocks
 
 
@@ -140,14 +140,6 @@ def _counts(material: Material) -> Table:
         numbers = (Cell((Paragraph(str(counts[status]), CELL_NUMBER),)) for _, counts in tallies)
         return (cell(word), *numbers)
 
-    columns = (3.0, *(7 / len(tallies) for _ in tallies))
-    titles = (_right(title) for title, _ in tallies)
-    return Table(columns, (*head_row(material.say("判定")), *titles), tuple(row(status) for status in FILLS))
-
-
-def _right(title: str) -> Cell:
-    from dataclasses import replace
-
-    from pia_wizard.pdf.styles import CELL_HEAD
-
-    return Cell((Paragraph(title, replace(CELL_HEAD, align="right")),))
+    columns = (3.0, *(min(2.8, 7 / len(tallies)) for _ in tallies))
+    titles = (*head_row(material.say("判定")), *head_row(*(title for title, _ in tallies), align="right"))
+    return Table(columns, titles, tuple(row(status) for status in FILLS), share=sum(columns) / 10)

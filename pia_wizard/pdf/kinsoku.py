@@ -79,6 +79,28 @@ def broken_lines(text: str, advances: list[float], first_width: float, width: fl
     return lines
 
 
+def without_runt(
+    text: str, advances: list[float], lines: list[tuple[int, int]], least: float
+) -> list[tuple[int, int]]:
+    """Return the lines with a last one of at least ``least`` points, where the one before can give it.
+
+    A last line of one or two characters reads badly; lines that are not justified hide the loan.
+    """
+    if len(lines) < 2:
+        return lines
+    (before, end), (start, stop) = lines[-2:]
+    if end != start or advances[stop] - advances[start] >= least:
+        return lines
+    room = advances[end] - advances[before]
+    for place, _, _ in reversed(list(chunks(text[before:end]))):
+        lent = advances[end] - advances[before + place]
+        if place == 0 or lent > room / 2:
+            return lines
+        if lent + advances[stop] - advances[start] >= least:
+            return [*lines[:-2], (before, before + place), (before + place, stop)]
+    return lines
+
+
 def _cut(text: str, advances: list[float], start: int, end: int, limit: float) -> int:
     """Return where a part that starts a line must be cut to fit, or its end if it fits."""
     reach = advances[start] + limit + 1e-6

@@ -8,12 +8,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
 from pia_wizard.pdf import fonts
-from pia_wizard.pdf.kinsoku import broken_lines
+from pia_wizard.pdf.kinsoku import broken_lines, without_runt
 from pia_wizard.pdf.styles import BODY, Colour, TextStyle
 from pia_wizard.pdf.tags import TaggedCanvas
 
 _FEWEST_LINES = 2
 """A paragraph is cut so that at least this many lines stand on each side."""
+
+_SHORTEST_LAST = 4
+"""A last line should be at least this many ems long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ class Paragraph:
         if width not in self._lines:
             text, style = self.set_text(), self.style
             inside = width - style.indent
-            self._lines[width] = broken_lines(text.text, text.starts, inside - style.first_indent, inside)
+            broken = broken_lines(text.text, text.starts, inside - style.first_indent, inside)
+            least = min(_SHORTEST_LAST * style.size, inside / 3)
+            self._lines[width] = without_runt(text.text, text.starts, broken, least)
         first, last = self._part
         return self._lines[width][first:last]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from pia_wizard.pdf.blocks import Block, Stack
 from pia_wizard.pdf.paragraphs import Paragraph
@@ -34,22 +35,25 @@ def cell(*blocks: Block | str, fill: Colour | None = None) -> Cell:
     return Cell(tuple(Paragraph(b, CELL) if isinstance(b, str) else b for b in blocks), fill)
 
 
-def head_row(*titles: str) -> Row:
+def head_row(*titles: str, align: Literal["left", "right", "center"] = "left") -> Row:
     """Return a row of column titles."""
-    return tuple(Cell((Paragraph(title, CELL_HEAD),)) for title in titles)
+    style = replace(CELL_HEAD, align=align)
+    return tuple(Cell((Paragraph(title, style),)) for title in titles)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below each other, hairlines between them; ``columns`` are shares of the width.
+    """Rows below each other, hairlines between them; ``columns`` are shares of the table's width.
 
-    The first row is the head. The first ``row_heads`` cells of the others are heads of their row.
+    ``share`` is how much of the width given the table takes. The first row is the head. The first
+    ``row_heads`` cells of the others are heads of their row.
     """
 
     columns: tuple[float, ...]
     head: Row
     rows: tuple[Row, ...]
     row_heads: int = 1
+    share: float = 1
     before: float = 4
     after: float = 12
     keeps_with_next: bool = False
@@ -69,9 +73,20 @@ class Table:
         for index, row in enumerate(self.rows):
             needed = _row_height(row, widths)
             if used + needed > height + 1e-6:
-                return self._cut(index, _cut_row(row, widths, height - used))
+                halves = _cut_row(row, widths, height - used)
+                return self._cut(index if halves else self._sociable(index, needed, height), halves)
             used += needed
         return None
+
+    def _sociable(self, index: int, needed: float, height: float) -> int:
+        """Return where to cut so that no small row stands alone, first on a page or last on the one before.
+
+        ``needed`` is the height of the row at ``index``.
+        """
+        if index == 1 and len(self.rows) > 2 and height < 3 * _LEAST_REST:
+            return 0
+        lonely = index > 2 and index == len(self.rows) - 1 and needed < _LEAST_REST
+        return index - 1 if lonely else index
 
     def _cut(self, index: int, halves: tuple[Row, Row] | None) -> "tuple[Table, Table] | None":
         keys = self._keys()
@@ -116,7 +131,7 @@ class Table:
         return top - height
 
     def _widths(self, width: float) -> list[float]:
-        return [width * share / sum(self.columns) for share in self.columns]
+        return [width * self.share * column / sum(self.columns) for column in self.columns]
 
     def _keys(self) -> tuple[object, ...]:
         return self.keys or tuple((self.key, index) for index in range(len(self.rows)))
@@ -156,10 +171,12 @@ def _draw_ground(
     left, top, height = place
     x = left
     for content, width in zip(row, widths, strict=True):
-        fill = tint or content.fill
-        if fill is not None:
-            canvas.setFillColorRGB(*fill)
+        if tint is not None:
+            canvas.setFillColorRGB(*tint)
             canvas.rect(x, top - height, width, height, stroke=0, fill=1)
+        elif content.fill is not None:
+            canvas.setFillColorRGB(*content.fill)
+            canvas.rect(x + 1, top - height + 1.25, width - 2, height - 2.5, stroke=0, fill=1)
         x += width
     canvas.setStrokeColorRGB(*(QUIET if tint else RULE))
     canvas.setLineWidth(0.75 if tint else 0.5)
