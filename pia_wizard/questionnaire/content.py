@@ -103,7 +103,7 @@ class _Joining:
         if first is not place.document:
             words = N_("「{key}」はすでに {first} で使われています。別の名前にしてください。")
             found = place.fault if kind == "guidelines" else place.key_fault
-            self.faults.append(found(words, key=name, first=first.path))
+            self.faults.append(found(words, key=name, first=first.name))
 
     def _keep(self, kind: str, name: str, record: object, place: Place) -> None:
         if self.declared[kind][name] is place.document:
