@@ -31,6 +31,13 @@ QLabel[look="heading"] { font-size: ${heading}px; font-weight: bold; }
 QLabel[look="strong"] { font-weight: bold; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="caption"] { color: $muted; font-size: ${caption}px; }
+QLabel[look="ask"] { font-size: ${ask}px; font-weight: bold; }
+QLabel[look="answer"] { font-weight: bold; }
+QLabel[look="small"] { color: $muted; font-size: ${caption}px; font-weight: bold; }
+QLabel[look="fault"] { color: $not_met; font-weight: bold; }
+QLabel[look="step"] { color: $muted; }
+QLabel[look="step"][state="now"] { color: $accent; font-weight: bold; }
+QLabel[look="step"][state="done"] { color: $text; }
 QLabel[look="accent"] { color: $accent; font-weight: bold; }
 QLabel[look="met"] { color: $met; font-weight: bold; }
 QLabel[look="partly"] { color: $partly; font-weight: bold; }
@@ -87,7 +94,8 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 5px; 
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $faint;
     border-color: $hairline; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $sunken; border-color: $hairline; }
-QLineEdit[state="problem"], QComboBox[state="problem"], QPlainTextEdit[state="problem"] {
+QLineEdit[faulty="true"], QComboBox[faulty="true"], QPlainTextEdit[faulty="true"],
+QCheckBox[look="option"][faulty="true"], QRadioButton[look="option"][faulty="true"] {
     border: 2px solid $not_met; }
 QComboBox { padding-right: 32px; }
 QComboBox::drop-down { border: none; width: 32px; subcontrol-origin: padding;
@@ -103,6 +111,13 @@ QAbstractSpinBox::down-arrow { image: url($icons/chevron-down-$scheme.svg); widt
 QCheckBox, QRadioButton { spacing: 10px; min-height: 28px; border: 2px solid transparent;
     border-radius: ${control}px; padding: 0 6px 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
+QCheckBox[look="strong"] { font-weight: bold; }
+QCheckBox[look="option"], QRadioButton[look="option"] { background: $surface; border: 1px solid $border;
+    padding: 0; }
+QCheckBox[look="option"]:hover, QRadioButton[look="option"]:hover { background: $window; }
+QCheckBox[look="option"]:checked, QRadioButton[look="option"]:checked { background: $accent_soft;
+    border: 1px solid $accent; }
+QCheckBox[look="option"]:focus, QRadioButton[look="option"]:focus { border: 2px solid $focus; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $border; border-radius: 4px;
     background: $surface; }
@@ -170,6 +185,7 @@ def style_sheet(colours: Colours) -> str:
         control=tokens.CONTROL_RADIUS,
         inner=tokens.CONTROL_HEIGHT - 2,
         inner_focus=tokens.CONTROL_HEIGHT - 4,
+        ask=tokens.TEXT_SIZE + 1,
         caption=tokens.CAPTION_SIZE,
         heading=tokens.HEADING_SIZE,
         title=tokens.TITLE_SIZE,

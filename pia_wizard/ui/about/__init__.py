@@ -1,0 +1,1 @@
+"""About the program: its version and the licences of everything it is made of."""

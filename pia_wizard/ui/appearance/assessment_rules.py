@@ -1,0 +1,26 @@
+"""Style rules of the assessment page: option tiles, question cards, and the panes around them.
+
+Part of the one style sheet; ``$names`` are filled in there.
+"""
+
+ASSESSMENT_RULES = """
+QLabel[look="ask"] { font-size: 16px; font-weight: bold; }
+QLabel[look="fault"] { color: $not_met; }
+QLabel[look="answer"] { font-weight: bold; }
+QLabel[look="bullet"] { border-left: 3px solid $hairline; padding: 2px 0 2px 10px; }
+QRadioButton[look="option"], QCheckBox[look="option"] { background: $surface; border: 1px solid $border;
+    border-radius: ${control}px; padding: 0; }
+QRadioButton[look="option"]:hover, QCheckBox[look="option"]:hover { background: $sunken; }
+QRadioButton[look="option"]:checked, QCheckBox[look="option"]:checked { background: $accent_soft;
+    border: 1px solid $accent; }
+QRadioButton[look="option"]:focus, QCheckBox[look="option"]:focus { border: 2px solid $focus; }
+QRadioButton[look="option"][state="problem"], QCheckBox[look="option"][state="problem"] {
+    border: 2px solid $not_met; }
+QPushButton[look="mini"] { background: transparent; color: $muted; border: 1px solid transparent;
+    padding: 0 8px; min-height: 26px; font-size: ${caption}px; }
+QPushButton[look="mini"]:hover { background: $sunken; color: $text; }
+QPushButton[look="mini"]:checked { background: $accent_soft; color: $accent; font-weight: bold; }
+QPushButton[look="mini"]:focus { border: 2px solid $focus; padding: 0 7px; min-height: 24px; }
+QFrame[look="why"] { background: $surface; border: none; border-left: 1px solid $hairline; }
+QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $hairline; }
+"""

@@ -1,0 +1,1 @@
+"""The list of assessments: the first page of an open workspace."""

@@ -1,0 +1,226 @@
+"""The main window: menus, status bar, and in the middle the pages of the open workspace.
+
+This module is loaded before the first paint: what pages need is imported when the workspace is opened.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from pia_wizard.errors import PiaError
+from pia_wizard.i18n import Translator, translator
+from pia_wizard.session.settings import Settings, settings_file
+from pia_wizard.ui.appearance.scheme import Appearance
+from pia_wizard.ui.language import QtWords
+from pia_wizard.ui.menus import WindowMenus
+from pia_wizard.ui.opening import OpeningPage, OpeningProblem
+from pia_wizard.ui.status_bar import WindowStatus
+from pia_wizard.ui.window_place import keep_place, restore_place
+
+if TYPE_CHECKING:
+    from pia_wizard.ui.workspace_pages import WorkspacePages
+
+_USUAL_SIZE = (1200, 780)
+_LEAST_SIZE = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Opens the workspace once it has been painted; ``cases`` are files to take in then."""
+
+    def __init__(
+        self, settings: Settings, appearance: Appearance, words: QtWords, cases: tuple[Path, ...] = ()
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.translator: Translator = translator(settings.language)
+        self.pages: WorkspacePages | None = None
+        self._appearance, self._words, self._cases = appearance, words, cases
+        self._title = ""
+        self.menus = WindowMenus(self.translator, self)
+        self.status = WindowStatus(self.translator, self)
+        self._middle = QStackedWidget(self)
+        self._opening = OpeningPage(self.translator)
+        self._opening.painted.connect(self._begin)
+        self._middle.addWidget(self._opening)
+        self.setMenuBar(self.menus)
+        self.setStatusBar(self.status)
+        self.setCentralWidget(self._middle)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*_USUAL_SIZE)
+        restore_place(self, self._place_file())
+        self._connect()
+        self.menus.allow(workspace_open=False)
+        self.menus.check(settings.language, settings.appearance)
+        self._word_title()
+
+    @property
+    def location(self) -> Path | None:
+        """Where the open workspace lies, or None while none is open."""
+        return self.pages.session.location if self.pages else None
+
+    def open_workspace(self, location: Path | None = None) -> bool:
+        """Open a workspace instead of the one open now; tell why if it cannot be opened.
+
+        The workspace open now stays open if the other one cannot be used.
+        """
+        from pia_wizard.session import open_session
+        from pia_wizard.ui.messages import show_error
+        from pia_wizard.ui.workspace_pages import WorkspacePages
+
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        try:
+            session = open_session(location)
+        except PiaError as error:
+            self.unsetCursor()
+            if self.pages is None:
+                self._show_problem(error)
+            else:
+                show_error(self, error, self.translator)
+            return False
+        self.unsetCursor()
+        self._leave_workspace()
+        self.pages = WorkspacePages(session, self.translator)
+        self.pages.saved.connect(self.status.show_saved)
+        self.pages.titled.connect(self._show_title)
+        self._show_alone(self.pages)
+        self.status.show_location(session.location)
+        self.menus.allow(workspace_open=True)
+        return True
+
+    def begin_assessment(self) -> None:
+        """Begin a new assessment in the open workspace."""
+        if self.pages is not None:
+            self.pages.begin()
+
+    def ask_for_case(self) -> None:
+        """Take in a case file into the open workspace."""
+        if self.pages is not None:
+            self.pages.ask_for_case()
+
+    def choose_workspace(self) -> None:
+        """Let the user choose where assessments are kept, open it and remember it."""
+        from pia_wizard.ui.workspace_choice import chosen_workspace
+
+        path = chosen_workspace(self, self.location, self.translator)
+        if path is not None and path != self.location and self.open_workspace(path):
+            self.apply(replace(self.settings, workspace=str(path)))
+
+    def apply(self, settings: Settings) -> None:
+        """Use other settings from now on, and keep them."""
+        before, self.settings = self.settings, settings
+        if settings.language != before.language:
+            self.speak(settings.language)
+        self._appearance.choose(settings.appearance)
+        self.menus.check(settings.language, settings.appearance)
+        if settings != before:
+            self._keep_settings()
+
+    def speak(self, language: str) -> None:
+        """Show every text in another language."""
+        self.translator = translator(language)
+        self._words.speak(language)
+        for part in (self.menus, self.status, self._opening, self.pages, *self.findChildren(OpeningProblem)):
+            if part is not None:
+                part.retranslate(self.translator)
+        self._word_title()
+
+    def show_settings(self) -> None:
+        """Show the settings, and apply them if the user agrees."""
+        from pia_wizard.ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.settings, self.location, self.translator, self)
+        dialog.elsewhere.connect(self.choose_workspace)
+        if dialog.exec():
+            self.apply(dialog.chosen(self.settings))
+        dialog.deleteLater()
+
+    def show_about(self) -> None:
+        """Show the version and the licences."""
+        from pia_wizard.ui.about.dialog import AboutDialog
+
+        dialog = AboutDialog(self.translator, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is being typed, release the workspace and keep the window's place."""
+        keep_place(self, self._place_file())
+        self._leave_workspace()
+        super().closeEvent(event)
+
+    def _begin(self) -> None:
+        """Run after the first paint: dress the window and open the workspace."""
+        self._appearance.dress()
+        self._words.speak(self.translator.language)
+        if self.open_workspace():
+            cases, self._cases = self._cases, ()
+            for case in cases:
+                if self.pages is not None:
+                    self.pages.import_case(case)
+
+    def _leave_workspace(self) -> None:
+        if self.pages is not None:
+            pages, self.pages = self.pages, None
+            pages.close_workspace()
+            self.status.show_saved("")
+            self._show_title("")
+
+    def _show_problem(self, error: PiaError) -> None:
+        problem = OpeningProblem(self.translator.error(error), self.translator)
+        problem.again.connect(self.open_workspace)
+        problem.elsewhere.connect(self.choose_workspace)
+        self._show_alone(problem)
+        self.status.show_location(None)
+
+    def _show_alone(self, page: QWidget) -> None:
+        """Show a page in the middle and drop what was there."""
+        self._middle.addWidget(page)
+        self._middle.setCurrentWidget(page)
+        for index in reversed(range(self._middle.count())):
+            other = self._middle.widget(index)
+            if other is not None and other is not page and other is not self._opening:
+                self._middle.removeWidget(other)
+                other.deleteLater()
+
+    def _show_title(self, title: str) -> None:
+        self._title = title
+        self._word_title()
+
+    def _word_title(self) -> None:
+        name = self.translator.say("PIA Wizard")
+        self.setWindowTitle(f"{self._title} – {name}" if self._title else name)
+
+    def _keep_settings(self) -> None:
+        from pia_wizard.session.settings import save_settings
+        from pia_wizard.ui.messages import show_error
+        from pia_wizard.ui.settings_dialog import SettingsNotKeptError
+
+        try:
+            save_settings(self.settings)
+        except OSError:
+            show_error(self, SettingsNotKeptError(place=settings_file()), self.translator)
+
+    def _place_file(self) -> Path:
+        return settings_file().with_name("window.json")
+
+    def _connect(self) -> None:
+        wishes = {
+            "new": self.begin_assessment,
+            "import": self.ask_for_case,
+            "workspace": self.choose_workspace,
+            "settings": self.show_settings,
+            "quit": self.close,
+            "about": self.show_about,
+            "ja": lambda: self.apply(replace(self.settings, language="ja")),
+            "en": lambda: self.apply(replace(self.settings, language="en")),
+            "system": lambda: self.apply(replace(self.settings, appearance="system")),
+            "light": lambda: self.apply(replace(self.settings, appearance="light")),
+            "dark": lambda: self.apply(replace(self.settings, appearance="dark")),
+        }
+        for name, wish in wishes.items():
+            self.menus.actions_by_name[name].triggered.connect(wish)
+        self.status.choose_workspace.connect(self.choose_workspace)

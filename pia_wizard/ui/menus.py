@@ -1,0 +1,93 @@
+"""The menu bar: every action of the window, reachable by keyboard, in the window's language."""
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from pia_wizard.errors import N_
+from pia_wizard.i18n import Translator
+
+_MENUS = {
+    "file": N_("ファイル(&F)"),
+    "view": N_("表示(&V)"),
+    "language": N_("言語(&L)"),
+    "appearance": N_("外観(&A)"),
+    "help": N_("ヘルプ(&H)"),
+}
+_ACTIONS = {
+    "new": N_("新しい評価(&N)…"),
+    "import": N_("評価データの読み込み(&I)…"),
+    "workspace": N_("保存場所の変更(&W)…"),
+    "settings": N_("設定(&S)…"),
+    "quit": N_("終了(&Q)"),
+    "system": N_("システムに合わせる(&S)"),
+    "light": N_("ライト(&L)"),
+    "dark": N_("ダーク(&D)"),
+    "about": N_("PIA Wizard について(&A)"),
+}
+_AUTONYMS = {"ja": "日本語(&J)", "en": "English(&E)"}
+"""A language is named in itself, so that whoever is lost finds the way back."""
+_KEYS = {"new": "Ctrl+N", "import": "Ctrl+O", "settings": "Ctrl+,", "quit": "Ctrl+Q"}
+
+
+class WindowMenus(QMenuBar):
+    """Holds the actions by name in ``actions_by_name``; the window connects them."""
+
+    def __init__(self, translator: Translator, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._menus: dict[str, QMenu] = {}
+        self.actions_by_name: dict[str, QAction] = {}
+        file = self._menu("file", self)
+        self._fill(file, ("new", "import", "", "workspace", "settings", "", "quit"))
+        view = self._menu("view", self)
+        self._exclusive(self._menu("language", view), tuple(_AUTONYMS))
+        self._exclusive(self._menu("appearance", view), ("system", "light", "dark"))
+        self._fill(self._menu("help", self), ("about",))
+        roles = QAction.MenuRole
+        for name, role in (
+            ("quit", roles.QuitRole),
+            ("about", roles.AboutRole),
+            ("settings", roles.PreferencesRole),
+        ):
+            self.actions_by_name[name].setMenuRole(role)
+        self.retranslate(translator)
+
+    def check(self, *names: str) -> None:
+        """Tick the language and the appearance in use."""
+        for name in names:
+            self.actions_by_name[name].setChecked(True)
+
+    def allow(self, *, workspace_open: bool) -> None:
+        """Enable what needs an open workspace only while there is one."""
+        for name in ("new", "import"):
+            self.actions_by_name[name].setEnabled(workspace_open)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Set all words."""
+        for name, menu in self._menus.items():
+            menu.setTitle(translator.say(_MENUS[name]))
+        for name, action in self.actions_by_name.items():
+            action.setText(_AUTONYMS.get(name) or translator.say(_ACTIONS[name]))
+
+    def _menu(self, name: str, above: "QMenu | QMenuBar") -> QMenu:
+        menu = QMenu(self)
+        above.addMenu(menu)
+        self._menus[name] = menu
+        return menu
+
+    def _fill(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        for name in names:
+            if not name:
+                menu.addSeparator()
+                continue
+            action = QAction(self)
+            if name in _KEYS:
+                action.setShortcut(QKeySequence(_KEYS[name]))
+            menu.addAction(action)
+            self.actions_by_name[name] = action
+
+    def _exclusive(self, menu: QMenu, names: tuple[str, ...]) -> None:
+        self._fill(menu, names)
+        group = QActionGroup(self)
+        for name in names:
+            self.actions_by_name[name].setCheckable(True)
+            group.addAction(self.actions_by_name[name])

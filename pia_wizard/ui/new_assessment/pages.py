@@ -1,0 +1,123 @@
+"""The wizard's first three pages: questions in a column, one of them with the assessment's title."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+
+from pia_wizard.assessment.model import Value
+from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.model import Question
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.new_assessment.question_field import QuestionField
+
+
+class ColumnPage(QWizardPage):
+    """A heading, a line below it, and a column that scrolls."""
+
+    def __init__(self, heading: str, about: str) -> None:
+        super().__init__()
+        self.setAccessibleName(heading)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(tokens.PAGE, tokens.SPACE, tokens.PAGE, tokens.SECTION)
+        self.column.setSpacing(tokens.SECTION)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, tokens.SECTION, 0, 0)
+        whole.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(tokens.PAGE, 0, tokens.PAGE, tokens.GAP)
+        head.setSpacing(tokens.HAIR)
+        head.addWidget(TextLabel(heading, look="title"))
+        head.addWidget(TextLabel(about, look="muted"))
+        whole.addLayout(head)
+        whole.addWidget(scroll, 1)
+
+
+class QuestionsPage(ColumnPage):
+    """Asks some of the questions; ``required`` names those that may not stay empty."""
+
+    def __init__(
+        self,
+        words: tuple[str, str],
+        questions: tuple[Question, ...],
+        translator: Translator,
+        required: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(*words)
+        self.fields = tuple(QuestionField(question, translator) for question in questions)
+        self._required = required
+        for field in self.fields:
+            self.column.addWidget(field)
+        self.column.addStretch(1)
+
+    def initializePage(self) -> None:
+        """Put the cursor into the first field."""
+        if self.fields:
+            self.fields[0].editor.focus()
+
+    def validatePage(self) -> bool:
+        """Commit every field; go to the first one that does not fit or misses its answer."""
+        for field in self.fields:
+            if not field.fits() or (field.question.id in self._required and not field.require()):
+                field.editor.focus()
+                return False
+        return True
+
+    def answers(self) -> dict[str, Value]:
+        """Return the answers given so far, by question id."""
+        return {field.question.id: field.value for field in self.fields if field.value is not None}
+
+
+class WhatPage(QuestionsPage):
+    """Asks for the system's name and for the assessment's title, which follows it until it is changed."""
+
+    def __init__(self, questions: tuple[Question, ...], translator: Translator) -> None:
+        say = translator.say
+        words = say("何を評価しますか"), say("一つのカメラシステムを、一つの評価にします。")
+        super().__init__(words, questions, translator, required=tuple(q.id for q in questions))
+        self._translator = translator
+        self.title_line = QLineEdit()
+        self.title_line.setMaxLength(200)
+        self.title_line.setAccessibleName(say("評価の名前"))
+        self._by_hand = False
+        self.title_line.textEdited.connect(self._keep)
+        box = QVBoxLayout()
+        box.setSpacing(tokens.HAIR)
+        box.addWidget(TextLabel(say("評価の名前"), look="ask"))
+        box.addWidget(
+            TextLabel(say("一覧と報告書の表題に使います。あとから見て分かる名前にします。"), look="caption")
+        )
+        box.addSpacing(tokens.HAIR)
+        box.addWidget(self.title_line)
+        self.column.insertLayout(len(self.fields), box)
+        for field in self.fields:
+            field.changed.connect(self._follow)
+
+    def assessment_title(self) -> str:
+        """Return the assessment's title."""
+        return self.title_line.text().strip() or self._proposed()
+
+    def validatePage(self) -> bool:
+        """Check the fields; an emptied title is proposed again."""
+        if not super().validatePage():
+            return False
+        self.title_line.setText(self.assessment_title())
+        return True
+
+    def _keep(self, typed: str) -> None:
+        self._by_hand = bool(typed.strip())
+
+    def _follow(self) -> None:
+        if not self._by_hand:
+            self.title_line.setText(self._proposed())
+
+    def _proposed(self) -> str:
+        name = next(iter(self.answers().values()), "")
+        return self._translator.say("{name} のプライバシー影響評価", name=name) if name else ""

@@ -1,0 +1,79 @@
+"""What the window shows before the workspace is open: a quiet page, or why it could not be opened.
+
+This module is loaded before the first paint, so it imports nothing but Qt.
+"""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from pia_wizard.i18n import ErrorText, Translator
+
+
+class OpeningPage(QWidget):
+    """A quiet page with one line; ``painted`` comes once, after it was first on the screen."""
+
+    painted = Signal()
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self._was_painted = False
+        self.retranslate(translator)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Set the line."""
+        self._line = translator.say("評価の一覧を開いています…")
+        self.setAccessibleName(self._line)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Write the line in the middle."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._line)
+        painter.end()
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+
+class OpeningProblem(QWidget):
+    """Why the workspace could not be opened, with two ways on: try again, or choose another."""
+
+    again = Signal()
+    elsewhere = Signal()
+
+    def __init__(self, text: ErrorText, translator: Translator) -> None:
+        from pia_wizard.ui.editors.labels import TextLabel
+        from pia_wizard.ui.pieces import framed, push_button
+
+        super().__init__()
+        card = framed("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(8)
+        looks = ("heading", "", "", *("caption" for _ in text.detail))
+        for look, sentence in zip(looks, (text.what, text.why, text.do, *text.detail), strict=True):
+            column.addWidget(TextLabel(sentence, look=look))
+        self._again, self._elsewhere = push_button("primary"), push_button()
+        self._again.clicked.connect(self.again)
+        self._elsewhere.clicked.connect(self.elsewhere)
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(0, 16, 0, 0)
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._elsewhere)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        card.setFixedWidth(600)
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        self.retranslate(translator)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Name the buttons; the error itself keeps the language it was told in."""
+        self._again.setText(translator.say("もう一度開く"))
+        self._elsewhere.setText(translator.say("別の保存場所を選ぶ…"))
+
+    def labels(self) -> tuple[str, ...]:
+        """Return the sentences shown, in order."""
+        return tuple(label.text() for label in self.findChildren(QLabel))

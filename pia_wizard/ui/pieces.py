@@ -1,0 +1,34 @@
+"""Small widgets every page is built from, dressed by their ``look``."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+
+def line_label(look: str = "", text: str = "") -> QLabel:
+    """Return a label of one line that shows its text as it is: user text is never markup."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if look:
+        label.setProperty("look", look)
+    return label
+
+
+def push_button(look: str = "") -> QPushButton:
+    """Return a button that is not pressed by Enter unless it has the focus."""
+    button = QPushButton()
+    button.setAutoDefault(False)
+    if look:
+        button.setProperty("look", look)
+    return button
+
+
+def framed(look: str, parent: QWidget | None = None) -> QFrame:
+    """Return a ground such as a card; its layout sets the margins."""
+    frame = QFrame(parent)
+    frame.setProperty("look", look)
+    return frame
+
+
+def rule() -> QFrame:
+    """Return a horizontal hairline."""
+    return framed("rule")

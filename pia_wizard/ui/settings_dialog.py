@@ -1,0 +1,117 @@
+"""The settings: language, appearance and where assessments are kept."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from pia_wizard.errors import N_, UnusableError
+from pia_wizard.i18n import Translator
+from pia_wizard.session.settings import Settings
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.pieces import framed, line_label, push_button
+
+_LANGUAGES = {"ja": "日本語", "en": "English"}
+_APPEARANCES = {
+    "system": N_("システムに合わせる"),
+    "light": N_("ライト"),
+    "dark": N_("ダーク"),
+}
+_WIDTH = 520
+
+
+class SettingsNotKeptError(UnusableError):
+    """The settings' folder cannot be written."""
+
+    what = N_("設定を保存できませんでした。")
+    why = N_("{place} に書き込めません。")
+    do = N_("設定は終了するまで有効です。フォルダーの権限と空き容量を確かめてください。")
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings; ``chosen`` gives what the user agreed to, ``elsewhere`` asks for a workspace."""
+
+    elsewhere = Signal()
+
+    def __init__(
+        self, settings: Settings, location: Path | None, translator: Translator, parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        say = translator.say
+        self.setWindowTitle(say("設定"))
+        self.setFixedWidth(_WIDTH)
+        self.language = _choice(_LANGUAGES, settings.language)
+        words = {key: say(text) for key, text in _APPEARANCES.items()}
+        self.appearance = _choice(words, settings.appearance)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
+        self._column.setSpacing(tokens.SPACE)
+        self._add_choices(say("言語"), say("外観"))
+        self._add_place(str(location or ""), translator)
+        self._add_buttons(translator)
+
+    def chosen(self, settings: Settings) -> Settings:
+        """Return the settings with the user's choices."""
+        return replace(
+            settings, language=self.language.currentData(), appearance=self.appearance.currentData()
+        )
+
+    def _add_choices(self, language: str, appearance: str) -> None:
+        card = framed("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(tokens.SPACE, tokens.SPACE, tokens.SPACE, tokens.SPACE)
+        inside.setSpacing(tokens.SPACE)
+        for name, box in ((language, self.language), (appearance, self.appearance)):
+            label = QLabel(name)
+            label.setBuddy(box)
+            box.setAccessibleName(name)
+            row = QHBoxLayout()
+            row.addWidget(label, 1)
+            row.addWidget(box, 1)
+            inside.addLayout(row)
+        self._column.addWidget(card)
+
+    def _add_place(self, place: str, translator: Translator) -> None:
+        card = framed("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(tokens.SPACE, tokens.SPACE, tokens.SPACE, tokens.SPACE)
+        inside.setSpacing(tokens.GAP)
+        inside.addWidget(line_label("strong", translator.say("保存場所")))
+        inside.addWidget(TextLabel(place, look="muted"))
+        change = push_button()
+        change.setText(translator.say("別の保存場所を選ぶ…"))
+        change.clicked.connect(self._leave_for_elsewhere)
+        row = QHBoxLayout()
+        row.addWidget(change)
+        row.addStretch(1)
+        inside.addLayout(row)
+        self._column.addWidget(card)
+
+    def _add_buttons(self, translator: Translator) -> None:
+        cancel, agree = push_button(), push_button("primary")
+        cancel.setText(translator.say("キャンセル"))
+        agree.setText(translator.say("適用"))
+        cancel.clicked.connect(self.reject)
+        agree.clicked.connect(self.accept)
+        agree.setDefault(True)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, tokens.GAP, 0, 0)
+        row.setSpacing(tokens.GAP)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(agree)
+        self._column.addLayout(row)
+
+    def _leave_for_elsewhere(self) -> None:
+        self.accept()
+        self.elsewhere.emit()
+
+
+def _choice(words: dict[str, str], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for key, text in words.items():
+        box.addItem(text, key)
+    box.setCurrentIndex(box.findData(chosen))
+    return box

@@ -1,0 +1,151 @@
+"""The pages of one open workspace: the list, and the assessment that is open."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QWidget
+
+from pia_wizard import resources
+from pia_wizard.i18n import Translator
+from pia_wizard.session.session import Session
+from pia_wizard.ui.home.page import HomePage
+from pia_wizard.ui.messages import confirmed, telling
+
+if TYPE_CHECKING:
+    from pia_wizard.ui.assessment.page import AssessmentPage
+
+SAMPLE = "shop_security_cameras.json"
+
+
+class WorkspacePages(QStackedWidget):
+    """Carries out what the user wishes on the list, and shows one assessment at a time.
+
+    ``saved`` carries the time of the last stored answer, ``titled`` the title of what is shown ("" for
+    the list).
+    """
+
+    saved = Signal(str)
+    titled = Signal(str)
+
+    def __init__(self, session: Session, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._translator = translator
+        self.home = HomePage(translator)
+        self.page: AssessmentPage | None = None
+        self.addWidget(self.home)
+        self.home.begin.connect(self.begin)
+        self.home.sample.connect(self.open_sample)
+        self.home.opened.connect(self.open_assessment)
+        self.home.removal_asked.connect(self.ask_removal)
+        self.refresh()
+        self.home.list.setFocus()
+
+    def begin(self) -> None:
+        """Ask what, where, what for and which guidelines; then open the new assessment."""
+        from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
+
+        self.commit()
+        wizard = NewAssessmentWizard(self.session, self._translator, self)
+        if wizard.exec() == QDialog.DialogCode.Accepted:
+            plan = wizard.plan()
+            with telling(self, lambda: self._translator):
+                self.open_assessment(self.session.create(plan.title, plan.guidelines, answers=plan.answers))
+        wizard.deleteLater()
+
+    def ask_for_case(self) -> None:
+        """Let the user choose a case file and take it in."""
+        say = self._translator.say
+        path, _ = QFileDialog.getOpenFileName(
+            self, say("評価データの読み込み"), "", say("評価データ (*.json);;すべてのファイル (*)")
+        )
+        if path:
+            self.import_case(Path(path))
+
+    def import_case(self, path: Path) -> None:
+        """Take in a case file and open it, or tell why it cannot be taken."""
+        self.commit()
+        with telling(self, lambda: self._translator):
+            self.open_assessment(self.session.import_case(path))
+
+    def open_sample(self) -> None:
+        """Take in the sample and open it."""
+        self.import_case(resources.samples() / SAMPLE)
+
+    def open_assessment(self, assessment_id: str) -> None:
+        """Show an assessment."""
+        from pia_wizard.ui.assessment.page import AssessmentPage
+
+        with telling(self, lambda: self._translator):
+            opened = self.session.open_assessment(assessment_id)
+            self._put_away()
+            self.page = AssessmentPage(opened, self._translator)
+            self.page.closed.connect(self.show_home)
+            self.page.saved.connect(self.saved)
+            self.addWidget(self.page)
+            self.setCurrentWidget(self.page)
+            self.page.setFocus()
+            self.titled.emit(opened.assessment.title)
+
+    def show_home(self) -> None:
+        """Go back to the list, with the cursor on the assessment that was open."""
+        shown = self.page.session.assessment.id if self.page else ""
+        self._put_away()
+        self.refresh()
+        self.setCurrentWidget(self.home)
+        self.home.choose(shown)
+        self.titled.emit("")
+
+    def ask_removal(self, assessment_id: str) -> None:
+        """Remove an assessment after the user confirmed it."""
+        title = next(s.title for s in self.session.summaries() if s.id == assessment_id)
+        say = self._translator.say
+        if confirmed(
+            self,
+            say("「{title}」を削除しますか。", title=title),
+            say("回答と履歴もすべて消えます。元に戻すことはできません。"),
+            say("削除する"),
+            self._translator,
+            danger=True,
+        ):
+            with telling(self, lambda: self._translator):
+                self.session.remove(assessment_id)
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again."""
+        content = self._translator.content
+        guidelines = self.session.library.guidelines
+        names = {
+            name: content(f"guideline.{name}.short_title", guideline.short_title)
+            for name, guideline in guidelines.items()
+        }
+        with telling(self, lambda: self._translator):
+            self.home.show_summaries(self.session.summaries(), names)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Set all words of both pages."""
+        self._translator = translator
+        self.home.retranslate(translator)
+        self.refresh()
+        if self.page is not None:
+            self.page.retranslate(translator)
+
+    def commit(self) -> None:
+        """Store what is being typed: losing the focus commits."""
+        typing = QApplication.focusWidget()
+        if typing is not None and self.isAncestorOf(typing):
+            typing.clearFocus()
+
+    def close_workspace(self) -> None:
+        """Store what is being typed and release the workspace."""
+        self._put_away()
+        self.session.close()
+
+    def _put_away(self) -> None:
+        self.commit()
+        if self.page is not None:
+            self.removeWidget(self.page)
+            self.page.deleteLater()
+            self.page = None
