@@ -37,9 +37,9 @@ __all__ = [
 LARGEST_PDF = 256 << 20
 """Bytes; a larger file is not looked into."""
 
-MOST_SIGNATURES = 32
-MOST_REVISIONS = 256
-"""Comparing revisions takes time with the product of both; reports have three of each."""
+MOST_SIGNATURES = 16
+MOST_REVISIONS = 64
+"""Each revision is compared with the one before, object by object; reports have four."""
 
 _HEADER_WITHIN = 1024  # bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
 _SIGNED_RANGE = re.compile(rb"/ByteRange\s*\[")

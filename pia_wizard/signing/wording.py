@@ -6,6 +6,7 @@ from datetime import datetime
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
 from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
+from pia_wizard.signing.roles import role_of
 
 _RESULTS = {
     Result.VALID_TRUSTED: N_(
@@ -125,6 +126,7 @@ def _about_document(verification: Verification, translator: Translator) -> Itera
         yield translator.say("評価データのSHA-256: {sha256}", sha256=verification.assessment_sha256)
     if verification.metadata_unchanged is False:
         yield translator.say("題名などの文書情報が、最初の署名のあとに書き換えられています。")
-    if verification.empty_fields and verification.signatures:
-        fields = ", ".join(verification.empty_fields)
+    open_roles = [role.label for role in map(role_of, verification.empty_fields) if role]
+    if open_roles and verification.signatures:
+        fields = ", ".join(translator.say(label) for label in open_roles)
         yield translator.say("まだ署名されていない署名欄: {fields}", fields=fields)

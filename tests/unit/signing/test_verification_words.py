@@ -32,11 +32,11 @@ def test_an_expired_certificate_is_said_to_leave_the_time_unproven(signed_once, 
     assert "申告" in text
 
 
-def test_open_fields_and_the_hash_of_the_data_are_named(signed_once, signing_moment):
+def test_open_roles_and_the_hash_of_the_data_are_named(signed_once, signing_moment):
     found = verify_pdf(signed_once, moment=signing_moment)
     lines = result_text(found, JA).splitlines()
     assert f"評価データのSHA-256: {found.assessment_sha256}" in lines
-    assert "まだ署名されていない署名欄: PrivacyOfficer, Approver" in lines
+    assert "まだ署名されていない署名欄: 個人情報保護管理者, 承認者" in lines
 
 
 @pytest.mark.parametrize("result", list(Result))
