@@ -103,8 +103,8 @@ ACROSS_FILES = {
     "a requirement nothing judges": (
         GUIDELINE,
         (
-            "  sample-2:\n    clauses: [sample-2]\n    place: 第2\n    phase: process\n    obligation: should\n"
-            "    says: 教育を行う。\n    practice: training\n"
+            "  sample-2:\n    clauses: [sample-2]\n    place: 第2\n    phase: process\n"
+            "    obligation: should\n    says: 教育を行う。\n    practice: training\n"
         ),
         "  ‸sample-2: {clauses: [sample-2], place: 第2, phase: process, obligation: should, says: あ}\n",
         "met_when か practice",
