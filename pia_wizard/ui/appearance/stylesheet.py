@@ -9,6 +9,7 @@ from string import Template
 
 from pia_wizard import resources
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.assessment_rules import ASSESSMENT_RULES
 from pia_wizard.ui.appearance.tokens import Colours
 
 _GROUNDS = """
@@ -172,7 +173,7 @@ QStatusBar { background: $surface; color: $muted; border-top: 1px solid $hairlin
 QStatusBar::item { border: none; }
 """
 
-_SHEET = Template(_GROUNDS + _WORDS + _BUTTONS + _INPUTS + _LISTS + _BARS)
+_SHEET = Template(_GROUNDS + _WORDS + _BUTTONS + _INPUTS + _LISTS + _BARS + ASSESSMENT_RULES)
 
 
 def style_sheet(colours: Colours) -> str:

@@ -48,6 +48,10 @@ class OneOf(QWidget):
         self._group.setExclusive(True)
         self._clear.setVisible(bool(self._key))
 
+    def hide_clear(self) -> None:
+        """Offer no way back to "nothing chosen", where something must be."""
+        self._clear.hide()
+
     def buttons(self) -> tuple[OptionRadio, ...]:
         """Return the tiles in order."""
         return tuple(self._tiles.values())

@@ -159,7 +159,9 @@ class TableEditor(Editor):
     def _put(self, key: str, value: Cell | None) -> None:
         if self.place >= 0 and self.model.rows[self.place].get(key) != value:
             self.model.put(self.place, key, value)
-            self._after_change(self.place)
+            self._removed = None
+            self._show_choice()
+            self.committed.emit(tuple(self._filled()) or None)
 
     def _after_change(self, place: int, *, tell: bool = True) -> None:
         self._removed = None

@@ -1,0 +1,60 @@
+"""Long work beside the window: it stays alive, and the result comes back to it as a signal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from pia_wizard.errors import PiaError
+
+_running: set["Job"] = set()
+"""Jobs keep themselves alive until their result was delivered."""
+
+
+class Job(QObject):
+    """Work in another thread. Of ``done`` and ``refused`` exactly one comes, unless it is a defect.
+
+    The work must not touch a widget, nor PDFium, which is not made for several threads.
+    """
+
+    done = Signal(object)
+    refused = Signal(object)
+    _ended = Signal(object, object)
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+        self._ended.connect(self._deliver)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        _running.add(self)
+        QThreadPool.globalInstance().start(_Runnable(self._run))
+
+    def _run(self) -> None:
+        """Do the work; defects travel to the window's thread too, where they are told to the user."""
+        try:
+            result, error = self._work(), None
+        except Exception as raised:  # noqa: BLE001 - raised again in the window's thread
+            result, error = None, raised
+        self._ended.emit(result, error)
+
+    def _deliver(self, result: object, error: Exception | None) -> None:
+        _running.discard(self)
+        if error is None:
+            self.done.emit(result)
+        elif isinstance(error, PiaError):
+            self.refused.emit(error)
+        else:
+            raise error
+
+
+class _Runnable(QRunnable):
+    """Calls a function in a thread of the pool."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self._call = call
+
+    def run(self) -> None:
+        """Do the work in the pool's thread."""
+        self._call()

@@ -1,0 +1,207 @@
+"""The report: its real pages as they are now, and saving it plain, signed, or as data."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from pia_wizard.errors import PiaError
+from pia_wizard.evaluation.model import Evaluation
+from pia_wizard.i18n import LANGUAGES, Translator
+from pia_wizard.i18n import translator as translator_of
+from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.ui.assessment.background import Job
+from pia_wizard.ui.assessment.notices_page import LANGUAGE_NAMES
+from pia_wizard.ui.assessment.pdf_view import PdfView
+from pia_wizard.ui.assessment.saving import chosen_path, file_name, save_file
+from pia_wizard.ui.assessment.sign_dialog import SignDialog
+from pia_wizard.ui.assessment.signed_paper import SignedPaper, signed_paper
+from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.messages import show_error
+from pia_wizard.ui.pieces import framed, push_button
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Version:
+    """What a report was made of; every change makes another evaluation, so that identity tells."""
+
+    evaluation: Evaluation
+    language: str
+
+    def same_as(self, other: "Version | None") -> bool:
+        """Return whether nothing changed between two."""
+        return other is not None and other.evaluation is self.evaluation and other.language == self.language
+
+
+class ExportPanel(QWidget):
+    """Makes the report in another thread whenever it is looked at and out of date."""
+
+    finished = Signal()
+
+    def __init__(self, session: AssessmentSession, translator: Translator) -> None:
+        super().__init__()
+        self.session = session
+        self.translator = translator
+        self.report = b""
+        self._made_of: Version | None = None
+        self._wanted: Version | None = None
+        self._language_ask = TextLabel(look="strong")
+        self.language = QComboBox()
+        for code in LANGUAGES:
+            self.language.addItem(LANGUAGE_NAMES[code], code)
+        self.language.setCurrentIndex(LANGUAGES.index(translator.language))
+        self.sign, self.save, self.save_data = push_button("primary"), push_button(), push_button()
+        self._explain = TextLabel(look="muted")
+        self.busy, self._busy_text = QProgressBar(), TextLabel(look="muted")
+        self.result = framed("notice")
+        self.result_lines = TextLabel()
+        self.preview = PdfView(translator)
+        self._lay_out()
+        self.language.currentIndexChanged.connect(lambda _row: self.refresh())
+        self.save.clicked.connect(self._save)
+        self.sign.clicked.connect(self._sign)
+        self.save_data.clicked.connect(self._save_data)
+        self.retranslate(translator)
+
+    def _lay_out(self) -> None:
+        card = framed("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 20)
+        column.setSpacing(10)
+        column.addWidget(self._language_ask)
+        for widget in (self.language, self._explain, self.sign, self.save, self.save_data):
+            column.addWidget(widget)
+        self.busy.setRange(0, 0)
+        self.busy.setTextVisible(False)
+        column.addWidget(self._busy_text)
+        column.addWidget(self.busy)
+        inner = QVBoxLayout(self.result)
+        inner.setContentsMargins(12, 10, 12, 10)
+        inner.addWidget(self.result_lines)
+        column.addWidget(self.result)
+        self.result.hide()
+        left = QVBoxLayout()
+        left.addWidget(card)
+        left.addStretch(1)
+        paper = framed("inset")
+        beside = QVBoxLayout(paper)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.preview)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 4, 16, 16)
+        row.setSpacing(16)
+        row.addLayout(left, 4)
+        row.addWidget(paper, 6)
+        self._show_busy("")
+
+    @property
+    def paper_language(self) -> str:
+        """The report's language, whatever the window's is."""
+        return str(self.language.currentData())
+
+    def refresh(self) -> None:
+        """Make the report anew if it is in view and not of the present answers and language."""
+        wanted = self._version()
+        if not self.isVisible() or wanted.same_as(self._made_of) or wanted.same_as(self._wanted):
+            return
+        self._wanted = wanted
+        self.report = b""
+        self._show_busy(self.translator.say("報告書を作成しています…"))
+        paper = translator_of(self.paper_language)
+        job = Job(lambda: self.session.report(paper))
+        job.done.connect(self._take_report)
+        job.refused.connect(self._tell)
+        job.start()
+
+    def _version(self) -> "Version":
+        return Version(self.session.evaluation, self.paper_language)
+
+    def _take_report(self, pdf: object) -> None:
+        wanted, self._wanted = self._wanted, None
+        if not self._version().same_as(wanted):
+            self.refresh()
+            return
+        self._made_of = wanted
+        self.report = pdf if isinstance(pdf, bytes) else b""
+        self.preview.show_pdf(self.report)
+        self._show_busy("")
+        self.finished.emit()
+
+    def _tell(self, error: PiaError) -> None:
+        self._wanted = None
+        self._show_busy("")
+        show_error(self, error, self.translator)
+        self.finished.emit()
+
+    def _show_busy(self, text: str) -> None:
+        self._busy_text.say(text)
+        self._busy_text.setVisible(bool(text))
+        self.busy.setVisible(bool(text))
+        for button in (self.sign, self.save):
+            button.setEnabled(not text)
+        announce(self, text)
+
+    def _name(self, ending: str) -> str:
+        kind = translator_of(self.paper_language).say("評価報告書")
+        return file_name(kind, self.session.assessment.title, ending)
+
+    def _save(self) -> None:
+        path = save_file(self, self._name("pdf"), lambda: self.report, self.translator)
+        if path:
+            self._say_result([self.translator.say("署名のない報告書を保存しました：{path}", path=path)])
+
+    def _save_data(self) -> None:
+        path = chosen_path(self, self._name("json"), self.translator)
+        if path is None:
+            return
+        try:
+            self.session.write_case(path)
+        except PiaError as error:
+            show_error(self, error, self.translator)
+            return
+        self._say_result([self.translator.say("評価データを保存しました：{path}", path=path)])
+
+    def _sign(self) -> None:
+        dialog = SignDialog(self, self.translator)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        order = dialog.order()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        path = chosen_path(self, self._name("pdf"), self.translator)
+        if path is None:
+            return
+        self._show_busy(self.translator.say("署名して保存しています…"))
+        session, paper, words = self.session, translator_of(self.paper_language), self.translator
+        job = Job(lambda: signed_paper(session, paper, words, order, path))
+        job.done.connect(self._tell_signed)
+        job.refused.connect(self._tell)
+        job.start()
+
+    def _tell_signed(self, paper: SignedPaper) -> None:
+        self._show_busy("")
+        saved = self.translator.say("署名した報告書を保存しました：{path}", path=paper.path)
+        self._say_result([saved, *paper.verification])
+        self.finished.emit()
+
+    def _say_result(self, lines: list[str]) -> None:
+        self.result_lines.say("\n".join(lines))
+        self.result.show()
+        announce(self, lines[0])
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language; the report keeps its own."""
+        self.translator = translator
+        self._language_ask.say(translator.say("報告書の言語"))
+        self.language.setAccessibleName(self._language_ask.text())
+        self._explain.say(
+            translator.say(
+                "右は、今の回答で作った報告書です。署名すると、あとから変更された場合に分かるようになります。"
+            )
+        )
+        self.sign.setText(translator.say("署名して保存…"))
+        self.save.setText(translator.say("署名せずに保存…"))
+        self.save_data.setText(translator.say("評価データ（JSON）を保存…"))
+        self.preview.retranslate(translator)
+        self.result.hide()

@@ -1,0 +1,263 @@
+"""The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pia_wizard.errors import PiaError
+from pia_wizard.i18n import Translator
+from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.assessment.answering import Answering
+from pia_wizard.ui.assessment.history_dialog import HistoryDialog
+from pia_wizard.ui.assessment.override_dialog import OverrideDialog
+from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
+from pia_wizard.ui.assessment.questions_page import card_around
+from pia_wizard.ui.assessment.step_page import StepPage
+from pia_wizard.ui.assessment.steps_list import StepsList
+from pia_wizard.ui.assessment.why_pane import WhyPane
+from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.pieces import framed, push_button
+
+_STEPS_WIDTH = 208
+_WHY_WIDTH = 316
+
+
+class AssessmentPage(QWidget):
+    """``closed``: back to the list. ``saved`` carries when a change was safely on disk."""
+
+    closed = Signal()
+    saved = Signal(object)
+
+    def __init__(self, session: AssessmentSession, translator: Translator) -> None:
+        super().__init__()
+        self.session = session
+        self.translator = translator
+        self.book = StepBook(session.questionnaire)
+        self.answering = Answering(session, self, translator)
+        self._pages: dict[str, StepPage] = {}
+        self._return_to = ""
+        self.steps = StepsList(self.book, session.evaluation, translator)
+        self._stack = QStackedWidget()
+        self.why = WhyPane(session, translator)
+        self._title, self._share = TextLabel(look="strong"), TextLabel(look="caption")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self.list_button, self.return_button = push_button("link"), push_button()
+        self.back, self.next = push_button(), push_button("primary")
+        self._why_side = framed("why")
+        self._lay_out()
+        self._connect()
+        self.retranslate(translator)
+        self.show_step(next(iter(session.questionnaire.steps)))
+
+    def _lay_out(self) -> None:
+        side = framed("side")
+        side.setFixedWidth(_STEPS_WIDTH)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 12, 0, 8)
+        left.setSpacing(4)
+        left.addLayout(self._head())
+        left.addWidget(self.steps, 1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._stack, 1)
+        middle.addWidget(self._foot())
+        self._why_side.setFixedWidth(_WHY_WIDTH)
+        right = QVBoxLayout(self._why_side)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.why)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(side)
+        row.addLayout(middle, 1)
+        row.addWidget(self._why_side)
+
+    def _head(self) -> QVBoxLayout:
+        head = QVBoxLayout()
+        head.setContentsMargins(18, 0, 14, 8)
+        head.setSpacing(6)
+        for widget in (self.list_button, self._title, self._bar, self._share):
+            head.addWidget(widget)
+        return head
+
+    def _foot(self) -> QFrame:
+        foot = framed("foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.return_button)
+        row.addWidget(self.next)
+        return foot
+
+    def _connect(self) -> None:
+        self.steps.chosen.connect(self.show_step)
+        self.answering.changed.connect(self._take_effect)
+        self.answering.refused.connect(self._show_refusal)
+        self.answering.kept.connect(self._reset)
+        self.why.wants_override.connect(self._override)
+        self.list_button.clicked.connect(self._close)
+        self.back.clicked.connect(lambda: self.move_step(-1))
+        self.next.clicked.connect(lambda: self.move_step(1))
+        self.return_button.clicked.connect(self._return)
+        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self.move_step(step))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_focus)
+
+    @property
+    def step(self) -> str:
+        """The id of the step shown."""
+        page = self._stack.currentWidget()
+        return page.step if isinstance(page, StepPage) else ""
+
+    def page(self, step: str) -> StepPage:
+        """Return a step's page, building it when it is first needed."""
+        if step not in self._pages:
+            made = StepPage(step, self.book.questions[step], self.session, self.answering, self.translator)
+            made.asked_question.connect(self.go_to_question)
+            made.view_changed.connect(self._show_sides)
+            if made.questions is not None:
+                made.questions.touched.connect(self.why.show_question)
+                made.questions.asked_history.connect(self._show_history)
+            self._pages[step] = made
+            self._stack.addWidget(made)
+        return self._pages[step]
+
+    def show_step(self, step: str) -> None:
+        """Show a step; what is being typed is committed first."""
+        if step == self.step:
+            return
+        self.commit()
+        page = self.page(step)
+        self._stack.setCurrentWidget(page)
+        self.steps.show_step(step)
+        if page.questions is not None:
+            self.why.show_question(page.questions.go_to_first())
+        if step == self._return_to:
+            self._return_to = ""
+        self._show_sides()
+        announce(self, page.accessibleName())
+
+    def move_step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) step, if there is one."""
+        steps = list(self.session.questionnaire.steps)
+        place = steps.index(self.step) + by
+        if 0 <= place < len(steps):
+            self.show_step(steps[place])
+
+    def go_to_question(self, question: str) -> None:
+        """Jump to a question; a button leads back to where the jump began."""
+        came_from = self.step
+        step = self.session.questionnaire.questions[question].step
+        self.show_step(step)
+        if came_from != step:
+            self._return_to = came_from
+        self._show_sides()
+        self.page(step).go_to(question)
+        self.why.show_question(question)
+
+    def commit(self) -> None:
+        """Commit what is being typed."""
+        page = self._stack.currentWidget()
+        if isinstance(page, StepPage):
+            page.commit()
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language; what is being typed is committed first."""
+        self.commit()
+        self.translator = self.answering.translator = translator
+        self.list_button.setText(translator.say("← 評価の一覧"))
+        self.back.setText(translator.say("戻る"))
+        self.back.setToolTip(translator.say("前のステップへ（Alt+←）"))
+        self.next.setText(translator.say("次へ"))
+        self.next.setToolTip(translator.say("次のステップへ（Alt+→）"))
+        self.setAccessibleName(self.session.assessment.title)
+        self._title.say(self.session.assessment.title)
+        self.steps.retranslate(translator)
+        self.why.retranslate(translator)
+        for page in self._pages.values():
+            page.retranslate(translator)
+        self._show_share()
+        self._show_sides()
+
+    def _take_effect(self, question: str, effect: Effect) -> None:
+        """Bring everything an answer changed up to date, and nothing else."""
+        for page in self._pages.values():
+            page.update_effect(question, effect)
+        touched = effect.questions | ({question} if question else set())
+        self.steps.steps.update(changed_steps(self.book, touched, effect.verdicts), self.session.evaluation)
+        self.why.update_effect(question, effect)
+        self._show_share()
+        self.saved.emit(effect.saved_at)
+
+    def _show_refusal(self, question: str, error: PiaError) -> None:
+        page = self._pages.get(self.session.questionnaire.questions[question].step)
+        if page is not None and page.questions is not None:
+            page.questions.cards[question].show_refusal(error)
+
+    def _reset(self, question: str) -> None:
+        page = self._pages.get(self.session.questionnaire.questions[question].step)
+        if page is not None and page.questions is not None:
+            page.questions.cards[question].reset_editor()
+
+    def _show_share(self) -> None:
+        answered, asked = answered_share(self.session.evaluation)
+        self._bar.setRange(0, max(1, asked))
+        self._bar.setValue(answered)
+        words = self.translator.say("{asked}問中{answered}問に回答済み", asked=asked, answered=answered)
+        self._share.say(words)
+        self._bar.setAccessibleName(words)
+
+    def _show_sides(self) -> None:
+        page = self._stack.currentWidget()
+        steps = list(self.session.questionnaire.steps)
+        if not isinstance(page, StepPage):
+            return
+        self._why_side.setVisible(page.asks)
+        self.back.setEnabled(page.step != steps[0])
+        self.next.setEnabled(page.step != steps[-1])
+        self.return_button.setVisible(bool(self._return_to))
+        if self._return_to:
+            title = self.steps.steps.title(self._return_to)
+            self.return_button.setText(self.translator.say("「{step}」に戻る", step=title))
+
+    def _return(self) -> None:
+        self.show_step(self._return_to or REVIEW)
+
+    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Let the right-hand pane follow the question that has the focus."""
+        if now is not None and self.isAncestorOf(now):
+            card = card_around(now)
+            if card is not None:
+                self.why.show_question(card.question.id)
+
+    def _override(self, requirement: str) -> None:
+        self.commit()
+        dialog = OverrideDialog(requirement, self.answering, self.translator, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_history(self, question: str) -> None:
+        self.commit()
+        dialog = HistoryDialog(question, self.session, self.translator, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _close(self) -> None:
+        self.commit()
+        self.closed.emit()

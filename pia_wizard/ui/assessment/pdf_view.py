@@ -1,0 +1,128 @@
+"""The real pages of a PDF: each is rendered only when it comes into view."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance.palettes import colours_of
+from pia_wizard.ui.assessment.scrolling import ScrollPage
+
+_MOST_PICTURES = 12
+
+
+class PdfView(ScrollPage):
+    """Shows pages below each other, as wide as the view."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent, margin=16)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setSpacing(16)
+        self._pages: list[PdfPage] = []
+        self._document: Document | None = None
+        self.translator = translator
+
+    def show_pdf(self, data: bytes) -> None:
+        """Show another document; the place scrolled to stays if it is about as long."""
+        self.clear()
+        self._document = Document(data)
+        for number, size in enumerate(self._document.sizes):
+            page = PdfPage(self._document, number, size)
+            self._pages.append(page)
+            self.column.addWidget(page)
+        self.column.addStretch(1)
+        self.retranslate(self.translator)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        while item := self.column.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._pages = []
+        if self._document is not None:
+            self._document.close()
+            self._document = None
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages shown."""
+        return len(self._pages)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Name the pages for screen readers."""
+        self.translator = translator
+        self.setAccessibleName(translator.say("PDFのプレビュー"))
+        for number, page in enumerate(self._pages, 1):
+            page.setAccessibleName(translator.say("{n}／{total}ページ", n=number, total=len(self._pages)))
+
+
+class Document:
+    """An open PDF with a few rendered pages; PDFium is used in the window's thread only."""
+
+    def __init__(self, data: bytes) -> None:
+        import pypdfium2
+
+        self._pdf = pypdfium2.PdfDocument(data)
+        self._pdf.init_forms()
+        self.sizes = [self._pdf.get_page_size(number) for number in range(len(self._pdf))]
+        self._pictures: dict[tuple[int, int], QImage] = {}
+
+    def picture(self, number: int, width: int) -> QImage:
+        """Return a page rendered ``width`` device pixels wide."""
+        key = (number, width)
+        if key not in self._pictures:
+            while len(self._pictures) >= _MOST_PICTURES:
+                self._pictures.pop(next(iter(self._pictures)))
+            self._pictures[key] = self._rendered(number, width)
+        return self._pictures[key]
+
+    def _rendered(self, number: int, width: int) -> QImage:
+        page = self._pdf[number]
+        bitmap = page.render(scale=width / self.sizes[number][0], rev_byteorder=True, prefer_bgrx=True)
+        image = QImage(
+            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGBX8888
+        )
+        return image.copy()
+
+    def close(self) -> None:
+        """Let go of the document."""
+        self._pictures.clear()
+        self._pdf.close()
+
+
+class PdfPage(QWidget):
+    """One page; ``size`` is in points."""
+
+    def __init__(self, document: Document, number: int, size: tuple[float, float]) -> None:
+        super().__init__()
+        self._document = document
+        self._number = number
+        self._ratio = size[1] / size[0]
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return a modest size; the width follows the view."""
+        return QSize(320, self.heightForWidth(320))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow size."""
+        return QSize(120, self.heightForWidth(120))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that keeps the page's shape."""
+        return round(width * self._ratio)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the page; this is when it is rendered."""
+        width = round(self.width() * self.devicePixelRatioF())
+        picture = self._document.picture(self._number, width)
+        painter = QPainter(self)
+        box = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
+        painter.drawImage(box, picture)
+        painter.setPen(QPen(QColor(colours_of(self).hairline), 1))
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()

@@ -1,0 +1,130 @@
+"""The questions of one step, one card below the other; only those asked now are built."""
+
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from pia_wizard.evaluation.model import QuestionState, Visibility
+from pia_wizard.i18n import Translator
+from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.answering import Answering
+from pia_wizard.ui.assessment.card import QuestionCard
+from pia_wizard.ui.assessment.gradual import Gradual
+from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.editors.labels import TextLabel
+
+
+class QuestionsPage(ScrollPage):
+    """Cards of a step. ``touched`` carries the id of the question the user is at."""
+
+    touched = Signal(str)
+    asked_history = Signal(str)
+
+    def __init__(
+        self,
+        questions: tuple[str, ...],
+        session: AssessmentSession,
+        answering: Answering,
+        translator: Translator,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.answering = answering
+        self.translator = translator
+        self.questions = questions
+        self.cards: dict[str, QuestionCard] = {}
+        self._pending = TextLabel(look="muted")
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(tokens.SPACE - 4)
+        self.column.addLayout(self._cards)
+        self.column.addWidget(self._pending)
+        self.column.addStretch(1)
+        self._gradual = Gradual(self)
+        self._gradual.start([partial(self._build, name) for name in self._shown()])
+        self._show_pending()
+
+    def _shown(self) -> list[str]:
+        return [name for name in self.questions if self._state(name).visibility is Visibility.SHOWN]
+
+    def _state(self, name: str) -> QuestionState:
+        return self.session.evaluation.questions[name]
+
+    def _build(self, name: str) -> None:
+        """Build the card of a question at its place among those there are."""
+        if name in self.cards:
+            return
+        card = QuestionCard(self.session.questionnaire.questions[name], self.translator, self)
+        before = [other for other in self.questions[: self.questions.index(name)] if other in self.cards]
+        self.cards[name] = card
+        self._cards.insertWidget(len(before), card)
+        card.answered.connect(self.answering.answer)
+        card.said_unknown.connect(self.answering.dont_know)
+        card.said_inapplicable.connect(self.answering.not_applicable)
+        card.noted.connect(self.answering.note)
+        card.asked_history.connect(self.asked_history)
+        card.pressed.connect(self.touched)
+        self._refresh(name)
+
+    def _refresh(self, name: str) -> None:
+        answer = self.session.assessment.answers.get(name)
+        self.cards[name].show_answer(answer, is_open=self._state(name).open)
+
+    def update_questions(self, names: frozenset[str]) -> None:
+        """Show, hide and refresh the cards of questions that changed, and no others."""
+        for name in names.intersection(self.questions):
+            shown = self._state(name).visibility is Visibility.SHOWN
+            if shown:
+                self._build(name)
+                self._refresh(name)
+            if name in self.cards:
+                self.cards[name].setVisible(shown)
+        self._show_pending()
+
+    def go_to(self, name: str) -> None:
+        """Scroll to a question and put the cursor into it."""
+        self._gradual.finish()
+        card = self.cards.get(name)
+        if card is None or card.isHidden():
+            return
+        card.focus()
+        self.touched.emit(name)
+        QTimer.singleShot(0, self, lambda: self.show_top(card))
+
+    def go_to_first(self) -> str:
+        """Return the first question still open, or else the first one asked."""
+        shown = self._shown()
+        opened = [name for name in shown if self._state(name).open]
+        return next(iter(opened or shown), "")
+
+    def commit(self) -> None:
+        """Commit what is being typed in any card."""
+        for card in self.cards.values():
+            card.commit()
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.translator = translator
+        for card in self.cards.values():
+            card.retranslate(translator)
+        self._show_pending()
+
+    def _show_pending(self) -> None:
+        states = [self._state(name).visibility for name in self.questions]
+        waiting = states.count(Visibility.PENDING)
+        self._pending.say(
+            self.translator.say_n(
+                "ほかの回答によって、あと{n}問お尋ねすることがあります。",
+                "ほかの回答によって、あと{n}問お尋ねすることがあります。",
+                waiting,
+            )
+        )
+        self._pending.setVisible(waiting > 0)
+
+
+def card_around(widget: QWidget | None) -> QuestionCard | None:
+    """Return the card a widget lies in."""
+    while widget is not None and not isinstance(widget, QuestionCard):
+        widget = widget.parentWidget()
+    return widget

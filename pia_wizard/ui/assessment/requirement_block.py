@@ -1,0 +1,92 @@
+"""One requirement as it stands: verdict, place, what it asks, and why the verdict is what it is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from pia_wizard.evaluation.model import Rule
+from pia_wizard.evaluation.wording import reason_text, verdict_text
+from pia_wizard.i18n import Translator
+from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.assessment.reasons import binding_text, clause_text, says_text
+from pia_wizard.ui.assessment.signs import VERDICT_LOOKS, VERDICT_SHAPES
+from pia_wizard.ui.editors.labels import TextLabel, set_look
+from pia_wizard.ui.messages import Sign
+
+
+class RequirementBlock(QFrame):
+    """``wants_override`` carries the requirement's id when the assessor disagrees with the verdict."""
+
+    wants_override = Signal(str)
+
+    def __init__(
+        self,
+        requirement: str,
+        session: AssessmentSession,
+        translator: Translator,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "inset")
+        self.requirement = requirement
+        self.session = session
+        self._sign = Sign(Shape.UNDETERMINED, 16, self)
+        self._verdict = TextLabel(parent=self)
+        self._binding = TextLabel(look="caption", parent=self)
+        self._binding.setWordWrap(False)
+        self._clause = TextLabel(look="caption", parent=self)
+        self._says = TextLabel(parent=self)
+        self._reason = TextLabel(look="caption", parent=self)
+        self._override = QPushButton(self)
+        self._override.setProperty("look", "mini")
+        self._override.clicked.connect(lambda: self.wants_override.emit(requirement))
+        self._lay_out()
+        self.retranslate(translator)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._sign)
+        head.addWidget(self._verdict, 1)
+        head.addWidget(self._binding)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 10, 12, 6)
+        column.setSpacing(6)
+        column.addLayout(head)
+        for label in (self._clause, self._says, self._reason):
+            column.addWidget(label)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._override)
+        column.addLayout(foot)
+
+    def refresh(self) -> None:
+        """Show the verdict and its reason as they are now."""
+        verdict = self.session.evaluation.verdicts[self.requirement]
+        translator = self.translator
+        self._sign.show_shape(VERDICT_SHAPES[verdict.status])
+        self._verdict.say(verdict_text(verdict.status, translator))
+        set_look(self._verdict, "look", VERDICT_LOOKS[verdict.status])
+        reason = reason_text(verdict, self.session.questionnaire, self.session.assessment.answers, translator)
+        override = self.session.assessment.overrides.get(self.requirement)
+        if verdict.rule is Rule.OVERRIDE and override and verdict.computed:
+            computed = verdict_text(verdict.computed, translator)
+            stated = translator.say(
+                "評価者の判断：{reason}（回答による判定：{computed}）",
+                reason=override.reason,
+                computed=computed,
+            )
+            reason = f"{stated}\n{reason}"
+        self._reason.say(reason)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.translator = translator
+        questionnaire = self.session.questionnaire
+        clause = clause_text(questionnaire, self.requirement, translator)
+        self._clause.say(clause)
+        self._binding.say(binding_text(questionnaire, self.requirement, translator))
+        self._says.say(says_text(questionnaire, self.requirement, translator))
+        self._override.setText(translator.say("判定を改める…"))
+        self._override.setAccessibleDescription(clause)
+        self.refresh()

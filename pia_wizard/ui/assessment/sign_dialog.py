@@ -1,0 +1,188 @@
+"""Who signs, in which role, and what that proves."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from pia_wizard.i18n import Translator
+from pia_wizard.session import identities
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.signed_paper import SignOrder
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.editors.one_of import OneOf
+from pia_wizard.ui.pieces import framed, push_button
+
+_SELF_MADE, _FILE = "self_made", "file"
+_WIDTH = 520
+
+
+class SignDialog(QDialog):
+    """Asks for role and identity; ``order`` holds what was chosen."""
+
+    def __init__(self, parent: QWidget | None, translator: Translator) -> None:
+        super().__init__(parent)
+        self.translator = translator
+        self.setFixedWidth(_WIDTH)
+        self.role = QComboBox()
+        self.kind = OneOf((_SELF_MADE, _FILE), parent=self)
+        self.name, self.organisation = QLineEdit(), QLineEdit()
+        self.file, self.passphrase = QLineEdit(), QLineEdit()
+        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.browse, self.sign, self.cancel = push_button(), push_button("primary"), push_button()
+        self._asks = {
+            name: TextLabel(look="caption") for name in ("role", "name", "organisation", "file", "pass")
+        }
+        self._fault, self._proves = TextLabel(look="fault"), TextLabel()
+        self._has_own = identities.default_path().exists()
+        self._lay_out()
+        self._say()
+        self.kind.choose(_SELF_MADE)
+        self.kind.hide_clear()
+        self.kind.chosen.connect(lambda _key: self._show_kind())
+        self.browse.clicked.connect(self._browse)
+        self.sign.clicked.connect(self._accept_if_complete)
+        self.cancel.clicked.connect(self.reject)
+        self.sign.setDefault(True)
+        self._show_kind()
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        margin = tokens.SECTION
+        whole.setContentsMargins(margin, margin, margin, margin)
+        whole.setSpacing(tokens.SPACE)
+        whole.addWidget(_row(self._asks["role"], self.role))
+        whole.addWidget(self.kind)
+        self._proof = framed("notice")
+        inside = QVBoxLayout(self._proof)
+        inside.setContentsMargins(12, 10, 12, 10)
+        inside.addWidget(self._proves)
+        whole.addWidget(self._proof)
+        place = QWidget()
+        beside = QHBoxLayout(place)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self.file, 1)
+        beside.addWidget(self.browse)
+        self._rows = {
+            "name": _row(self._asks["name"], self.name),
+            "organisation": _row(self._asks["organisation"], self.organisation),
+            "file": _row(self._asks["file"], place),
+            "pass": _row(self._asks["pass"], self.passphrase),
+        }
+        for row in self._rows.values():
+            whole.addWidget(row)
+        whole.addWidget(self._fault)
+        self._fault.hide()
+        whole.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.sign)
+        whole.addLayout(buttons)
+
+    def _say(self) -> None:
+        from pia_wizard.signing.roles import Role
+
+        say = self.translator.say
+        self.setWindowTitle(say("報告書に署名する"))
+        for role in Role:
+            self.role.addItem(say(role.label), role.value)
+        self.kind.relabel(
+            {
+                _SELF_MADE: say("このパソコンで作った証明書を使う"),
+                _FILE: say("電子証明書のファイルを使う（.p12、.pfx）"),
+            },
+            self.translator,
+        )
+        words = {
+            "role": say("署名する立場"),
+            "name": say("氏名または役職名（印影に表示されます）"),
+            "organisation": say("組織名（任意）"),
+            "file": say("電子証明書のファイル"),
+            "pass": say("パスフレーズ（設定している場合）"),
+        }
+        fields = (self.role, self.name, self.organisation, self.file, self.passphrase)
+        for (key, text), field in zip(words.items(), fields, strict=True):
+            self._asks[key].say(text)
+            field.setAccessibleName(text)
+        self.kind.name("")
+        self.browse.setText(say("選ぶ…"))
+        self.sign.setText(say("署名して保存"))
+        self.cancel.setText(say("キャンセル"))
+
+    @property
+    def _self_made(self) -> bool:
+        return self.kind.key != _FILE
+
+    def _show_kind(self) -> None:
+        say = self.translator.say
+        self.kind.hide_clear()
+        first = self._self_made and not self._has_own
+        self._rows["name"].setVisible(first)
+        self._rows["organisation"].setVisible(first)
+        self._rows["file"].setVisible(not self._self_made)
+        self._fault.hide()
+        own = say(
+            "署名後に報告書が変更されていないことは示せます。署名したのがだれかは証明しません。"
+            "社外に本人であることを示す必要があるときは、認証局が発行した電子証明書を使ってください。"
+        )
+        issued = say(
+            "署名後に変更されていないことに加えて、証明書を発行した認証局を信頼する人には、"
+            "署名したのがだれかも示せます。パスフレーズは保存しません。"
+        )
+        self._proves.say(own if self._self_made else issued)
+        self.adjustSize()
+
+    def _browse(self) -> None:
+        kinds = self.translator.say("電子証明書 (*.p12 *.pfx)")
+        path, _ = QFileDialog.getOpenFileName(self, self._asks["file"].text(), "", kinds)
+        if path:
+            self.file.setText(path)
+
+    def _accept_if_complete(self) -> None:
+        say = self.translator.say
+        if self._self_made and not self._has_own and not self.name.text().strip():
+            self._point_at(self.name, say("氏名または役職名を入力してください。"))
+        elif not self._self_made and not self.file.text().strip():
+            self._point_at(self.file, say("電子証明書のファイルを選んでください。"))
+        else:
+            self.accept()
+
+    def _point_at(self, field: QLineEdit, fault: str) -> None:
+        self._fault.say(fault)
+        self._fault.show()
+        field.setAccessibleDescription(fault)
+        field.setFocus()
+        self.adjustSize()
+
+    def order(self) -> SignOrder:
+        """Return what was chosen, and forget the passphrase."""
+        secret = self.passphrase.text()
+        self.passphrase.clear()
+        return SignOrder(
+            role=str(self.role.currentData()),
+            name=self.name.text().strip(),
+            organisation=self.organisation.text().strip(),
+            file=None if self._self_made else Path(self.file.text().strip()),
+            passphrase=secret,
+        )
+
+
+def _row(ask: TextLabel, field: QWidget) -> QWidget:
+    """Return a labelled field."""
+    whole = QWidget()
+    form = QFormLayout(whole)
+    form.setContentsMargins(0, 0, 0, 0)
+    form.setVerticalSpacing(tokens.HAIR)
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    form.addRow(ask, field)
+    return whole

@@ -1,0 +1,116 @@
+"""One step: its heading, and below it the questions, what follows from them, or both under two tabs."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from pia_wizard.i18n import Translator
+from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.assessment.answering import Answering
+from pia_wizard.ui.assessment.notices_page import NoticesPage
+from pia_wizard.ui.assessment.progress import NOTICES, REVIEW, RISKS, TREATMENT
+from pia_wizard.ui.assessment.questions_page import QuestionsPage
+from pia_wizard.ui.assessment.review_page import ReviewPage
+from pia_wizard.ui.assessment.risks_page import RisksPage
+from pia_wizard.ui.assessment.treatment_page import TreatmentPage
+from pia_wizard.ui.editors.labels import TextLabel
+
+Result = RisksPage | TreatmentPage | NoticesPage | ReviewPage
+_RESULTS: dict[str, type[Result]] = {
+    RISKS: RisksPage,
+    TREATMENT: TreatmentPage,
+    NOTICES: NoticesPage,
+    REVIEW: ReviewPage,
+}
+
+
+class StepPage(QWidget):
+    """Built when its step is first shown; ``questions`` or ``result`` may be missing, not both."""
+
+    asked_question = Signal(str)
+    view_changed = Signal()
+
+    def __init__(
+        self,
+        step: str,
+        questions: tuple[str, ...],
+        session: AssessmentSession,
+        answering: Answering,
+        translator: Translator,
+    ) -> None:
+        super().__init__()
+        self.step = step
+        self._record = session.questionnaire.steps[step]
+        self._title, self._about = TextLabel(look="title"), TextLabel(look="muted")
+        self.questions: QuestionsPage | None = None
+        self.result: Result | None = None
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._stack = QStackedWidget(self)
+        if step in _RESULTS:
+            self.result = _RESULTS[step](session, translator)
+            self.result.asked_question.connect(self.asked_question)
+        if questions or self.result is None:
+            self.questions = QuestionsPage(questions, session, answering, translator)
+        for page in (self.questions, self.result):
+            if page is not None:
+                self.tabs.addTab("")
+                self._stack.addWidget(page)
+        self.tabs.setVisible(self.tabs.count() > 1)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._lay_out()
+        self.retranslate(translator)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(24, 20, 24, 12)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._about)
+        head.addWidget(self.tabs)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+
+    @property
+    def asks(self) -> bool:
+        """Whether questions are in view, so that the reason for asking belongs beside them."""
+        return self._stack.currentWidget() is self.questions
+
+    def _show_tab(self, tab: int) -> None:
+        self._stack.setCurrentIndex(tab)
+        self.view_changed.emit()
+
+    def go_to(self, question: str) -> None:
+        """Show a question and put the cursor into it."""
+        if self.questions is not None:
+            self.tabs.setCurrentIndex(0)
+            self.questions.go_to(question)
+
+    def update_effect(self, question: str, effect: Effect) -> None:
+        """Bring what changed up to date."""
+        if self.questions is not None:
+            self.questions.update_questions(effect.questions | ({question} if question else set()))
+        if self.result is not None:
+            self.result.update_effect(question, effect)
+
+    def commit(self) -> None:
+        """Commit what is being typed."""
+        if self.questions is not None:
+            self.questions.commit()
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        title = translator.content(f"step.{self.step}.title", self._record.title)
+        self._title.say(title)
+        self._about.say(translator.content(f"step.{self.step}.about", self._record.about))
+        self._about.setVisible(bool(self._about.text()))
+        self.setAccessibleName(title)
+        if self.tabs.count() > 1:
+            self.tabs.setTabText(0, translator.say("質問"))
+            self.tabs.setTabText(1, title)
+        for page in (self.questions, self.result):
+            if page is not None:
+                page.retranslate(translator)

@@ -1,0 +1,160 @@
+"""The list of steps: title, state as a sign and in words; a row is repainted only when its state changes."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from pia_wizard.evaluation.model import Evaluation
+from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.palettes import colours_of
+from pia_wizard.ui.appearance.shapes import paint_shape
+from pia_wizard.ui.assessment.progress import Progress, StepBook, progress_text
+from pia_wizard.ui.assessment.signs import STEP_SHAPES
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_ROW_HEIGHT = 45
+_PROGRESS = Qt.ItemDataRole.UserRole
+_STATE_TEXT = Qt.ItemDataRole.UserRole + 1
+
+
+class StepsModel(QAbstractListModel):
+    """Steps in the content's order, each with its progress."""
+
+    def __init__(self, book: StepBook, evaluation: Evaluation, translator: Translator) -> None:
+        super().__init__()
+        self.book = book
+        self.translator = translator
+        self.steps = tuple(book.questionnaire.steps)
+        self._progress = {step: book.progress(step, evaluation) for step in self.steps}
+
+    def update(self, steps: set[str], evaluation: Evaluation) -> None:
+        """Judge some steps anew and repaint those that differ."""
+        for step in steps:
+            now = self.book.progress(step, evaluation)
+            if now != self._progress[step]:
+                self._progress[step] = now
+                here = self.index(self.steps.index(step))
+                self.dataChanged.emit(here, here)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show titles and states in another language."""
+        self.translator = translator
+        self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
+
+    def title(self, step: str) -> str:
+        """Return a step's title."""
+        return self.translator.content(f"step.{step}.title", self.book.questionnaire.steps[step].title)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return the number of steps."""
+        return 0 if parent.isValid() else len(self.steps)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the title, the state in words, or both for screen readers."""
+        step = self.steps[index.row()]
+        progress = self._progress[step]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.title(step)
+        if role == _PROGRESS:
+            return progress
+        state = progress_text(step, progress, self.translator)
+        if role == _STATE_TEXT:
+            return state
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.title(step)} {state}"
+        return None
+
+
+class StepDelegate(QStyledItemDelegate):
+    """Paints a step: its sign, its title, and its state in small writing below."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Return the fixed height of a row."""
+        return QSize(160, _ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one row."""
+        view = option.widget
+        colours = colours_of(view)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect).adjusted(8, 1, -8, -1)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if chosen or hovered:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.sunken))
+            painter.drawRoundedRect(box, tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
+        if option.state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
+            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
+        progress: Progress = index.data(_PROGRESS)
+        sign = QRectF(box.left() + 10, box.top() + 7, 16, 16)
+        paint_shape(painter, sign, STEP_SHAPES[progress.state], colours)
+        self._write(painter, option, index, box.adjusted(36, 4, -8, -4))
+        painter.restore()
+
+    def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRectF) -> None:
+        colours = colours_of(option.widget)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        font = option.widget.font()
+        font.setPixelSize(tokens.TEXT_SIZE)
+        font.setBold(chosen)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.accent if chosen else colours.text))
+        title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(box.width()))
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
+        font.setPixelSize(tokens.CAPTION_SIZE)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.muted))
+        state = painter.fontMetrics().elidedText(
+            index.data(_STATE_TEXT), Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, state)
+
+
+class StepsList(QListView):
+    """``chosen`` carries the id of the step the user goes to."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, book: StepBook, evaluation: Evaluation, translator: Translator, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "navigation")
+        self.steps = StepsModel(book, evaluation, translator)
+        self.setModel(self.steps)
+        self.setItemDelegate(StepDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.selectionModel().currentChanged.connect(
+            lambda now, _before: self.chosen.emit(self.steps.steps[now.row()])
+        )
+        self.retranslate(translator)
+
+    def show_step(self, step: str) -> None:
+        """Mark a step as the one shown; emits ``chosen`` if it was another."""
+        here = self.steps.index(self.steps.steps.index(step))
+        self.selectionModel().setCurrentIndex(here, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.steps.retranslate(translator)
+        self.setAccessibleName(translator.say("評価のステップ"))

@@ -1,0 +1,166 @@
+"""Why we ask: the clauses that look at the answer, how they judge now, and the risks it moves."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from pia_wizard.evaluation.model import Status
+from pia_wizard.i18n import Translator
+from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.assessment.reasons import guideline_title, level_text, risk_title
+from pia_wizard.ui.assessment.requirement_block import RequirementBlock
+from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.assessment.usage import NO_USAGE, Usage, usage_by_question
+from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.editors.labels import TextLabel
+
+_FIRST_BLOCKS = 5
+_URGENCY = {
+    Status.NOT_MET: 0,
+    Status.PARTLY_MET: 1,
+    Status.UNDETERMINED: 2,
+    Status.MET: 3,
+    Status.NOT_APPLICABLE: 4,
+}
+
+
+class WhyPane(ScrollPage):
+    """Follows the question the user is at; ``wants_override`` carries a requirement's id."""
+
+    wants_override = Signal(str)
+
+    def __init__(
+        self, session: AssessmentSession, translator: Translator, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent, margin=16)
+        self.session = session
+        self.translator = translator
+        self.question = ""
+        self._usages = usage_by_question(session.questionnaire)
+        self._blocks: dict[str, RequirementBlock] = {}
+        self._risks: dict[str, TextLabel] = {}
+        self._heading = TextLabel(look="strong")
+        self._room: QWidget | None = None
+        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setSpacing(10)
+        self.column.addWidget(self._heading)
+        self._place = self.column.count()
+        self.column.addStretch(1)
+        self.retranslate(translator)
+
+    def show_question(self, question: str) -> None:
+        """Show why a question is asked; nothing happens if it is shown already."""
+        if question != self.question:
+            self.question = question
+            self._rebuild(_FIRST_BLOCKS)
+            self.verticalScrollBar().setValue(0)
+
+    def update_effect(self, question: str, effect: Effect) -> None:
+        """Refresh what an answer changed, and no more."""
+        for name, block in self._blocks.items():
+            reads = self.session.questionnaire.requirements[name].reads
+            if name in effect.verdicts or question in reads or not effect.questions.isdisjoint(reads):
+                block.refresh()
+        for name, label in self._risks.items():
+            if name in effect.risks:
+                label.say(self._risk(name))
+        if question == self.question and effect.verdicts:
+            announce(self, self._changes(effect))
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.translator = translator
+        self._heading.say(translator.say("この質問をする理由"))
+        self.setAccessibleName(self._heading.text())
+        self._rebuild(_FIRST_BLOCKS)
+
+    @property
+    def _usage(self) -> Usage:
+        return self._usages.get(self.question, NO_USAGE)
+
+    def _rebuild(self, most: int) -> None:
+        """Lay the pane out anew for the question."""
+        if self._room is not None:
+            self._room.hide()
+            self._room.deleteLater()
+        self._blocks, self._risks = {}, {}
+        self._room = QWidget()
+        column = QVBoxLayout(self._room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        self._add_sentences(column)
+        self._add_requirements(column, most)
+        self._add_risks(column)
+        self.column.insertWidget(self._place, self._room)
+
+    def _add_sentences(self, column: QVBoxLayout) -> None:
+        for sentence in self._sentences():
+            column.addWidget(TextLabel(sentence, look="muted"))
+
+    def _sentences(self) -> list[str]:
+        say, usage = self.translator.say, self._usage
+        if not self.question:
+            return [
+                say(
+                    "質問を選ぶと、どの基準がなぜ尋ねているのか、今の回答でどう判定されるのかを、ここに表示します。"
+                )
+            ]
+        found = [
+            say("「{guideline}」の対象になるかどうかを決めます。", guideline=self._guideline(name))
+            for name in usage.guidelines
+        ]
+        if usage.asks:
+            n = len(usage.asks)
+            found.append(
+                self.translator.say_n(
+                    "この回答により、ほかの{n}問をお尋ねするかどうかが決まります。",
+                    "この回答により、ほかの{n}問をお尋ねするかどうかが決まります。",
+                    n,
+                )
+            )
+        for name in usage.notices:
+            notice = self.session.questionnaire.notices[name].notice
+            title = self.translator.content(f"notice.{name}.title", notice.title)
+            found.append(say("「{notice}」の文面に使います。", notice=title))
+        if not found and not usage.requirements and not usage.risks:
+            found.append(say("評価の記録として報告書に載せます。"))
+        return found
+
+    def _guideline(self, name: str) -> str:
+        return guideline_title(self.session.questionnaire, name, self.translator)
+
+    def _add_requirements(self, column: QVBoxLayout, most: int) -> None:
+        verdicts = self.session.evaluation.verdicts
+        names = sorted(self._usage.requirements, key=lambda name: _URGENCY[verdicts[name].status])
+        for name in names[:most]:
+            block = RequirementBlock(name, self.session, self.translator)
+            block.wants_override.connect(self.wants_override)
+            self._blocks[name] = block
+            column.addWidget(block)
+        rest = len(names) - most
+        if rest > 0:
+            more = QPushButton(self.translator.say_n("ほか{n}件の要求事項", "ほか{n}件の要求事項", rest))
+            more.setProperty("look", "link")
+            more.clicked.connect(self._show_all)
+            column.addWidget(more)
+
+    def _add_risks(self, column: QVBoxLayout) -> None:
+        if not self._usage.risks:
+            return
+        column.addSpacing(6)
+        column.addWidget(TextLabel(self.translator.say("関係するリスク"), look="strong"))
+        for name in self._usage.risks:
+            self._risks[name] = TextLabel(self._risk(name))
+            column.addWidget(self._risks[name])
+
+    def _risk(self, name: str) -> str:
+        questionnaire, level = self.session.questionnaire, self.session.evaluation.risks[name]
+        title = risk_title(questionnaire, name, self.translator)
+        levels = level_text(questionnaire, level, self.translator)
+        return self.translator.say("{risk}：{level}", risk=title, level=levels)
+
+    def _changes(self, effect: Effect) -> str:
+        n = len(effect.verdicts)
+        return self.translator.say_n("{n}件の判定が変わりました。", "{n}件の判定が変わりました。", n)
+
+    def _show_all(self) -> None:
+        self._rebuild(len(self._usage.requirements))

@@ -1,0 +1,98 @@
+"""Pictures of every page of an assessment, in both languages and both colour schemes, to look at.
+
+``python tools/screenshots_assessment.py FOLDER [ja|en] [light|dark]`` opens the first sample in a
+workspace of its own that is thrown away. Needs no screen.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from pia_wizard import resources
+from pia_wizard.i18n import translator
+from pia_wizard.session.content import shipped_library
+from pia_wizard.session.session import Session
+from pia_wizard.storage import Workspace
+from pia_wizard.ui.appearance.fonts import register_fonts, text_font
+from pia_wizard.ui.appearance.scheme import Appearance
+from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.review_page import ReviewPage
+from pia_wizard.ui.assessment.sign_dialog import SignDialog
+
+SIZE = (1280, 720 - 58)
+"""The window less its menu bar and status bar."""
+
+
+def settle(milliseconds: int = 250) -> None:
+    """Let the window work for a while."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def shoot(widget: QWidget, folder: Path, name: str) -> None:
+    """Save a picture of a widget."""
+    settle()
+    widget.grab().save(str(folder / f"{name}.png"))
+    print(name)
+
+
+def shoot_all(session: Session, case: str, language: str, scheme: str, folder: Path) -> None:
+    """Save a picture of every step, of the three views of the last one, and of the dialog that signs."""
+    page = AssessmentPage(session.open_assessment(case), translator(language))
+    page.resize(*SIZE)
+    page.show()
+    prefix = f"{language}-{scheme}"
+    for number, step in enumerate(page.session.questionnaire.steps, 1):
+        page.show_step(step)
+        shoot(page, folder, f"{prefix}-{number:02}-{step}")
+        step_page = page.page(step)
+        if step_page.tabs.count() > 1:
+            step_page.tabs.setCurrentIndex(1)
+            shoot(page, folder, f"{prefix}-{number:02}-{step}-result")
+        if isinstance(step_page.result, ReviewPage):
+            step_page.result.show_tab(1)
+            shoot(page, folder, f"{prefix}-{number:02}-{step}-answers")
+            step_page.result.show_tab(2)
+            settle(4000)
+            shoot(page, folder, f"{prefix}-{number:02}-{step}-export")
+    dialog = SignDialog(page, translator(language))
+    dialog.show()
+    shoot(dialog, folder, f"{prefix}-sign")
+    dialog.close()
+    page.close()
+
+
+def main(folder: Path, languages: list[str], schemes: list[str]) -> None:
+    """Take all pictures."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    register_fonts()
+    application.setFont(text_font())
+    appearance = Appearance(application, "light")
+    appearance.dress()
+    sample = sorted(resources.samples().glob("*.json"))[-1]
+    with tempfile.TemporaryDirectory() as place:
+        session = Session(Workspace.open(Path(place) / "workspace.sqlite"), shipped_library())
+        case = session.import_case(sample)
+        for scheme in schemes:
+            appearance.choose(scheme)
+            for language in languages:
+                shoot_all(session, case, language, scheme, folder)
+        session.close()
+
+
+if __name__ == "__main__":
+    chosen = sys.argv[2:]
+    main(
+        Path(sys.argv[1]),
+        [name for name in ("ja", "en") if name in chosen] or ["ja", "en"],
+        [name for name in ("light", "dark") if name in chosen] or ["light", "dark"],
+    )
