@@ -77,6 +77,10 @@ def archived(
         if attachment is not None:
             _attach(opened, attachment, _pdf_date(moment))
         give_appearances(opened)
+        if "/ID" in opened.trailer:
+            del opened.trailer[
+                "/ID"
+            ]  # reportlab's is the same for every document; qpdf makes one of the content
         file = BytesIO()
         opened.save(
             file,

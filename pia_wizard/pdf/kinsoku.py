@@ -66,7 +66,7 @@ def broken_lines(text: str, advances: list[float], first_width: float, width: fl
             lines.append((line_start, start))
             line_start, limit = end, width
             continue
-        if advances[ink] - advances[line_start] <= limit:
+        if advances[ink] - advances[line_start] <= limit + 1e-6:
             continue
         if start > line_start:
             lines.append((line_start, start))
@@ -107,7 +107,7 @@ def _cut(text: str, advances: list[float], start: int, end: int, limit: float) -
     if advances[end] <= reach:
         return end
     cut = start + 1
-    while advances[cut + 1] <= reach:
+    while cut < end and advances[cut + 1] <= reach:
         cut += 1
     preferred = cut
     while preferred > start + 1 and text[preferred - 1] not in _AFTER_IN_ADDRESS:
