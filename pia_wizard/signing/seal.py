@@ -28,7 +28,7 @@ def seal_drawing(*, top: str, day: date, bottom: str) -> bytes:
     """
     rows = (
         _row(outlined(top), places=_BESIDE, above=True, size=15.0),
-        _row(outlined(f"{day.year}.{day.month:02}.{day.day:02}"), places=(0.0,), size=14.0),
+        _row(outlined(f"{day.year}.{day.month:02}.{day.day:02}"), places=(0.0,), size=12.8),
         _row(outlined(bottom), places=_BESIDE, above=False, size=18.0),
     )
     frame = f"q {_RED} RG {_RED} rg 2.4 w {_ring()} 1.5 w {_rules()}"
