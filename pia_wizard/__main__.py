@@ -1,6 +1,12 @@
 """Start the window, or run a command."""
 
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+
+    from pia_wizard.i18n import Translator
 
 
 def main() -> int:
@@ -19,11 +25,11 @@ def window() -> int:
     return run(sys.argv)
 
 
-def _self_test(_arguments: object, translator: object) -> int:
+def _self_test(_arguments: "argparse.Namespace", translator: "Translator") -> int:
     """Drive the real window offscreen, from the first answer to the verified signature."""
     from pia_wizard.ui.self_test import run
 
-    return run(translator)  # type: ignore[arg-type]  # the command line's translator
+    return run(translator)
 
 
 if __name__ == "__main__":

@@ -3,15 +3,26 @@
 import argparse
 from datetime import UTC, datetime
 
+from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.evaluation_json import as_data
 from pia_wizard.cli.printing import as_json, as_lines
+from pia_wizard.cli.usage import EmptyValueError
+from pia_wizard.errors import N_, UnusableError
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import question_text, reason_text, verdict_text
-from pia_wizard.exchange.case_file import read_case, write_case
+from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.session.content import new_assessment, shipped_library
-from pia_wizard.session.judged import Judged, judged
+from pia_wizard.session.judged import Judged
+
+
+class CaseExistsError(UnusableError):
+    """An empty case would replace a file, and perhaps the only copy of someone's answers."""
+
+    what = N_("「{path}」には書き込みませんでした。")
+    why = N_("同じ名前のファイルがあります。新しい評価で置き換えると、回答が失われるかもしれません。")
+    do = N_("別の名前を付けるか、そのファイルを移してください。")
 
 
 def show_questions(arguments: argparse.Namespace, translator: Translator) -> int:
@@ -48,7 +59,9 @@ def new(arguments: argparse.Namespace, translator: Translator) -> int:
     names = _names(arguments.guidelines)
     method = next(iter(library.methods))
     compile_questionnaire(library, names, method)  # refuses unknown guidelines before anything is written
-    case = new_assessment(library, arguments.title, names, datetime.now(UTC))
+    case = new_assessment(library, _title(arguments.title), names, datetime.now(UTC))
+    if arguments.output.exists():
+        raise CaseExistsError(path=arguments.output)
     write_case(arguments.output, case)
     as_lines([translator.say("評価のファイルを作りました: {path}", path=arguments.output)])
     return 0
@@ -56,7 +69,7 @@ def new(arguments: argparse.Namespace, translator: Translator) -> int:
 
 def show_evaluation(arguments: argparse.Namespace, translator: Translator) -> int:
     """Judge a case file and print the verdicts with their reasons."""
-    result = judged(shipped_library(), read_case(arguments.case))
+    result = judged_case(shipped_library(), arguments.case, translator)
     if arguments.json:
         as_json(as_data(result, translator))
     else:
@@ -80,5 +93,15 @@ def _lines(result: Judged, translator: Translator) -> list[str]:
     return lines
 
 
+def _title(typed: str) -> str:
+    title = typed.encode(errors="replace").decode().strip()  # bytes of the command line that are no text
+    if not title:
+        raise EmptyValueError(place="--title", prog="pia-wizard new")
+    return title
+
+
 def _names(listed: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
+    names = tuple(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
+    if not names:
+        raise EmptyValueError(place="--guidelines", prog="pia-wizard")
+    return names

@@ -1,17 +1,41 @@
 """content list | check | coverage: what the shipped and the added content hold."""
 
 import argparse
-from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 from pia_wizard import resources
 from pia_wizard.cli.printing import as_json, as_lines
+from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
-from pia_wizard.questionnaire.coverage import coverage, inventory_ids
+from pia_wizard.questionnaire.coverage import Coverage, coverage, inventory_ids
 from pia_wizard.questionnaire.library import check_library
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session.content import shipped_library
+
+
+class NoContentFolderError(UnusableError):
+    """What is to be checked is no folder."""
+
+    what = N_("「{path}」を調べられませんでした。")
+    why = N_("フォルダーがありません。")
+    do = N_("questions、guidelines などのフォルダーが入っているフォルダーを指定してください。")
+
+
+class NoContentFilesError(NoContentFolderError):
+    """A folder without a single content file."""
+
+    why = N_("内容のファイル（.yaml）が 1 つも入っていません。")
+
+
+class NoClausesError(UnusableError):
+    """An inventory without a line to count."""
+
+    what = N_("条項一覧「{path}」には、数える条項がありません。")
+    why = N_("「{prefix}」で始まる識別子の行がありません。")
+    do = N_("--prefix の綴りと、条項一覧のファイルを確かめてください。")
 
 
 def show_list(arguments: argparse.Namespace, translator: Translator) -> int:
@@ -52,38 +76,38 @@ def check(arguments: argparse.Namespace, translator: Translator) -> int:
 
 
 def show_coverage(arguments: argparse.Namespace, translator: Translator) -> int:
-    """Count which lines of a clause inventory are covered; exit code 1 if one is missing."""
+    """Count which lines of a clause inventory are covered; exit code 1 if one is missing or unknown."""
     ids = tuple(i for i in inventory_ids(arguments.inventory) if i.startswith(arguments.prefix))
+    if not ids:
+        raise NoClausesError(path=arguments.inventory, prefix=arguments.prefix)
     found = coverage(shipped_library(), ids)
-    groups: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    for column, names in enumerate((found.covered, found.statements, found.missing)):
-        for name in names:
-            groups[name.split("-")[0]][column] += 1
     if arguments.json:
-        as_json(
-            {
-                "covered": list(found.covered),
-                "statements": list(found.statements),
-                "missing": list(found.missing),
-                "by_prefix": {
-                    prefix: dict(zip(("covered", "statements", "missing"), counts, strict=True))
-                    for prefix, counts in groups.items()
-                },
-            }
-        )
+        as_json(asdict(found) | {"by_prefix": {p: asdict(s) for p, s in found.by_prefix().items()}})
     else:
-        as_lines(
-            translator.say(
-                "{prefix}: 要求事項 {covered} 件、その他の記述 {statements} 件、未対応 {missing} 件",
-                prefix=prefix,
-                covered=counts[0],
-                statements=counts[1],
-                missing=counts[2],
-            )
-            for prefix, counts in groups.items()
+        as_lines(_coverage_lines(found, translator))
+    return 1 if found.missing or found.unknown else 0
+
+
+def _coverage_lines(found: Coverage, translator: Translator) -> Iterator[str]:
+    for prefix, share in found.by_prefix().items():
+        yield translator.say(
+            "{prefix}: 要求事項 {covered} 件、その他の記述 {statements} 件、未対応 {missing} 件",
+            prefix=prefix,
+            **asdict(share),
         )
-        as_lines(translator.say("未対応: {id}", id=name) for name in found.missing)
-    return 1 if found.missing else 0
+    for name in found.missing:
+        yield translator.say("未対応: {id}", id=name)
+    for name in found.unknown:
+        yield translator.say("条項一覧にありません: {id}", id=name)
+
+
+def _checked_folder(path: Path) -> Path:
+    """Return the folder if it holds content; an empty one must not pass as free of faults."""
+    if not path.is_dir():
+        raise NoContentFolderError(path=path)
+    if not any(path.glob("*.yaml")) and not any(path.glob("*/*.yaml")):
+        raise NoContentFilesError(path=path)
+    return path
 
 
 def _folders(path: Path | None) -> list[Path]:
@@ -91,7 +115,8 @@ def _folders(path: Path | None) -> list[Path]:
     shipped = resources.questionnaires()
     if path is None:
         return [shipped]
-    return [path] if (path / "steps.yaml").is_file() else [shipped, path]
+    folder = _checked_folder(path)
+    return [folder] if (folder / "steps.yaml").is_file() else [shipped, folder]
 
 
 def _guideline(library: Library, name: str, translator: Translator) -> dict[str, object]:

@@ -3,38 +3,50 @@
 import argparse
 from pathlib import Path
 
+from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.errors import N_, UnusableError
-from pia_wizard.exchange.case_file import read_case
-from pia_wizard.exchange.whole_file import write_whole
+from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session import identities, papers
 from pia_wizard.session.content import shipped_library
-from pia_wizard.session.judged import Judged, judged
+from pia_wizard.session.judged import Judged
+from pia_wizard.signing.roles import Role
+
+_LONGEST_PASSPHRASE = 1024
+_BOM = b"\xef\xbb\xbf"
 
 
 class PassphraseFileError(UnusableError):
     """The file with the passphrase cannot be read."""
 
-    what = N_("合言葉のファイルを読めませんでした。")
+    what = N_("パスフレーズのファイルを読めませんでした。")
     why = N_("{path} が存在しないか、開く権限がありません。")
     do = N_("ファイルの場所と権限を確かめてください。")
+
+
+class NoPassphraseError(PassphraseFileError):
+    """The file says nothing, which must not mean "without a passphrase"."""
+
+    what = N_("パスフレーズのファイルを使えません。")
+    why = N_("{path} の 1 行目が空か、{most} バイトより長いです。")
+    do = N_("1 行目にパスフレーズを書いてください。")
 
 
 def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the report of a case file, signed if an identity is named."""
     moment = papers.now()
     paper = translator(arguments.lang)
-    pdf = papers.report(_judged(arguments.case), paper, moment)
-    if arguments.identity:
-        from pia_wizard.signing.roles import Role
-
+    identity = None
+    if arguments.identity:  # before the work of drawing, since a wrong passphrase ends it all
         identity = identities.load(arguments.identity, passphrase(arguments.passphrase_file))
+    pdf = papers.report(judged_case(shipped_library(), arguments.case, words), paper, moment)
+    if identity:
         pdf = papers.signed(pdf, identity, Role(arguments.role), paper, moment)
     write_whole(arguments.output, pdf)
     done = (
         N_("署名付きの評価書を作りました: {path}")
-        if arguments.identity
+        if identity
         else N_("評価書を作りました（署名なし）: {path}")
     )
     as_lines([words.say(done, path=arguments.output)])
@@ -43,7 +55,7 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
 
 def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
     """Write every notice of a case file; an incomplete one refuses with the list of what is missing."""
-    case = _judged(arguments.case)
+    case = judged_case(shipped_library(), arguments.case, words)
     for path in written_notices(case, arguments.output, translator(arguments.lang)):
         as_lines([words.say("掲示物を作りました: {path}", path=path)])
     return 0
@@ -53,7 +65,7 @@ def written_notices(case: Judged, folder: Path, paper: Translator) -> list[Path]
     """Write all notices into a folder: first every one is made, then all are written."""
     moment = papers.now()
     made = {name: papers.poster(case, name, paper, moment) for name in case.evaluation.notices}
-    folder.mkdir(parents=True, exist_ok=True)
+    made_folder(folder)
     paths = [folder / f"{name}-{paper.language}.pdf" for name in made]
     for path, pdf in zip(paths, made.values(), strict=True):
         write_whole(path, pdf)
@@ -81,10 +93,10 @@ def passphrase(path: Path | None) -> bytes | None:
         return None
     try:
         with path.open("rb") as file:
-            return file.readline(4096).rstrip(b"\r\n")
+            line = file.readline(_LONGEST_PASSPHRASE + len(_BOM) + 2)
     except OSError as error:
         raise PassphraseFileError(path=path) from error
-
-
-def _judged(case: Path) -> Judged:
-    return judged(shipped_library(), read_case(case))
+    secret = line.removeprefix(_BOM).rstrip(b"\r\n")  # text editors of Windows put a mark in front
+    if not 0 < len(secret) <= _LONGEST_PASSPHRASE:
+        raise NoPassphraseError(path=path, most=_LONGEST_PASSPHRASE)
+    return secret

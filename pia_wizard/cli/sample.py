@@ -10,11 +10,12 @@ from pia_wizard.cli.printing import as_lines
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.exchange.case_file import read_case
-from pia_wizard.exchange.whole_file import write_whole
+from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator
 from pia_wizard.session import identities, papers
 from pia_wizard.session.content import shipped_library
 from pia_wizard.session.judged import Judged, judged
+from pia_wizard.signing.roles import Role
 
 CASE = "shop_security_cameras.json"
 
@@ -22,8 +23,7 @@ CASE = "shop_security_cameras.json"
 def work(arguments: argparse.Namespace, translator: Translator) -> int:
     """Judge the sample, write the signed report and the notice, and say what was written."""
     case = judged(shipped_library(), read_case(resources.samples() / CASE))
-    folder: Path = arguments.output
-    folder.mkdir(parents=True, exist_ok=True)
+    folder = made_folder(arguments.output)
     report = folder / "report.pdf"
     write_whole(report, _signed(case, translator))
     paths = [report, *written_notices(case, folder, translator)]
@@ -36,8 +36,6 @@ def work(arguments: argparse.Namespace, translator: Translator) -> int:
 
 def _signed(case: Judged, translator: Translator) -> bytes:
     """Sign with an identity made for this once: it proves only that the file has not changed."""
-    from pia_wizard.signing.roles import Role
-
     moment = papers.now()
     with tempfile.TemporaryDirectory() as folder:
         name = translator.say("見本の署名")

@@ -42,6 +42,14 @@ class NotAFileError(WriteError):
     do = N_("別の名前を付けてください。")
 
 
+class NoNewFolderError(WriteError):
+    """A folder that could not be made."""
+
+    what = N_("フォルダー「{path}」を作れませんでした。")
+    why = N_("同じ名前のファイルがあるか、途中のフォルダーに書き込めません。")
+    do = N_("別の場所か、別の名前を選んでください。")
+
+
 class ReadError(UnusableError):
     """A file that could not be read."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from pia_wizard.exchange.file_errors import (
     DiskFullError,
     NoFolderError,
+    NoNewFolderError,
     NoSuchFileError,
     NotAFileError,
     NotAllowedError,
@@ -51,6 +52,19 @@ def write_whole(path: Path, data: bytes) -> None:
     except OSError as fault:
         cause = _WRITE_CAUSES.get(fault.errno or 0, WriteError)
         raise cause(path=path, reason=fault.strerror) from fault
+
+
+def made_folder(path: Path) -> Path:
+    """Return the folder after making it, and those above it, where they lack.
+
+    Raises DiskFullError or NoNewFolderError.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        full = fault.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise (DiskFullError if full else NoNewFolderError)(path=path) from fault
+    return path
 
 
 def read_bounded(path: Path, most: int) -> bytes:

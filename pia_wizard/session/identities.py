@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
+from pia_wizard.exchange.whole_file import made_folder
+
 if TYPE_CHECKING:
     from pia_wizard.signing.identity import Identity
 
@@ -26,7 +28,7 @@ def make(path: Path, name: str, organisation: str = "", passphrase: bytes | None
     """Make a self-made identity, readable by its owner only; it proves integrity, not who signed."""
     from pia_wizard.signing.identity import make_identity
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    made_folder(path.parent)
     return make_identity(
         path, name=name, organisation=organisation, passphrase=passphrase, moment=datetime.now(UTC)
     )

@@ -4,34 +4,20 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pia_wizard.errors import N_, UnusableError
+from pia_wizard.exchange.whole_file import read_bounded
 from pia_wizard.i18n import Translator
 from pia_wizard.signing.certificates import load_trusted
 from pia_wizard.signing.records import Result, Verification
-from pia_wizard.signing.verification import verify_pdf
+from pia_wizard.signing.verification import LARGEST_PDF, verify_pdf
 from pia_wizard.signing.wording import result_lines
-
-MOST_BYTES = 256 << 20
-
-
-class DocumentUnreadableError(UnusableError):
-    """The file to verify cannot be opened."""
-
-    what = N_("ファイルを開けませんでした: {path}")
-    why = N_("ファイルが存在しないか、開く権限がありません。")
-    do = N_("ファイルの場所と権限を確かめてください。")
 
 
 def verified(path: Path, trusted: Sequence[Path] = ()) -> Verification:
     """Verify a file, trusting the certificates in ``trusted`` (PEM or DER) and no others.
 
-    Raises DocumentUnreadableError; what is wrong with the document itself is part of the result.
+    Raises the subclasses of ``ReadError``; what is wrong with the document itself is part of the result.
     """
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise DocumentUnreadableError(path=path) from error
+    data = read_bounded(path, LARGEST_PDF)
     roots = [certificate for source in trusted for certificate in load_trusted(source)]
     return verify_pdf(data, trusted=roots, moment=datetime.now(UTC))
 
