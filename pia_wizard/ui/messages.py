@@ -69,7 +69,6 @@ class Message(QDialog):
         if sentence:
             label = TextLabel(sentence, look=look)
             label.setFixedWidth(_TEXT_WIDTH)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._words.addWidget(label)
 
     def _arrange(self, shape: Shape) -> None:

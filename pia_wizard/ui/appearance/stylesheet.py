@@ -21,7 +21,7 @@ QFrame[look="notice"] { background: $accent_soft; border: none; border-radius: $
 QFrame[look="warning"] { background: $partly_soft; border: none; border-radius: ${control}px; }
 QFrame[look="problem"] { background: $not_met_soft; border: none; border-radius: ${control}px; }
 QFrame[look="rule"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
-QFrame[look="side"] { background: $surface; border: none; border-right: 1px solid $hairline; }
+QFrame[look="side"] { background: $window; border: none; border-radius: ${card}px; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent; border: none; }
 QSplitter::handle { background: $hairline; }
 """
@@ -32,10 +32,7 @@ QLabel[look="heading"] { font-size: ${heading}px; font-weight: bold; }
 QLabel[look="strong"] { font-weight: bold; }
 QLabel[look="muted"] { color: $muted; }
 QLabel[look="caption"] { color: $muted; font-size: ${caption}px; }
-QLabel[look="ask"] { font-size: ${ask}px; font-weight: bold; }
-QLabel[look="answer"] { font-weight: bold; }
 QLabel[look="small"] { color: $muted; font-size: ${caption}px; font-weight: bold; }
-QLabel[look="fault"] { color: $not_met; font-weight: bold; }
 QLabel[look="step"] { color: $muted; }
 QLabel[look="step"][state="now"] { color: $accent; font-weight: bold; }
 QLabel[look="step"][state="done"] { color: $text; }
@@ -72,9 +69,9 @@ QPushButton[look="link"] { background: transparent; color: $accent; border: 1px 
 QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0 1px; min-height: 22px; }
 QPushButton[look="status"] { background: transparent; color: $muted; border: 1px solid transparent;
-    padding: 0 8px; min-height: 24px; font-size: ${caption}px; }
+    padding: 0 28px 0 8px; min-height: 22px; font-size: ${caption}px; }
 QPushButton[look="status"]:hover { background: $sunken; color: $text; }
-QPushButton[look="status"]:focus { border: 2px solid $focus; padding: 0 7px; min-height: 22px; }
+QPushButton[look="status"]:focus { border: 2px solid $focus; padding: 0 27px 0 7px; min-height: 20px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${control}px;
     padding: 5px; }
 QToolButton:hover { background: $sunken; }
@@ -113,12 +110,7 @@ QCheckBox, QRadioButton { spacing: 10px; min-height: 28px; border: 2px solid tra
     border-radius: ${control}px; padding: 0 6px 0 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox[look="strong"] { font-weight: bold; }
-QCheckBox[look="option"], QRadioButton[look="option"] { background: $surface; border: 1px solid $border;
-    padding: 0; }
-QCheckBox[look="option"]:hover, QRadioButton[look="option"]:hover { background: $window; }
-QCheckBox[look="option"]:checked, QRadioButton[look="option"]:checked { background: $accent_soft;
-    border: 1px solid $accent; }
-QCheckBox[look="option"]:focus, QRadioButton[look="option"]:focus { border: 2px solid $focus; }
+QRadioButton[look="option"]::indicator { border-radius: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $border; border-radius: 4px;
     background: $surface; }
@@ -137,6 +129,11 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $w
 _LISTS = """
 QAbstractItemView { background: $surface; color: $text; border: 1px solid $hairline; outline: none;
     alternate-background-color: $window; selection-background-color: $accent_soft; selection-color: $text; }
+QListWidget { border: 1px solid $border; border-radius: ${control}px; padding: 3px; }
+QListWidget:focus { border: 2px solid $focus; padding: 2px; }
+QListWidget::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
+QListWidget::item:hover { background: $window; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListView[look="rows"] { border: 1px solid $hairline; border-radius: ${card}px; padding: 1px; }
 QListView[look="rows"]:focus { border: 2px solid $focus; padding: 0; }
 QListView[look="navigation"] { background: transparent; border: none; }
@@ -186,7 +183,6 @@ def style_sheet(colours: Colours) -> str:
         control=tokens.CONTROL_RADIUS,
         inner=tokens.CONTROL_HEIGHT - 2,
         inner_focus=tokens.CONTROL_HEIGHT - 4,
-        ask=tokens.TEXT_SIZE + 1,
         caption=tokens.CAPTION_SIZE,
         heading=tokens.HEADING_SIZE,
         title=tokens.TITLE_SIZE,

@@ -2,11 +2,14 @@
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _UNBROKEN = re.compile(r"[!-~]{24}(?=[!-~])")
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
+_PITCH_OF_TEXT, _PITCH_OF_TITLES, _LARGEST_TEXT = 1.55, 1.35, 18
+"""Line pitch per font size: Japanese typefaces carry no line gap, and 12-point-high lines run together."""
 
 
 def breakable(text: str) -> str:
@@ -15,14 +18,17 @@ def breakable(text: str) -> str:
 
 
 class TextLabel(QLabel):
-    """A wrapping label in plain text; ``look`` names its style, see ``ui/appearance``."""
+    """A wrapping label in plain text; ``look`` names its style, see ``ui/appearance``.
+
+    It lays its lines out itself, because Qt gives plain text no line pitch of its own.
+    """
 
     def __init__(self, text: str = "", *, look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._laid_out: tuple[tuple[str, int, str], QTextLayout] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
-        self.setMinimumWidth(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         if look:
@@ -34,6 +40,64 @@ class TextLabel(QLabel):
         shown = breakable(text)
         if shown != self.text():
             self.setText(shown)
+
+    def sizeHint(self) -> QSize:
+        """Return Qt's own width, and the height our lines need for it."""
+        width = super().sizeHint().width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one line; how narrow it may be is up to the layout."""
+        return QSize(1, self._pitch() + self._frame().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines at this width."""
+        lines = self._lines(width - self._frame().width()).lineCount()
+        return max(1, lines) * self._pitch() + self._frame().height()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the frame, then the lines."""
+        painter = QPainter(self)
+        self.drawFrame(painter)
+        box = self.contentsRect()
+        lines = self._lines(box.width())
+        spare = box.height() - lines.lineCount() * self._pitch()
+        top = (
+            box.top() + max(0, spare) // 2 if self.alignment() & Qt.AlignmentFlag.AlignVCenter else box.top()
+        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines.draw(painter, QPointF(box.left(), top))
+        painter.end()
+
+    def _frame(self) -> QSize:
+        return self.size() - self.contentsRect().size()
+
+    def _pitch(self) -> int:
+        size = QFontInfo(self.font()).pixelSize()
+        factor = _PITCH_OF_TEXT if size <= _LARGEST_TEXT else _PITCH_OF_TITLES
+        return max(self.fontMetrics().height(), round(size * factor))
+
+    def _lines(self, width: int) -> QTextLayout:
+        """Return the text laid out at a width; kept until text, width or font change."""
+        key = (self.text(), width, self.font().key())
+        if self._laid_out is None or self._laid_out[0] != key:
+            self._laid_out = key, self._laid(max(1, width))
+        return self._laid_out[1]
+
+    def _laid(self, width: int) -> QTextLayout:
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        lines = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
+        lines.setTextOption(option)
+        pitch = self._pitch()
+        lines.beginLayout()
+        top = 0.0
+        while (line := lines.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, top + (pitch - line.height()) / 2))
+            top += pitch
+        lines.endLayout()
+        return lines
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:

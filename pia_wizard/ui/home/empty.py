@@ -53,19 +53,20 @@ def _paint_line(painter: QPainter, top: float, width: float, ink: tuple[QColor, 
 
 def _paint_camera(painter: QPainter, colour: QColor, ground: QColor) -> None:
     painter.save()
-    painter.setPen(QPen(ground, 4))
-    painter.setBrush(colour)
-    bracket = QPainterPath()
-    bracket.addRoundedRect(QRectF(8, 10, 7, 44), 3, 3)
-    bracket.addRect(QRectF(12, 34, 22, 6))
-    painter.drawPath(bracket.simplified())
-    painter.translate(50, 30)
-    painter.rotate(14)
-    painter.drawRoundedRect(QRectF(-30, -14, 62, 26), 6, 6)
-    painter.drawRoundedRect(QRectF(26, -10, 13, 18), 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(QRectF(8, 8, 8, 52), 3, 3)
+    painter.drawRect(QRectF(14, 38, 22, 7))
+    painter.translate(52, 30)
+    painter.rotate(14)
+    for box, radius in ((QRectF(-28, -15, 62, 28), 7), (QRectF(31, -10, 14, 18), 3)):
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), radius + 2, radius + 2)
+    for box, radius in ((QRectF(-28, -15, 62, 28), 7), (QRectF(31, -10, 14, 18), 3)):
+        painter.setBrush(colour)
+        painter.drawRoundedRect(box, radius, radius)
     painter.setBrush(ground)
-    painter.drawEllipse(QRectF(-22, -4, 6, 6))
+    painter.drawEllipse(QRectF(-20, -5, 7, 7))
     painter.restore()
 
 
@@ -99,10 +100,10 @@ class EmptyState(QWidget):
     def _numbered(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.SPACE)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(tokens.GAP)
         grid.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, 0)
         for place, line in enumerate(self._lines):
-            grid.addWidget(line_label("accent", str(place + 1)), place, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(line_label("accent", str(place + 1)), place, 0)
             grid.addWidget(line, place, 1)
         grid.setColumnStretch(1, 1)
         return grid

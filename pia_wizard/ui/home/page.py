@@ -140,6 +140,7 @@ class HomePage(QWidget):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
+        self._count.setContentsMargins(0, 0, 0, 5)
         row.addWidget(self._title)
         row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)

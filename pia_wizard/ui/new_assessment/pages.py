@@ -33,7 +33,7 @@ class ColumnPage(QWizardPage):
         whole.setSpacing(0)
         head = QVBoxLayout()
         head.setContentsMargins(tokens.PAGE, 0, tokens.PAGE, tokens.GAP)
-        head.setSpacing(tokens.HAIR)
+        head.setSpacing(0)
         head.addWidget(TextLabel(heading, look="title"))
         head.addWidget(TextLabel(about, look="muted"))
         whole.addLayout(head)

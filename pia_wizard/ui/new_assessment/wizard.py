@@ -98,8 +98,6 @@ class NewAssessmentWizard(QWizard):
     def _dress(self) -> None:
         for name, words in _BUTTONS.items():
             self.setButtonText(name, self._translator.say(words))
-            if name in _PRIMARY:
-                self.button(name).setProperty("look", "primary")
         stretch = QWizard.WizardButton.Stretch
         self.setButtonLayout(
             [
@@ -110,3 +108,5 @@ class NewAssessmentWizard(QWizard):
                 QWizard.WizardButton.FinishButton,
             ]
         )
+        for name in _PRIMARY:
+            set_look(self.button(name), "look", "primary")
