@@ -90,8 +90,8 @@ def register() -> None:
 
 @cache
 def _characters(name: str) -> frozenset[str]:
-    """Return the characters a font can draw."""
-    return frozenset(map(chr, _loaded(name).face.charToGlyph))
+    """Return the characters a font can draw; some fonts also list control characters."""
+    return frozenset(c for c in map(chr, _loaded(name).face.charToGlyph) if _is_drawn(c))
 
 
 @cache

@@ -47,7 +47,7 @@ def reworked(change):
     with pikepdf.open(BytesIO(pdf())) as opened:
         change(opened)
         file = BytesIO()
-        opened.save(file, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+        opened.save(file, stream_decode_level=pikepdf.StreamDecodeLevel.none, compress_streams=False)
     return file.getvalue()
 
 
