@@ -1,0 +1,37 @@
+"""The matrix says in words what it shows, and shows every risk once or says how many more there are."""
+
+import pytest
+
+from pia_wizard.documents.matrix import band_tint, matrix_figure
+from pia_wizard.pdf.styles import GREEN_TINT, RED_TINT
+from pia_wizard.questionnaire.model import Band
+
+
+def test_the_alternative_text_tells_each_risk_now_before_and_after(material, answers):
+    # Inherent: impact 3, likelihood 3 + 1 (remote). "keep" is half done:
+    # a share of 0.5, so −1. Once the measure is done the share is 1, so −2.
+    alt = matrix_figure(material(answers=answers | {"remote": True})).alt
+    assert (
+        "R1 画像の漏えい：対策なし 高（影響度 3 × 起こりやすさ 4）、"
+        "現在 高（影響度 3 × 起こりやすさ 3）、計画の実施後 中（影響度 3 × 起こりやすさ 2）。"
+    ) in alt
+
+
+def test_a_level_that_waits_for_an_answer_is_told_as_a_range(material):
+    assert "現在 中〜高（影響度 3 × 起こりやすさ 2–3）" in matrix_figure(material()).alt
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 7])
+def test_the_mildest_band_is_green_and_the_gravest_red_whatever_their_number(material, count):
+    made = material()
+    bands = {f"b{n}": Band(id=f"b{n}", name=str(n), meaning="") for n in range(count)}
+
+    class Method:
+        pass
+
+    method = Method()
+    method.bands = bands
+    assert band_tint(method, "b0") == GREEN_TINT
+    if count > 1:
+        assert band_tint(method, f"b{count - 1}") == RED_TINT
+    assert made.risks
