@@ -1,0 +1,170 @@
+"""Reports as other programs see them: veraPDF, poppler and qpdf; empty, whole, hostile and signed."""
+
+import json
+import re
+import shutil
+import subprocess
+from ctypes import create_string_buffer
+from datetime import UTC, datetime
+from functools import partial
+
+import pypdfium2
+import pytest
+from pypdfium2 import raw
+
+from pia_wizard import resources
+from pia_wizard.assessment.canonical import assessment_from_json, canonical_json
+from pia_wizard.assessment.model import Answer
+from pia_wizard.documents.report import report_pdf
+from pia_wizard.evaluation import evaluate
+from pia_wizard.i18n import translator
+from pia_wizard.pdf.archive import attached_case
+from pia_wizard.questionnaire.compile import compile_questionnaire
+from pia_wizard.questionnaire.library import load_library
+from pia_wizard.signing.roles import Role
+
+MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
+FLAVOURS = ("3a", "3b", "ua1")
+HOSTILE = "<b>太字</b> & ]]> 𠮷野家 😀 한국 \u202e逆\u202c \\( %s {x} " + "長い" * 3000
+
+pytestmark = pytest.mark.skipif(
+    not all(shutil.which(tool) for tool in ("pdffonts", "pdftotext", "qpdf")),
+    reason="needs poppler-utils and qpdf",
+)
+
+
+def text_answers(questionnaire, said):
+    """Every text question answered with the same words."""
+    kinds = {"text", "paragraph"}
+    return {n: Answer(value=said) for n, q in questionnaire.questions.items() if q.type in kinds}
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory, self_made, signed_by):
+    """The sample's report in both languages, an empty and a hostile one, and one signed by all three."""
+    folder = tmp_path_factory.mktemp("reports")
+    library = load_library([resources.questionnaires()], cache=folder / "cache")
+    sample = assessment_from_json((resources.samples() / "shop_security_cameras.json").read_bytes())
+    questionnaire = compile_questionnaire(library, sample.guidelines, sample.method)
+
+    def write(name, record, language="ja"):
+        evaluation = evaluate(
+            questionnaire, record.answers, overrides=record.overrides, measures=record.measures
+        )
+        draw = partial(report_pdf, record, questionnaire, evaluation, translator(language))
+        path = folder / f"{name}.pdf"
+        path.write_bytes(draw(moment=MOMENT, case=canonical_json(record)))
+        return path
+
+    def changed(**changes):
+        from msgspec.structs import replace
+
+        return replace(sample, **changes)
+
+    found = {
+        "ja": write("ja", sample),
+        "en": write("en", sample, "en"),
+        "empty": write("empty", changed(title="", answers={}, overrides={}, measures=())),
+        "hostile": write(
+            "hostile",
+            changed(title=HOSTILE, answers={**sample.answers, **text_answers(questionnaire, HOSTILE)}),
+        ),
+    }
+    signed = found["ja"].read_bytes()
+    for role in Role:
+        signed = signed_by(signed, self_made, role)
+    found["signed"] = folder / "signed.pdf"
+    found["signed"].write_bytes(signed)
+    return found
+
+
+def run(*command):
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def test_every_report_is_archival_and_accessible(reports, vera_failures):
+    assert vera_failures(FLAVOURS, reports.values()) == []
+
+
+def test_every_font_is_embedded_and_can_be_copied_from(reports):
+    for path in reports.values():
+        rows = run("pdffonts", str(path)).splitlines()[2:]
+        assert rows
+        for row in rows:
+            assert re.search(r"\byes\s+yes\s+yes\b", row), row
+
+
+@pytest.mark.parametrize("name", ["ja", "en", "empty", "hostile", "signed"])
+def test_the_file_is_sound(reports, name):
+    assert "No syntax or stream encoding errors" in run("qpdf", "--check", str(reports[name]))
+
+
+def test_japanese_text_is_read_in_order(reports):
+    text = "".join(run("pdftotext", str(reports["ja"]), "-").split())
+    chapters = ("要約", "評価の対象と基準", "要求事項ごとの判定", "リスクの評価", "結論と署名", "回答の一覧")
+    places = [text.rindex(chapter) for chapter in chapters]
+    assert places == sorted(places)
+    assert "設置したときの目的から外れた使い方をしてはいけません。" in text
+
+
+def test_rare_kanji_emoji_and_markup_are_read_as_typed(reports):
+    text = run("pdftotext", str(reports["hostile"]), "-")
+    for typed in ("𠮷野家", "😀", "<b>太字</b>", "]]>", "\\(", "%s", "{x}", "□□"):
+        assert typed in text
+
+
+def test_a_reader_that_follows_the_tags_hears_headings_tables_and_pictures(reports):
+    found = run("pdfinfo", "-struct-text", str(reports["ja"]))
+    for expected in ("H1", "H2", "Table", "TH", "TD", "Figure", "TOCI", "Form"):
+        assert re.search(rf"^\s*{expected}\b", found, re.MULTILINE), expected
+
+
+def alternatives(path):
+    """The text alternatives of all figures, as PDFium hands them to screen readers."""
+    document = pypdfium2.PdfDocument(path)
+    found = []
+
+    def walk(element):
+        size = raw.FPDF_StructElement_GetAltText(element, None, 0)
+        if size:
+            buffer = create_string_buffer(size)
+            raw.FPDF_StructElement_GetAltText(element, buffer, size)
+            found.append(buffer.raw.decode("utf-16-le").rstrip("\0"))
+        for index in range(raw.FPDF_StructElement_CountChildren(element)):
+            child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+            if child:
+                walk(child)
+
+    for page in document:
+        tree = raw.FPDF_StructTree_GetForPage(page.raw)
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            walk(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
+        raw.FPDF_StructTree_Close(tree)
+    return found
+
+
+def test_pictures_are_told_in_words(reports):
+    told = alternatives(reports["ja"])
+    assert any(text.startswith("判定の内訳を示す帯グラフ。") for text in told)
+    assert any(
+        text.startswith("リスクマトリクス。") and "R1 " in text and "対策なし" in text for text in told
+    )
+
+
+def test_signing_changes_neither_the_case_nor_its_place(reports):
+    before, after = (attached_case(reports[name].read_bytes()) for name in ("ja", "signed"))
+    assert before == after
+    assert json.loads(before)["format"] == "pia-wizard/assessment"
+
+
+def test_poppler_finds_three_valid_signatures(reports, tmp_path):
+    if not shutil.which("pdfsig"):
+        pytest.skip("needs pdfsig")
+    told = subprocess.run(
+        ["pdfsig", "-nocert", str(reports["signed"])],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        check=False,
+    ).stdout
+    assert told.count("Signature Validation: Signature is Valid.") == 3
