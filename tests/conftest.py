@@ -1,10 +1,15 @@
-"""What tests of several layers share: a small certification authority, and a form to sign."""
+"""What tests of several layers share: a certification authority, a form to sign, the command line."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -15,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import BestAvailableEncryption
 from cryptography.x509.oid import NameOID
 from pikepdf import Array, Dictionary, Name, String
 
+from pia_wizard.cli.main import run
 from pia_wizard.signing.identity import Identity, load_identity, make_identity
 from pia_wizard.signing.roles import Role
 from pia_wizard.signing.sign import sign_pdf
@@ -182,3 +188,64 @@ def signed_thrice(form_pdf: bytes, authority: Authority, signed_by: Callable[...
     for role in (Role.PRIVACY_OFFICER, Role.APPROVER):
         pdf = signed_by(pdf, authority.identity("officer"), role)
     return pdf
+
+
+@dataclass(frozen=True)
+class Finished:
+    """What a command left: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """Return what it printed for machines."""
+        return json.loads(self.out)
+
+
+@pytest.fixture(scope="session")
+def content_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder where checked content is kept, so that it is checked once for all commands."""
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def own_settings(tmp_path: Path, content_cache: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Keep the commands of a test away from the settings and files of whoever runs it."""
+    monkeypatch.setenv("PIA_WIZARD_SETTINGS", str(tmp_path / "settings.json"))
+    monkeypatch.setenv("PIA_WIZARD_LANGUAGE", "ja")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(content_cache))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return monkeypatch
+
+
+@pytest.fixture
+def command(own_settings: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., Finished]:
+    """Return a function that runs a command inside this process."""
+
+    def ran(*arguments: object) -> Finished:
+        capsys.readouterr()
+        code = run([str(argument) for argument in arguments], {})
+        return Finished(code, *capsys.readouterr())
+
+    return ran
+
+
+@pytest.fixture
+def program(own_settings: pytest.MonkeyPatch) -> Callable[..., Finished]:
+    """Return a function that runs the program as a process; keywords are further environment variables."""
+
+    def ran(*arguments: object, **variables: str) -> Finished:
+        done = subprocess.run(
+            [sys.executable, "-m", "pia_wizard", *map(str, arguments)],
+            env={**os.environ, "PYTHONIOENCODING": "utf-8", **variables},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=60,
+            check=False,
+        )
+        return Finished(done.returncode, done.stdout, done.stderr)
+
+    return ran

@@ -2,6 +2,7 @@
 
 import argparse
 from datetime import UTC, datetime
+from typing import Any
 
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.evaluation_json import as_data
@@ -13,6 +14,7 @@ from pia_wizard.evaluation.wording import question_text, reason_text, verdict_te
 from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
+from pia_wizard.questionnaire.model import Question
 from pia_wizard.session.content import new_assessment, shipped_library
 from pia_wizard.session.judged import Judged
 
@@ -32,25 +34,29 @@ def show_questions(arguments: argparse.Namespace, translator: Translator) -> int
     questionnaire = compile_questionnaire(library, _names(arguments.guidelines), method)
     questions = list(questionnaire.questions.values())
     if arguments.json:
-        as_json(
-            [
-                {
-                    "id": q.id,
-                    "step": q.step,
-                    "type": q.type,
-                    "ask": question_text(q, translator),
-                    "required": q.required,
-                    "choices": list(q.choices),
-                    "columns": {c.id: c.type for c in q.columns.values()},
-                    "unit": q.unit,
-                    "when": q.when,
-                }
-                for q in questions
-            ]
-        )
+        as_json([_question(question, translator) for question in questions])
     else:
         as_lines(f"{q.step}  {q.id} ({q.type})  {question_text(q, translator)}" for q in questions)
     return 0
+
+
+def _question(question: Question, translator: Translator) -> dict[str, Any]:
+    return {
+        "id": question.id,
+        "step": question.step,
+        "type": question.type,
+        "ask": question_text(question, translator),
+        "required": question.required,
+        "choices": list(question.choices),
+        "columns": {
+            name: {"type": column.type, "required": column.required, "choices": list(column.choices)}
+            for name, column in question.columns.items()
+        },
+        "unit": question.unit,
+        "min": question.min,
+        "max": question.max,
+        "when": question.when,
+    }
 
 
 def new(arguments: argparse.Namespace, translator: Translator) -> int:
