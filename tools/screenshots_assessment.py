@@ -48,6 +48,7 @@ def shoot_all(session: Session, case: str, language: str, scheme: str, folder: P
     page = AssessmentPage(session.open_assessment(case), translator(language))
     page.resize(*SIZE)
     page.show()
+    page.setFocus()
     prefix = f"{language}-{scheme}"
     for number, step in enumerate(page.session.questionnaire.steps, 1):
         page.show_step(step)

@@ -12,9 +12,8 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Axis
 from pia_wizard.ui.appearance import tokens
-from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.assessment.reasons import band_name, level_text
-from pia_wizard.ui.assessment.signs import band_colours
+from pia_wizard.ui.assessment.signs import band_colours, window_colours
 
 _LEFT, _BOTTOM, _GAP = 44, 40, 3
 
@@ -89,7 +88,7 @@ class RiskMatrix(QWidget):
         painter.end()
 
     def _paint_cell(self, painter: QPainter, place: tuple[int, int], band: str) -> None:
-        ground, writing = band_colours(band, self.questionnaire.method, colours_of(self))
+        ground, writing = band_colours(band, self.questionnaire.method, window_colours(self))
         box = self._cell(*place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
@@ -105,7 +104,7 @@ class RiskMatrix(QWidget):
             painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, words)
 
     def _paint_axes(self, painter: QPainter) -> None:
-        painter.setPen(QColor(colours_of(self).muted))
+        painter.setPen(QColor(window_colours(self).muted))
         painter.setFont(self._font())
         method = self.questionnaire.method
         centre = Qt.AlignmentFlag.AlignCenter
@@ -133,7 +132,7 @@ class RiskMatrix(QWidget):
         return font
 
     def _paint_way(self, painter: QPainter, level: RiskLevel) -> None:
-        colours = colours_of(self)
+        colours = window_colours(self)
         start, end = self._middle(level.inherent), self._middle(level.current)
         pen = QPen(QColor(colours.text), 2.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

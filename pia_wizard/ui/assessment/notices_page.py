@@ -1,10 +1,8 @@
 """Notices: what each must say and whether it can, beside a live preview of the real poster."""
 
-from functools import partial
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QTabBar, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.evaluation.model import ElementState
@@ -34,14 +32,14 @@ class NoticesPage(QWidget):
         super().__init__()
         self.session = session
         self.translator = translator
-        self.notice = next(iter(session.questionnaire.notices), "")
+        self._notices = tuple(session.questionnaire.notices)
+        self.notice = next(iter(self._notices), "")
         self._poster = b""
-        self._tabs = QButtonGroup(self)
-        self._tab_row = QHBoxLayout()
+        self._tabs = QTabBar(self)
         self._about = TextLabel(look="muted")
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
-        self.preview = PdfView(translator)
+        self.preview = PdfView(translator, whole_pages=True)
         self._nothing = TextLabel(look="muted")
         self.language = QComboBox()
         for code in LANGUAGES:
@@ -56,16 +54,11 @@ class NoticesPage(QWidget):
         self.retranslate(translator)
 
     def _build_tabs(self) -> None:
-        self._tab_row.setSpacing(4)
-        for name in self.session.questionnaire.notices:
-            tab = push_button("quiet")
-            tab.setCheckable(True)
-            tab.setChecked(name == self.notice)
-            tab.clicked.connect(partial(self.show_notice, name))
-            tab.setProperty("notice", name)
-            self._tabs.addButton(tab)
-            self._tab_row.addWidget(tab)
-        self._tab_row.addStretch(1)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        for _notice in self._notices:
+            self._tabs.addTab("")
+        self._tabs.currentChanged.connect(lambda tab: self.show_notice(self._notices[tab]))
 
     def _lay_out(self) -> None:
         checks = ScrollPage(self, margin=0)
@@ -96,7 +89,8 @@ class NoticesPage(QWidget):
         body.addWidget(paper, 4)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 4, 16, 16)
-        whole.addLayout(self._tab_row)
+        whole.addWidget(self._tabs)
+        whole.setSpacing(12)
         whole.addLayout(body, 1)
 
     def show_notice(self, name: str) -> None:
@@ -116,8 +110,8 @@ class NoticesPage(QWidget):
         self.save.setText(translator.say("掲示物をPDFで保存…"))
         self.language.setAccessibleName(translator.say("掲示物の言語"))
         self._nothing.say(translator.say("求められている項目がそろうと、ここに掲示物の紙面を表示します。"))
-        for tab in self._tabs.buttons():
-            tab.setText(self._title(str(tab.property("notice"))))
+        for tab, name in enumerate(self._notices):
+            self._tabs.setTabText(tab, self._title(name))
         self.preview.retranslate(translator)
         self.refresh()
 

@@ -1,7 +1,7 @@
 """The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -54,13 +54,14 @@ class AssessmentPage(QWidget):
         self.list_button, self.return_button = push_button("link"), push_button()
         self.back, self.next = push_button(), push_button("primary")
         self._why_side = framed("why")
+        self.setFocusProxy(self.steps)
         self._lay_out()
         self._connect()
         self.retranslate(translator)
         self.show_step(next(iter(session.questionnaire.steps)))
 
     def _lay_out(self) -> None:
-        side = framed("side")
+        side = framed("steps")
         side.setFixedWidth(_STEPS_WIDTH)
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 12, 0, 8)
@@ -147,7 +148,7 @@ class AssessmentPage(QWidget):
         self._stack.setCurrentWidget(page)
         self.steps.show_step(step)
         if page.questions is not None:
-            self.why.show_question(page.questions.go_to_first())
+            self.why.show_question(page.questions.first())
         if step == self._return_to:
             self._return_to = ""
         self._show_sides()
@@ -187,7 +188,7 @@ class AssessmentPage(QWidget):
         self.next.setText(translator.say("次へ"))
         self.next.setToolTip(translator.say("次のステップへ（Alt+→）"))
         self.setAccessibleName(self.session.assessment.title)
-        self._title.say(self.session.assessment.title)
+        self._show_title()
         self.steps.retranslate(translator)
         self.why.retranslate(translator)
         for page in self._pages.values():
@@ -214,6 +215,15 @@ class AssessmentPage(QWidget):
         page = self._pages.get(self.session.questionnaire.questions[question].step)
         if page is not None and page.questions is not None:
             page.questions.cards[question].reset_editor()
+
+    def _show_title(self) -> None:
+        """Show the beginning of the title in one line; a tool tip has all of it."""
+        title = self.session.assessment.title
+        room = _STEPS_WIDTH - 34
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.say(QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, room))
+        self._title.setToolTip(title)
 
     def _show_share(self) -> None:
         answered, asked = answered_share(self.session.evaluation)

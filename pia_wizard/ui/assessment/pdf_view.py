@@ -1,21 +1,25 @@
 """The real pages of a PDF: each is rendered only when it comes into view."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pia_wizard.i18n import Translator
-from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.assessment.signs import window_colours
 
 _MOST_PICTURES = 12
 
 
 class PdfView(ScrollPage):
-    """Shows pages below each other, as wide as the view."""
+    """Shows pages below each other, as wide as the view, or each whole with ``whole_pages``."""
 
-    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, translator: Translator, parent: QWidget | None = None, *, whole_pages: bool = False
+    ) -> None:
         super().__init__(parent, margin=16)
+        self._whole_pages = whole_pages
+        self._side = Qt.AlignmentFlag.AlignHCenter if whole_pages else Qt.AlignmentFlag(0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.column.setContentsMargins(16, 16, 16, 16)
         self.column.setSpacing(16)
@@ -30,8 +34,9 @@ class PdfView(ScrollPage):
         for number, size in enumerate(self._document.sizes):
             page = PdfPage(self._document, number, size)
             self._pages.append(page)
-            self.column.addWidget(page)
+            self.column.addWidget(page, 0, self._side)
         self.column.addStretch(1)
+        self._fit()
         self.retranslate(self.translator)
 
     def clear(self) -> None:
@@ -44,6 +49,17 @@ class PdfView(ScrollPage):
         if self._document is not None:
             self._document.close()
             self._document = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit whole pages into the new height."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.viewport().size() - QSize(32, 32)
+        for page in self._pages if self._whole_pages else ():
+            width = min(room.width(), round(room.height() / page.ratio))
+            page.setFixedSize(max(120, width), page.heightForWidth(max(120, width)))
 
     @property
     def page_count(self) -> int:
@@ -86,6 +102,10 @@ class Document:
         )
         return image.copy()
 
+    def __del__(self) -> None:
+        """Let go of the document when the view is gone."""
+        self.close()
+
     def close(self) -> None:
         """Let go of the document."""
         self._pictures.clear()
@@ -99,7 +119,7 @@ class PdfPage(QWidget):
         super().__init__()
         self._document = document
         self._number = number
-        self._ratio = size[1] / size[0]
+        self.ratio = size[1] / size[0]
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -114,7 +134,7 @@ class PdfPage(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that keeps the page's shape."""
-        return round(width * self._ratio)
+        return round(width * self.ratio)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page; this is when it is rendered."""
@@ -123,6 +143,6 @@ class PdfPage(QWidget):
         painter = QPainter(self)
         box = QRectF(0, 0, self.width(), self.heightForWidth(self.width()))
         painter.drawImage(box, picture)
-        painter.setPen(QPen(QColor(colours_of(self).hairline), 1))
+        painter.setPen(QPen(QColor(window_colours(self).hairline), 1))
         painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()

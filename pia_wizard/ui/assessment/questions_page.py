@@ -92,11 +92,9 @@ class QuestionsPage(ScrollPage):
         self.touched.emit(name)
         QTimer.singleShot(0, self, lambda: self.show_top(card))
 
-    def go_to_first(self) -> str:
-        """Return the first question still open, or else the first one asked."""
-        shown = self._shown()
-        opened = [name for name in shown if self._state(name).open]
-        return next(iter(opened or shown), "")
+    def first(self) -> str:
+        """Return the id of the first question asked, or nothing."""
+        return next(iter(self._shown()), "")
 
     def commit(self) -> None:
         """Commit what is being typed in any card."""

@@ -19,11 +19,10 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Axis
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.appearance import tokens
-from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.assessment.matrix import RiskMatrix
 from pia_wizard.ui.assessment.reasons import band_name, clause_text, level_text, risk_title
 from pia_wizard.ui.assessment.scrolling import ScrollPage
-from pia_wizard.ui.assessment.signs import band_colours
+from pia_wizard.ui.assessment.signs import band_colours, window_colours
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed
 
@@ -170,7 +169,7 @@ class RiskDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: object) -> None:
         """Paint one row."""
-        colours = colours_of(option.widget)
+        colours = window_colours(option.widget)
         name, title = index.data(_RISK), index.data()  # type: ignore[attr-defined]  # a model index
         session, translator = self._page.session, self._page.translator
         level = session.evaluation.risks[name]
@@ -208,7 +207,7 @@ class RiskDelegate(QStyledItemDelegate):
         if level.applies is False:
             return
         band = level.current.band_high
-        ground, writing = band_colours(band, session.questionnaire.method, colours_of(self._page))
+        ground, writing = band_colours(band, session.questionnaire.method, window_colours(self._page))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 13, 13)

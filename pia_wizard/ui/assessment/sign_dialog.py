@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
@@ -31,7 +30,6 @@ class SignDialog(QDialog):
     def __init__(self, parent: QWidget | None, translator: Translator) -> None:
         super().__init__(parent)
         self.translator = translator
-        self.setFixedWidth(_WIDTH)
         self.role = QComboBox()
         self.kind = OneOf((_SELF_MADE, _FILE), parent=self)
         self.name, self.organisation = QLineEdit(), QLineEdit()
@@ -59,7 +57,9 @@ class SignDialog(QDialog):
         margin = tokens.SECTION
         whole.setContentsMargins(margin, margin, margin, margin)
         whole.setSpacing(tokens.SPACE)
+        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         whole.addWidget(_row(self._asks["role"], self.role))
+        self.kind.setFixedWidth(_WIDTH)
         whole.addWidget(self.kind)
         self._proof = framed("notice")
         inside = QVBoxLayout(self._proof)
@@ -81,7 +81,6 @@ class SignDialog(QDialog):
             whole.addWidget(row)
         whole.addWidget(self._fault)
         self._fault.hide()
-        whole.addStretch(1)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
@@ -139,7 +138,6 @@ class SignDialog(QDialog):
             "署名したのがだれかも示せます。パスフレーズは保存しません。"
         )
         self._proves.say(own if self._self_made else issued)
-        self.adjustSize()
 
     def _browse(self) -> None:
         kinds = self.translator.say("電子証明書 (*.p12 *.pfx)")
@@ -161,7 +159,6 @@ class SignDialog(QDialog):
         self._fault.show()
         field.setAccessibleDescription(fault)
         field.setFocus()
-        self.adjustSize()
 
     def order(self) -> SignOrder:
         """Return what was chosen, and forget the passphrase."""
@@ -179,10 +176,9 @@ class SignDialog(QDialog):
 def _row(ask: TextLabel, field: QWidget) -> QWidget:
     """Return a labelled field."""
     whole = QWidget()
-    form = QFormLayout(whole)
-    form.setContentsMargins(0, 0, 0, 0)
-    form.setVerticalSpacing(tokens.HAIR)
-    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    form.addRow(ask, field)
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(tokens.HAIR)
+    column.addWidget(ask)
+    column.addWidget(field)
     return whole

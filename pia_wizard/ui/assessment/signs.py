@@ -1,9 +1,11 @@
 """Which sign, colour and words stand for a verdict, a step's state or a band of the matrix."""
 
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from pia_wizard.evaluation.model import Status
 from pia_wizard.questionnaire.model import Method
+from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.appearance.tokens import Colours
 from pia_wizard.ui.assessment.progress import StepState
@@ -28,6 +30,11 @@ STEP_SHAPES = {
     StepState.COMPLETE: Shape.MET,
     StepState.PROBLEM: Shape.PROBLEM,
 }
+
+
+def window_colours(widget: QWidget) -> Colours:
+    """Return the scheme of the window a widget is in; its own palette may have been made transparent."""
+    return colours_of(widget.window())
 
 
 def band_colours(band: str, method: Method, colours: Colours) -> tuple[QColor, QColor]:

@@ -18,14 +18,13 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
-from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.appearance.shapes import paint_shape
 from pia_wizard.ui.assessment.progress import Progress, StepBook, progress_text
-from pia_wizard.ui.assessment.signs import STEP_SHAPES
+from pia_wizard.ui.assessment.signs import STEP_SHAPES, window_colours
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW_HEIGHT = 45
+_ROW_HEIGHT = 43
 _PROGRESS = Qt.ItemDataRole.UserRole
 _STATE_TEXT = Qt.ItemDataRole.UserRole + 1
 
@@ -88,7 +87,7 @@ class StepDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
         view = option.widget
-        colours = colours_of(view)
+        colours = window_colours(view)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(8, 1, -8, -1)
@@ -103,13 +102,13 @@ class StepDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
         progress: Progress = index.data(_PROGRESS)
-        sign = QRectF(box.left() + 10, box.top() + 7, 16, 16)
+        sign = QRectF(box.left() + 10, box.top() + 5, 16, 16)
         paint_shape(painter, sign, STEP_SHAPES[progress.state], colours)
-        self._write(painter, option, index, box.adjusted(36, 4, -8, -4))
+        self._write(painter, option, index, box.adjusted(36, 5, -8, -5))
         painter.restore()
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRectF) -> None:
-        colours = colours_of(option.widget)
+        colours = window_colours(option.widget)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         font = option.widget.font()
         font.setPixelSize(tokens.TEXT_SIZE)

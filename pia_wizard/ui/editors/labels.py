@@ -48,7 +48,8 @@ class TextLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for one line; how narrow it may be is up to the layout."""
-        return QSize(1, self._pitch() + self._frame().height())
+        width = 1 if self.wordWrap() else self.sizeHint().width()
+        return QSize(width, self._pitch() + self._frame().height())
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
@@ -86,7 +87,8 @@ class TextLabel(QLabel):
 
     def _laid(self, width: int) -> QTextLayout:
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+        option.setWrapMode(wraps if self.wordWrap() else QTextOption.WrapMode.NoWrap)
         lines = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
         lines.setTextOption(option)
         pitch = self._pitch()

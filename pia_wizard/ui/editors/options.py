@@ -12,8 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_MARGIN_X, _MARGIN_Y, _GAP = 12, 8, 10
+_MARGIN_X, _MARGIN_Y, _GAP = 12, 10, 10
 _LEAST_WIDTH = 96
+_INDICATOR = 16
+"""Side of the indicator with its border; the style sheet rounds it by half of this."""
+_TEXT_LEFT = _MARGIN_X + _INDICATOR + _GAP
 
 
 class OptionRadio(QRadioButton):
@@ -82,22 +85,14 @@ def _prepare(button: QAbstractButton) -> None:
     button.setSizePolicy(policy)
 
 
-def _indicator(button: QAbstractButton) -> int:
-    return max(16, button.fontMetrics().height() - 2)
-
-
-def _text_left(button: QAbstractButton) -> int:
-    return _MARGIN_X + _indicator(button) + _GAP
-
-
 def _size_hint(button: QAbstractButton) -> QSize:
     metrics = button.fontMetrics()
-    width = _text_left(button) + metrics.horizontalAdvance(button.text()) + _MARGIN_X + 2
+    width = _TEXT_LEFT + metrics.horizontalAdvance(button.text()) + _MARGIN_X + 2
     return QSize(width, metrics.height() + 2 * _MARGIN_Y)
 
 
 def _height(button: QAbstractButton, width: int) -> int:
-    room = max(1, width - _text_left(button) - _MARGIN_X)
+    room = max(1, width - _TEXT_LEFT - _MARGIN_X)
     space = QRect(0, 0, room, 10_000)
     wrapped = button.fontMetrics().boundingRect(space, Qt.TextFlag.TextWordWrap, button.text())
     return max(wrapped.height(), button.fontMetrics().height()) + 2 * _MARGIN_Y
@@ -111,11 +106,11 @@ def _paint(button: QRadioButton | QCheckBox, indicator: QStyle.PrimitiveElement)
     option.text = ""
     style = button.style()
     style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, button)
-    size = _indicator(button)
+    size = _INDICATOR
     line = button.fontMetrics().height()
     option.rect = QRect(_MARGIN_X, _MARGIN_Y + (line - size) // 2, size, size)
     style.drawPrimitive(indicator, option, painter, button)
-    left = _text_left(button)
+    left = _TEXT_LEFT
     space = button.rect().adjusted(left, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
     painter.setPen(button.palette().windowText().color())
     painter.drawText(space, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, button.text())

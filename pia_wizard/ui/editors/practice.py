@@ -1,6 +1,6 @@
 """A practice: how far it is in place, then how, since when and what proves it."""
 
-from PySide6.QtWidgets import QFormLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pia_wizard.assessment.model import Practice
 from pia_wizard.i18n import Translator
@@ -23,14 +23,15 @@ class PracticeEditor(Editor):
         self.how = GrowingText(self, fewest_lines=2)
         self.since = DateEditor(Prompt("since", QuestionType.DATE, ""), translator, self)
         self.evidence = OneLine(self)
-        self._names = tuple(TextLabel(look="small", parent=self) for _ in range(3))
+        self._names = tuple(TextLabel(look="caption", parent=self) for _ in range(3))
         self._details = QWidget(self)
-        form = QFormLayout(self._details)
-        form.setContentsMargins(0, 4, 0, 0)
-        form.setVerticalSpacing(8)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        column = QVBoxLayout(self._details)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for name, field in zip(self._names, (self.how, self.since, self.evidence), strict=True):
-            form.addRow(name, field)
+            column.addSpacing(6)
+            column.addWidget(name)
+            column.addWidget(field)
         self.body.addWidget(self.states)
         self.body.addWidget(self._details)
         self.states.chosen.connect(self._choose)
