@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from pia_wizard.documents.material import Material
+from pia_wizard.documents.material import Material, shortened
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.pages import HEIGHT, WIDTH
 from pia_wizard.pdf.paragraphs import Paragraph
@@ -13,8 +13,8 @@ _KIND = replace(BODY, size=12, leading=18, bold=True, colour=BLUE, before=120, a
 _NAME = replace(BODY, size=9, leading=16, bold=True, colour=BLUE)
 _VALUE = replace(BODY, size=10.5, leading=16)
 _NAME_WIDTH = 112.0
-_LONGEST_TITLE = 160
-_NOTHING = Paragraph("")
+_LONGEST_TITLE = 80
+_LONGEST_FACT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,14 @@ class _CoverFact:
 def cover(material: Material) -> list[Block]:
     """Return the blocks of the cover."""
     system = material.fact("system_name")
-    title = _shortened(material.assessment.title or system)
+    title = shortened(material.assessment.title or system, _LONGEST_TITLE)
     blocks: list[Block] = [
         _Band(),
         Paragraph(material.say("プライバシー影響評価　報告書"), _KIND),
         Paragraph(title, COVER_TITLE),
     ]
     if system and system != title:
-        blocks.append(Paragraph(_shortened(system), COVER_SUBJECT))
+        blocks.append(Paragraph(shortened(system, _LONGEST_TITLE), COVER_SUBJECT))
     return [*blocks, *_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
 
 
@@ -91,7 +91,7 @@ def _facts(material: Material) -> list[Block]:
         (material.say("文書番号"), material.assessment.id),
     )
     facts = [
-        _CoverFact(Paragraph(name, _NAME), Paragraph(_shortened(value), _VALUE), key)
+        _CoverFact(Paragraph(name, _NAME), Paragraph(shortened(value, _LONGEST_FACT), _VALUE), key)
         for name, value in pairs
         if value
     ]
@@ -133,8 +133,3 @@ def _disclaimer(material: Material) -> str:
         "この報告書は、回答を基準と照らし合わせた結果をまとめたものです。法的な助言ではありません。"
         "構成は ISO/IEC 29134 の箇条7を参考にしています。"
     )
-
-
-def _shortened(text: str) -> str:
-    """Return a text for the cover; what is longer than any name is cut here and whole in annex A."""
-    return text if len(text) <= _LONGEST_TITLE else text[:_LONGEST_TITLE] + "…"

@@ -99,3 +99,8 @@ class Material:
         """The risks that apply or may apply, each with its label R1, R2, …."""
         present = [level for level in self.evaluation.risks.values() if level.applies is not False]
         return [(f"R{number}", level) for number, level in enumerate(present, 1)]
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most so many characters, cut with … where it is longer; annex A has it whole."""
+    return text if len(text) <= most else text[:most].rstrip() + "…"

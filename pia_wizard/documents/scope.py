@@ -1,7 +1,7 @@
 """What was assessed and by what: the guidelines, with what binds to them (ISO/IEC 29134 7.3)."""
 
 from pia_wizard.documents.chapters import section
-from pia_wizard.documents.material import Material
+from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import FORCES
 from pia_wizard.evaluation.wording import question_text
 from pia_wizard.pdf.blocks import Block
@@ -26,6 +26,8 @@ _FACTS = (
 )
 """The questions whose answers describe the system and the assessment, where the content asks them."""
 
+_LONGEST_FACT = 300
+
 
 def scope(material: Material) -> tuple[Block, ...]:
     """Return the blocks on the system and the guidelines."""
@@ -45,7 +47,7 @@ def scope(material: Material) -> tuple[Block, ...]:
 
 def _fact_row(material: Material, name: str, value: str) -> Row:
     asked = question_text(material.questionnaire.questions[name], material.translator)
-    return cell(Paragraph(asked, CELL)), cell(Paragraph(value, CELL))
+    return cell(Paragraph(asked, CELL)), cell(Paragraph(shortened(value, _LONGEST_FACT), CELL))
 
 
 def _guideline_row(material: Material, guideline: Guideline) -> Row:

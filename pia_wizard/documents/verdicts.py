@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.marks import marked_verdict
-from pia_wizard.documents.material import Material
+from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import PHASES
 from pia_wizard.evaluation.model import Status, Verdict
 from pia_wizard.evaluation.wording import obligation_text, reason_text, verdict_text
@@ -17,6 +17,7 @@ from pia_wizard.questionnaire.model import Phase
 _SAYS = replace(CELL, size=9.5, leading=14.5, after=3)
 _DETAIL = replace(CELL, size=8.5, leading=13, colour=QUIET, after=2)
 _PLACE = replace(CELL_HEAD, leading=13, after=2)
+_LONGEST_REASON = 600
 _ADVISED = frozenset({Status.NOT_MET, Status.PARTLY_MET})
 
 
@@ -83,7 +84,8 @@ def _explanation(material: Material, verdict: Verdict) -> list[Block]:
 
 
 def _reason(material: Material, verdict: Verdict) -> str:
-    return reason_text(verdict, material.questionnaire, material.assessment.answers, material.translator)
+    answers, translator = material.assessment.answers, material.translator
+    return shortened(reason_text(verdict, material.questionnaire, answers, translator), _LONGEST_REASON)
 
 
 def _detail(label: str, text: str) -> Paragraph:
