@@ -30,6 +30,10 @@ class Parser(argparse.ArgumentParser):
         """Raise the UsageError that says what argparse found."""
         raise usage_error(message, self.prog)
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Print help as it is; argparse would keep silent about output that cannot be written."""
+        print(message, end="", file=file)
+
 
 class _Formatter(argparse.HelpFormatter):
     """Begins the usage line with words of the user's language."""
