@@ -12,7 +12,7 @@ from pia_wizard.evaluation.wording import answer_text, obligation_text, question
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
-from pia_wizard.pdf.styles import CELL, CELL_BOLD, ITEM, QUIET, SMALL
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO, ITEM, QUIET, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Level, Question
 
@@ -133,7 +133,7 @@ def _reductions(material: Material) -> list[Block]:
         )
         for reduction in method.reductions
     )
-    return [Paragraph(lead), *(ListItem("・", Paragraph(step, ITEM), key) for step in steps)]
+    return [Paragraph(lead, INTRO), *(ListItem("・", Paragraph(step, ITEM), key) for step in steps)]
 
 
 def content_annex(material: Material) -> tuple[Block, ...]:
@@ -143,7 +143,7 @@ def content_annex(material: Material) -> tuple[Block, ...]:
         return (Paragraph(material.say("この評価には、用いたファイルの記録がありません。")),)
     lead = material.say("判定に用いた質問票のファイルと、その内容を確かめるための値です。")
     rows = tuple((cell(Paragraph(f.path, CELL)), cell(Paragraph(f.sha256, SMALL))) for f in files)
-    return Paragraph(lead), Table((3.4, 6.6), head_row(material.say("ファイル"), "SHA-256"), rows)
+    return Paragraph(lead, INTRO), Table((3.4, 6.6), head_row(material.say("ファイル"), "SHA-256"), rows)
 
 
 def undrawn_annex(material: Material) -> tuple[Block, ...]:
@@ -159,4 +159,4 @@ def undrawn_annex(material: Material) -> tuple[Block, ...]:
         (cell(f"U+{ord(c):04X}"), cell(unicodedata.name(c, material.say("名前のない文字"))))
         for c in missing[:_MOST_CHARACTERS]
     )
-    return Paragraph(lead), Table((2, 8), head_row(material.say("符号"), material.say("名前")), rows)
+    return Paragraph(lead, INTRO), Table((2, 8), head_row(material.say("符号"), material.say("名前")), rows)

@@ -5,7 +5,7 @@ from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import question_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import CELL, CELL_BOLD
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 
 
@@ -19,7 +19,7 @@ def open_points(material: Material) -> tuple[Block, ...]:
     )
     titles = head_row(material.say("段階"), material.say("未回答の質問"))
     rows = (_row(material, step, names) for step, names in material.evaluation.open_by_step.items() if names)
-    return Paragraph(lead), Table((2, 8), titles, tuple(rows))
+    return Paragraph(lead, INTRO), Table((2, 8), titles, tuple(rows))
 
 
 def _row(material: Material, step: str, names: tuple[str, ...]) -> Row:

@@ -6,7 +6,7 @@ from pia_wizard.documents.matrix import risk_title
 from pia_wizard.documents.words import MEASURE_STATUSES
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph
-from pia_wizard.pdf.styles import CELL, CELL_BOLD
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 
 
@@ -19,7 +19,7 @@ def treatment_plan(material: Material) -> tuple[Block, ...]:
     titles = head_row(say("対策"), say("扱う要求事項とリスク"), say("担当"), say("期限"), say("状態"))
     rows = tuple(_row(material, measure) for measure in measures)
     lead = say("次の対策を計画しています。「計画の実施後」のリスクは、これらを終えたものとして求めています。")
-    return Paragraph(lead), Table((3.6, 3, 1.3, 1.7, 1.1), titles, rows)
+    return Paragraph(lead, INTRO), Table((3.6, 3, 1.3, 1.7, 1.1), titles, rows)
 
 
 def _row(material: Material, measure: Measure) -> Row:

@@ -11,6 +11,9 @@ from pia_wizard.pdf.tags import TaggedCanvas
 
 _PADDING_X = 5.0
 _PADDING_Y = 4.5
+_KEPT_WHOLE = 160.0
+"""A table up to this height moves to the next page rather than being cut, in points."""
+
 _LEAST_REST = 60.0
 """A row is cut only if at least this much of it fits on the page, in points."""
 
@@ -68,6 +71,8 @@ class Table:
 
     def split(self, width: float, height: float) -> "tuple[Table, Table] | None":
         """Return the table cut between two rows, or inside one that is too high to be moved whole."""
+        if not self.continued and self.height(width) <= _KEPT_WHOLE:
+            return None
         widths = self._widths(width)
         used = _row_height(self.head, widths)
         for index, row in enumerate(self.rows):
