@@ -1,0 +1,55 @@
+"""A child process that prints when its window was first painted: ``bare`` or ``ours``."""
+
+import sys
+import time
+
+
+def bare() -> None:
+    """Show the least a Qt program can show."""
+    from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+    class Painted(QWidget):
+        def paintEvent(self, event: object) -> None:  # noqa: ARG002 - Qt's signature
+            print(time.time(), flush=True)
+            QApplication.exit(0)
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.setCentralWidget(Painted())
+    window.resize(1280, 720)
+    window.show()
+    application.exec()
+
+
+def ours() -> None:
+    """Show our window; a second line follows when the list of assessments is there."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    from pia_wizard.ui.application import dressed_application, main_window
+
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and watched.isWidgetType():
+                application.removeEventFilter(self)
+                print(time.time(), flush=True)
+            return False
+
+    def listed() -> None:
+        if window.pages is not None:
+            print(time.time(), flush=True)
+            application.exit(0)
+        else:
+            QTimer.singleShot(1, listed)
+
+    application = dressed_application([])
+    watcher = FirstPaint()
+    application.installEventFilter(watcher)
+    window = main_window(application)
+    window.resize(1280, 720)
+    window.show()
+    QTimer.singleShot(0, listed)
+    application.exec()
+
+
+if __name__ == "__main__":
+    {"bare": bare, "ours": ours}[sys.argv[1]]()
