@@ -15,7 +15,7 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.reasons import band_name, level_text
 from pia_wizard.ui.assessment.signs import band_colours, window_colours
 
-_LEFT, _BOTTOM, _GAP = 44, 40, 3
+_LEFT, _BOTTOM, _GAP, _ROW = 44, 40, 3, 54
 
 
 class RiskMatrix(QWidget):
@@ -38,7 +38,7 @@ class RiskMatrix(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size whose cells hold a band's name."""
-        return QSize(420, 48 * len(self.questionnaire.method.matrix) + _BOTTOM)
+        return QSize(420, _ROW * len(self.questionnaire.method.matrix) + _BOTTOM)
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that is needed."""
@@ -132,22 +132,20 @@ class RiskMatrix(QWidget):
         return font
 
     def _paint_way(self, painter: QPainter, level: RiskLevel) -> None:
+        """Paint the way twice: first wider, in the ground's colour, so that it stands out on every cell."""
         colours = window_colours(self)
         start, end = self._middle(level.inherent), self._middle(level.current)
-        pen = QPen(QColor(colours.text), 2.5)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.setBrush(QColor(colours.surface))
-        if start != end:
-            painter.drawEllipse(start, 6, 6)
-            way = end - start
-            length = math.hypot(way.x(), way.y())
-            unit = QPointF(way.x() / length, way.y() / length)
-            painter.drawLine(start + unit * 7, end - unit * 13)
-            painter.setBrush(QColor(colours.text))
-            painter.drawPolygon(_arrow_head(end - unit * 9, unit))
-        painter.setBrush(QColor(colours.text))
-        painter.drawEllipse(end, 6, 6)
+        for colour, wider in ((QColor(colours.surface), 4.0), (QColor(colours.text), 0.0)):
+            pen = QPen(colour, 2.5 + wider)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            if start != end:
+                painter.setBrush(QColor(colours.surface))
+                painter.drawEllipse(start, 5, 5)
+                _draw_arrow(painter, start, end, colour)
+            painter.setBrush(colour)
+            painter.drawEllipse(end, 5, 5)
 
     def _middle(self, point: Point) -> QPointF:
         """Return where a point lies; levels not settled lie between their ends."""
@@ -158,6 +156,12 @@ class RiskMatrix(QWidget):
         return (ends[0] + ends[1]) / 2
 
 
-def _arrow_head(tip: QPointF, unit: QPointF) -> QPolygonF:
+def _draw_arrow(painter: QPainter, start: QPointF, end: QPointF, colour: QColor) -> None:
+    way = end - start
+    length = math.hypot(way.x(), way.y())
+    unit = QPointF(way.x() / length, way.y() / length)
     across = QPointF(-unit.y(), unit.x())
-    return QPolygonF([tip, tip - unit * 7 + across * 4, tip - unit * 7 - across * 4])
+    tip = end - unit * 10
+    painter.drawLine(start + unit * 7, tip - unit * 4)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([tip, tip - unit * 7 + across * 4, tip - unit * 7 - across * 4]))

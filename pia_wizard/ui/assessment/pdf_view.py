@@ -1,5 +1,7 @@
 """The real pages of a PDF: each is rendered only when it comes into view."""
 
+import weakref
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -81,6 +83,7 @@ class Document:
         import pypdfium2
 
         self._pdf = pypdfium2.PdfDocument(data)
+        self._let_go = weakref.finalize(self, self._pdf.close)
         self._pdf.init_forms()
         self.sizes = [self._pdf.get_page_size(number) for number in range(len(self._pdf))]
         self._pictures: dict[tuple[int, int], QImage] = {}
@@ -102,14 +105,10 @@ class Document:
         )
         return image.copy()
 
-    def __del__(self) -> None:
-        """Let go of the document when the view is gone."""
-        self.close()
-
     def close(self) -> None:
         """Let go of the document."""
         self._pictures.clear()
-        self._pdf.close()
+        self._let_go()
 
 
 class PdfPage(QWidget):
