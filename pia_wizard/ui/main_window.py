@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -67,6 +66,8 @@ class MainWindow(QMainWindow):
 
         The workspace open now stays open if the other one cannot be used.
         """
+        from PySide6.QtCore import Qt
+
         from pia_wizard.session import open_session
         from pia_wizard.ui.messages import show_error
         from pia_wizard.ui.workspace_pages import WorkspacePages
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
     def _begin(self) -> None:
         """Run after the first paint: dress the window and open the workspace."""
         self._appearance.dress()
+        self.menus.give_keys()
         self._words.speak(self.translator.language)
         if self.open_workspace():
             cases, self._cases = self._cases, ()

@@ -1,6 +1,6 @@
 """The menu bar: every action of the window, reachable by keyboard, in the window's language."""
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from pia_wizard.errors import N_
@@ -51,6 +51,13 @@ class WindowMenus(QMenuBar):
             self.actions_by_name[name].setMenuRole(role)
         self.retranslate(translator)
 
+    def give_keys(self) -> None:
+        """Set the keyboard shortcuts: after the first paint, because they load all of the ``Qt`` namespace."""
+        from PySide6.QtGui import QKeySequence
+
+        for name, keys in _KEYS.items():
+            self.actions_by_name[name].setShortcut(QKeySequence(keys))
+
     def check(self, *names: str) -> None:
         """Tick the language and the appearance in use."""
         for name in names:
@@ -80,8 +87,6 @@ class WindowMenus(QMenuBar):
                 menu.addSeparator()
                 continue
             action = QAction(self)
-            if name in _KEYS:
-                action.setShortcut(QKeySequence(_KEYS[name]))
             menu.addAction(action)
             self.actions_by_name[name] = action
 
