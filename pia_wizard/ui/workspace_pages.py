@@ -1,5 +1,6 @@
 """The pages of one open workspace: the list, and the assessment that is open."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,7 @@ class WorkspacePages(QStackedWidget):
             self._put_away()
             self.page = AssessmentPage(opened, self._translator)
             self.page.closed.connect(self.show_home)
-            self.page.saved.connect(self.saved)
+            self.page.saved.connect(self._tell_saved)
             self.addWidget(self.page)
             self.setCurrentWidget(self.page)
             self.page.setFocus()
@@ -142,6 +143,9 @@ class WorkspacePages(QStackedWidget):
         """Store what is being typed and release the workspace."""
         self._put_away()
         self.session.close()
+
+    def _tell_saved(self, moment: datetime) -> None:
+        self.saved.emit(self._translator.time(moment.astimezone()))
 
     def _put_away(self) -> None:
         self.commit()
