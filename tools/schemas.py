@@ -6,12 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from pia_wizard.assessment.schema import case_schema
+from pia_wizard.assessment.schema import NAME, case_schema
 from pia_wizard.questionnaire.json_schema import write_schemas
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "questionnaires" / "schema"
-CASE = ROOT / "docs" / "schema" / "assessment-1.json"
+CASE = ROOT / "docs" / "schema" / NAME
 
 
 def outdated() -> list[Path]:

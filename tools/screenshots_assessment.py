@@ -12,15 +12,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pia_wizard import resources
 from pia_wizard.i18n import translator
 from pia_wizard.session.content import shipped_library
 from pia_wizard.session.session import Session
 from pia_wizard.storage import Workspace
-from pia_wizard.ui.appearance.fonts import register_fonts, text_font
 from pia_wizard.ui.appearance.scheme import Appearance
+from pia_wizard.ui.application import dressed_application
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
@@ -73,10 +73,7 @@ def shoot_all(session: Session, case: str, language: str, scheme: str, folder: P
 def main(folder: Path, languages: list[str], schemes: list[str]) -> None:
     """Take all pictures."""
     folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
-    register_fonts()
-    application.setFont(text_font())
+    application = dressed_application(sys.argv[:1])
     appearance = Appearance(application, "light")
     appearance.dress()
     sample = sorted(resources.samples().glob("*.json"))[-1]

@@ -46,7 +46,7 @@ def case(**changes: Any) -> dict[str, Any]:
 
 
 def test_the_published_schema_is_current():
-    assert json.loads(PUBLISHED.read_text("utf-8")) == case_schema(), "run tools/write_assessment_schema.py"
+    assert json.loads(PUBLISHED.read_text("utf-8")) == case_schema(), "run make schemas"
 
 
 def test_the_schema_is_itself_valid():
