@@ -16,7 +16,8 @@ from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.messages import Sign
 
-_LONG_HELP = 140
+_LONG_HELP = 2000
+"""Pixels of help in one line, about three lines of a card; longer help is folded away."""
 _NO_ANSWER = Answer()
 _TOGGLES = ("unknown", "inapplicable", "note", "history")
 
@@ -143,7 +144,7 @@ class QuestionCard(QFrame):
         prompt = self.editor.prompt
         self._ask.say(prompt.ask(translator))
         self._help.say(prompt.help(translator))
-        long_ = len(prompt.help(translator)) > _LONG_HELP
+        long_ = self.fontMetrics().horizontalAdvance(self._help.text()) > _LONG_HELP
         self._help.setVisible(bool(self._help.text()) and not long_)
         self._more.setVisible(long_)
         self._more.setText(translator.say("この質問の説明"))

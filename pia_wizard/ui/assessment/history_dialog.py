@@ -41,7 +41,8 @@ class HistoryDialog(QDialog):
                 lines.column.addWidget(TextLabel(note, look="muted"))
             lines.column.addWidget(rule())
         if not changes:
-            lines.column.addWidget(TextLabel(translator.say("まだ回答されていません。"), look="muted"))
+            none = translator.say("この評価を始めてから、回答は変更されていません。")
+            lines.column.addWidget(TextLabel(none, look="muted"))
         lines.column.addStretch(1)
         whole.addWidget(lines, 1)
         close = push_button("primary")

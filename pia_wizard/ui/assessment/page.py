@@ -1,7 +1,7 @@
 """The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -27,8 +27,10 @@ from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
 
-_STEPS_WIDTH = 208
-_WHY_WIDTH = 316
+_STEPS_WIDTH = 224
+_WHY_WIDTH = 312
+_ROOM_FOR_ALL = 1040
+"""Below this width the questions need the room of the right-hand pane; a button still shows it."""
 
 
 class AssessmentPage(QWidget):
@@ -53,6 +55,9 @@ class AssessmentPage(QWidget):
         self._bar.setTextVisible(False)
         self.list_button, self.return_button = push_button("link"), push_button()
         self.back, self.next = push_button(), push_button("primary")
+        self.why_button = push_button("quiet")
+        self.why_button.setCheckable(True)
+        self._why_wanted: bool | None = None
         self._why_side = framed("why")
         self.setFocusProxy(self.steps)
         self._lay_out()
@@ -98,6 +103,7 @@ class AssessmentPage(QWidget):
         row.setContentsMargins(24, 10, 24, 10)
         row.addWidget(self.back)
         row.addStretch(1)
+        row.addWidget(self.why_button)
         row.addWidget(self.return_button)
         row.addWidget(self.next)
         return foot
@@ -112,6 +118,7 @@ class AssessmentPage(QWidget):
         self.back.clicked.connect(lambda: self.move_step(-1))
         self.next.clicked.connect(lambda: self.move_step(1))
         self.return_button.clicked.connect(self._return)
+        self.why_button.clicked.connect(self._toggle_why)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -133,7 +140,7 @@ class AssessmentPage(QWidget):
             made.asked_question.connect(self.go_to_question)
             made.view_changed.connect(self._show_sides)
             if made.questions is not None:
-                made.questions.touched.connect(self.why.show_question)
+                made.questions.touched.connect(self._attend)
                 made.questions.asked_history.connect(self._show_history)
             self._pages[step] = made
             self._stack.addWidget(made)
@@ -148,7 +155,7 @@ class AssessmentPage(QWidget):
         self._stack.setCurrentWidget(page)
         self.steps.show_step(step)
         if page.questions is not None:
-            self.why.show_question(page.questions.first())
+            self._attend(page.questions.first())
         if step == self._return_to:
             self._return_to = ""
         self._show_sides()
@@ -170,7 +177,7 @@ class AssessmentPage(QWidget):
             self._return_to = came_from
         self._show_sides()
         self.page(step).go_to(question)
-        self.why.show_question(question)
+        self._attend(question)
 
     def commit(self) -> None:
         """Commit what is being typed."""
@@ -187,6 +194,7 @@ class AssessmentPage(QWidget):
         self.back.setToolTip(translator.say("前のステップへ（Alt+←）"))
         self.next.setText(translator.say("次へ"))
         self.next.setToolTip(translator.say("次のステップへ（Alt+→）"))
+        self.why_button.setText(translator.say("質問の理由"))
         self.setAccessibleName(self.session.assessment.title)
         self._show_title()
         self.steps.retranslate(translator)
@@ -238,13 +246,25 @@ class AssessmentPage(QWidget):
         steps = list(self.session.questionnaire.steps)
         if not isinstance(page, StepPage):
             return
-        self._why_side.setVisible(page.asks)
+        wanted = self.width() >= _ROOM_FOR_ALL if self._why_wanted is None else self._why_wanted
+        self._why_side.setVisible(page.asks and wanted)
+        self.why_button.setVisible(page.asks)
+        self.why_button.setChecked(wanted)
         self.back.setEnabled(page.step != steps[0])
         self.next.setEnabled(page.step != steps[-1])
         self.return_button.setVisible(bool(self._return_to))
         if self._return_to:
             title = self.steps.steps.title(self._return_to)
             self.return_button.setText(self.translator.say("「{step}」に戻る", step=title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the questions in a narrow window."""
+        super().resizeEvent(event)
+        self._show_sides()
+
+    def _toggle_why(self, wanted: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._why_wanted = wanted
+        self._show_sides()
 
     def _return(self) -> None:
         self.show_step(self._return_to or REVIEW)
@@ -254,7 +274,14 @@ class AssessmentPage(QWidget):
         if now is not None and self.isAncestorOf(now):
             card = card_around(now)
             if card is not None:
-                self.why.show_question(card.question.id)
+                self._attend(card.question.id)
+
+    def _attend(self, question: str) -> None:
+        """Show why a question is asked, and which card that is about."""
+        self.why.show_question(question)
+        page = self._stack.currentWidget()
+        if isinstance(page, StepPage) and page.questions is not None:
+            page.questions.mark(question)
 
     def _override(self, requirement: str) -> None:
         self.commit()

@@ -13,7 +13,7 @@ from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.scrolling import ScrollPage
-from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.editors.labels import TextLabel, set_look
 
 
 class QuestionsPage(ScrollPage):
@@ -95,6 +95,11 @@ class QuestionsPage(ScrollPage):
     def first(self) -> str:
         """Return the id of the first question asked, or nothing."""
         return next(iter(self._shown()), "")
+
+    def mark(self, question: str) -> None:
+        """Frame the card of the question whose reasons are shown beside it."""
+        for name, card in self.cards.items():
+            set_look(card, "state", "current" if name == question else "")
 
     def commit(self) -> None:
         """Commit what is being typed in any card."""

@@ -48,11 +48,14 @@ class ReviewPage(QWidget):
         self._refresh()
 
     def update_effect(self, _question: str, _effect: Effect) -> None:
-        """Mark the views as out of date."""
+        """Bring the view up to date after a change."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Mark all views as out of date and bring the one in view up to date."""
         self.open_list.forget()
         self.answers.forget()
-        if self.isVisible():
-            self._refresh()
+        self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the view up to date when the page comes back."""

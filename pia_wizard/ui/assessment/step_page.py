@@ -1,6 +1,7 @@
 """One step: its heading, and below it the questions, what follows from them, or both under two tabs."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
@@ -39,6 +40,7 @@ class StepPage(QWidget):
     ) -> None:
         super().__init__()
         self.step = step
+        self._stale = False
         self._record = session.questionnaire.steps[step]
         self._title, self._about = TextLabel(look="title"), TextLabel(look="muted")
         self.questions: QuestionsPage | None = None
@@ -79,8 +81,19 @@ class StepPage(QWidget):
         """Whether questions are in view, so that the reason for asking belongs beside them."""
         return self._stack.currentWidget() is self.questions
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring what follows from the answers up to date when it comes into view."""
+        super().showEvent(event)
+        self._freshen()
+
+    def _freshen(self) -> None:
+        if self._stale and self.result is not None and self._stack.currentWidget() is self.result:
+            self._stale = False
+            self.result.refresh()
+
     def _show_tab(self, tab: int) -> None:
         self._stack.setCurrentIndex(tab)
+        self._freshen()
         self.view_changed.emit()
 
     def go_to(self, question: str) -> None:
@@ -93,8 +106,12 @@ class StepPage(QWidget):
         """Bring what changed up to date."""
         if self.questions is not None:
             self.questions.update_questions(effect.questions | ({question} if question else set()))
-        if self.result is not None:
+        if self.result is None:
+            return
+        if self.result.isVisible():
             self.result.update_effect(question, effect)
+        else:
+            self._stale = True
 
     def commit(self) -> None:
         """Commit what is being typed."""

@@ -3,7 +3,7 @@
 import re
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 _UNBROKEN = re.compile(r"[!-~]{24}(?=[!-~])")
@@ -74,9 +74,7 @@ class TextLabel(QLabel):
         return self.size() - self.contentsRect().size()
 
     def _pitch(self) -> int:
-        size = QFontInfo(self.font()).pixelSize()
-        factor = _PITCH_OF_TEXT if size <= _LARGEST_TEXT else _PITCH_OF_TITLES
-        return max(self.fontMetrics().height(), round(size * factor))
+        return line_pitch(self.font())
 
     def _lines(self, width: int) -> QTextLayout:
         """Return the text laid out at a width; kept until text, width or font change."""
@@ -89,17 +87,29 @@ class TextLabel(QLabel):
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         wraps = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
         option.setWrapMode(wraps if self.wordWrap() else QTextOption.WrapMode.NoWrap)
-        lines = QTextLayout(self.text().replace("\n", "\N{LINE SEPARATOR}"), self.font())
-        lines.setTextOption(option)
-        pitch = self._pitch()
-        lines.beginLayout()
-        top = 0.0
-        while (line := lines.createLine()).isValid():
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, top + (pitch - line.height()) / 2))
-            top += pitch
-        lines.endLayout()
-        return lines
+        return laid_out(self.text(), self.font(), width, option)
+
+
+def line_pitch(font: QFont) -> int:
+    """Return the distance from line to line in pixels."""
+    size = QFontInfo(font).pixelSize()
+    factor = _PITCH_OF_TEXT if size <= _LARGEST_TEXT else _PITCH_OF_TITLES
+    return max(QFontMetrics(font).height(), round(size * factor))
+
+
+def laid_out(text: str, font: QFont, width: int, option: QTextOption) -> QTextLayout:
+    """Return a text broken into lines of that width, one pitch apart."""
+    lines = QTextLayout(text.replace("\n", "\N{LINE SEPARATOR}"), font)
+    lines.setTextOption(option)
+    pitch = line_pitch(font)
+    lines.beginLayout()
+    top = 0.0
+    while (line := lines.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, top + (pitch - line.height()) / 2))
+        top += pitch
+    lines.endLayout()
+    return lines
 
 
 def set_look(widget: QWidget, name: str, value: object) -> None:

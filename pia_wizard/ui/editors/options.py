@@ -1,7 +1,7 @@
 """Radio buttons and check boxes that look like tiles and wrap long labels instead of widening the window."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractButton,
     QCheckBox,
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_MARGIN_X, _MARGIN_Y, _GAP = 12, 10, 10
+from pia_wizard.ui.editors.labels import laid_out, line_pitch
+
+_MARGIN_X, _MARGIN_Y, _GAP = 12, 7, 10
 _LEAST_WIDTH = 96
 _INDICATOR = 16
 """Side of the indicator with its border; the style sheet rounds it by half of this."""
@@ -86,31 +88,33 @@ def _prepare(button: QAbstractButton) -> None:
 
 
 def _size_hint(button: QAbstractButton) -> QSize:
-    metrics = button.fontMetrics()
-    width = _TEXT_LEFT + metrics.horizontalAdvance(button.text()) + _MARGIN_X + 2
-    return QSize(width, metrics.height() + 2 * _MARGIN_Y)
+    width = _TEXT_LEFT + button.fontMetrics().horizontalAdvance(button.text()) + _MARGIN_X + 2
+    return QSize(width, line_pitch(button.font()) + 2 * _MARGIN_Y)
+
+
+def _lines(button: QAbstractButton, width: int) -> QTextLayout:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return laid_out(button.text(), button.font(), max(1, width - _TEXT_LEFT - _MARGIN_X), option)
 
 
 def _height(button: QAbstractButton, width: int) -> int:
-    room = max(1, width - _TEXT_LEFT - _MARGIN_X)
-    space = QRect(0, 0, room, 10_000)
-    wrapped = button.fontMetrics().boundingRect(space, Qt.TextFlag.TextWordWrap, button.text())
-    return max(wrapped.height(), button.fontMetrics().height()) + 2 * _MARGIN_Y
+    return max(1, _lines(button, width).lineCount()) * line_pitch(button.font()) + 2 * _MARGIN_Y
 
 
 def _paint(button: QRadioButton | QCheckBox, indicator: QStyle.PrimitiveElement) -> None:
-    """Paint a tile: the framed background, the indicator on the left, the wrapped label."""
+    """Paint a tile: the framed ground, the indicator beside the first line, the wrapped label."""
     painter = QPainter(button)
     option = QStyleOptionButton()
     button.initStyleOption(option)
     option.text = ""
     style = button.style()
     style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, button)
-    size = _INDICATOR
-    line = button.fontMetrics().height()
-    option.rect = QRect(_MARGIN_X, _MARGIN_Y + (line - size) // 2, size, size)
+    lines, pitch = _lines(button, button.width()), line_pitch(button.font())
+    top = max(0, button.height() - lines.lineCount() * pitch) / 2
+    place = round(top + (pitch - _INDICATOR) / 2)
+    option.rect = QRect(_MARGIN_X, place, _INDICATOR, _INDICATOR)
     style.drawPrimitive(indicator, option, painter, button)
-    left = _TEXT_LEFT
-    space = button.rect().adjusted(left, _MARGIN_Y, -_MARGIN_X, -_MARGIN_Y)
     painter.setPen(button.palette().windowText().color())
-    painter.drawText(space, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter, button.text())
+    lines.draw(painter, QPointF(_TEXT_LEFT, top))
+    painter.end()
