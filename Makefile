@@ -57,7 +57,7 @@ $(COMPILED): | .venv/runtime.stamp
 	@touch $@
 
 .venv/dev.stamp: pyproject.toml constraints.txt | .venv/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,dev]'
 	@touch $@ .venv/runtime.stamp
 
 .venv/system-run.stamp: tools/system-packages | .venv/bin/python

@@ -17,7 +17,7 @@ def open_points(material: Material) -> tuple[Block, ...]:
         "次の質問の回答がまだありません。未確定の判定 {n} 件とリスクの幅は、これらに回答すると定まります。",
         n=material.count(Status.UNDETERMINED),
     )
-    titles = head_row(material.say("段階"), material.say("未回答の質問"))
+    titles = head_row(material.say("ステップ"), material.say("未回答の質問"))
     rows = (_row(material, step, names) for step, names in material.evaluation.open_by_step.items() if names)
     return Paragraph(lead, INTRO), Table((2, 8), titles, tuple(rows))
 

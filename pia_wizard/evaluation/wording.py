@@ -101,7 +101,7 @@ def _several(labels: list[str], translator: Translator) -> str:
     """Return labels as a list; where a label holds the list sign itself, a stronger one parts them."""
     comma = translator.say("、")
     parted = any(comma.strip() in label for label in labels)
-    return translator.say("／" if parted else "、").join(labels)
+    return (translator.say("／") if parted else comma).join(labels)
 
 
 def _quantity(asked: Question | Column, value: float, address: str, translator: Translator) -> str:

@@ -28,7 +28,7 @@ class UnknownGuidelineError(UnusableError):
     """A guideline that the content does not hold was asked for."""
 
     what = N_("基準「{name}」が見つかりません。")
-    why = N_("収録している内容に、その識別子の基準がありません。{hint}")
+    why = N_("収録している内容に、その識別子の基準がありません。もっとも近い識別子: {nearest}")
     do = N_("pia-wizard content list で、使える基準を確かめてください。")
 
 
@@ -36,7 +36,7 @@ class UnknownMethodError(UnusableError):
     """A method that the content does not hold was asked for."""
 
     what = N_("評価方法「{name}」が見つかりません。")
-    why = N_("収録している内容に、その識別子の評価方法がありません。{hint}")
+    why = N_("収録している内容に、その識別子の評価方法がありません。もっとも近い識別子: {nearest}")
     do = N_("評価を作ったときに使った内容のフォルダーがそろっているか確かめてください。")
 
 
@@ -47,7 +47,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     """
     guidelines = {name: _chosen(library, name) for name in guideline_ids}
     if method_id not in library.methods:
-        raise UnknownMethodError(name=method_id, hint=_hint(method_id, library.methods))
+        raise UnknownMethodError(name=method_id, nearest=_nearest(method_id, library.methods))
     method, facts_only = library.methods[method_id], Scope(library.questions)
     requirements = _requirements(library, guidelines.values())
     risks = {name: _risk(risk, facts_only, requirements) for name, risk in library.risks.items()}
@@ -84,13 +84,13 @@ def placeholders(template: str) -> tuple[str, ...]:
 
 def _chosen(library: Library, name: str) -> Guideline:
     if name not in library.guidelines:
-        raise UnknownGuidelineError(name=name, hint=_hint(name, library.guidelines))
+        raise UnknownGuidelineError(name=name, nearest=_nearest(name, library.guidelines))
     return library.guidelines[name]
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
-    guess = next(iter(get_close_matches(name[:100], list(known), n=1)), "")
-    return f"もしかして: {guess}" if guess else ""
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """Return the known id most like ``name``, however far it is: there are only a few."""
+    return next(iter(get_close_matches(name[:100], list(known), n=1, cutoff=0.0)), "–")
 
 
 def _requirements(library: Library, guidelines: Iterable[Guideline]) -> Mapping[str, CompiledRequirement]:

@@ -54,9 +54,9 @@ def shown(value: object, limit: int = 60) -> str:
 
 
 def listing(names: Iterable[object]) -> str:
-    """Return names as a Japanese list: 「a」「b」, the first twelve of them."""
+    """Return names as a list that reads alike in every language: the first twelve of them."""
     every = list(names)
-    return "".join(f"「{shown(name, 40)}」" for name in every[:12]) + ("…" if len(every) > 12 else "")
+    return ", ".join(shown(name, 40) for name in every[:12]) + (", …" if len(every) > 12 else "")
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:

@@ -63,7 +63,9 @@ def _heading(check: SignatureCheck, translator: Translator) -> str:
     place = translator.say(check.role.label) if check.role else check.field
     if not check.readable:
         return translator.say("署名（{place}）: 読み取れません。", place=place)
-    who = f"{check.who}（{check.organisation}）" if check.organisation else check.who
+    who = check.who
+    if check.organisation:
+        who = translator.say("{name}（{organisation}）", name=check.who, organisation=check.organisation)
     if check.signed_at is None:
         return translator.say("署名（{place}）: {who}、日時の記載なし", place=place, who=who)
     when = _time(check.signed_at, translator)

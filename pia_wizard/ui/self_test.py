@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from pia_wizard.assessment.model import Value
 from pia_wizard.i18n import Translator
 from pia_wizard.session import identities, verifying
 from pia_wizard.session.settings import Settings
@@ -25,8 +26,8 @@ from pia_wizard.ui.main_window import MainWindow
 
 _PATIENCE = 30.0
 """Seconds to wait for the window; far more than any machine needs."""
-_START = {
-    "purposes": ["crime_prevention"],
+_START: dict[str, Value] = {
+    "purposes": ("crime_prevention",),
     "prefecture": "yamagata",
     "open_to_public": True,
     "images_stored": True,

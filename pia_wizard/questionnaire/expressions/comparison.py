@@ -10,6 +10,8 @@ from pia_wizard.questionnaire.expressions.fault import ExpressionError, nearest
 from pia_wizard.questionnaire.expressions.operands import Operand, as_date
 from pia_wizard.questionnaire.expressions.truth import ABSENT, UNKNOWN, Facts, Outcome, Row, Rule
 
+_NO_KEY = N_("「{key}」という選択肢はありません。")
+
 _Test = Callable[[Any, Any], bool]
 
 _ORDER: dict[type[ast.cmpop], _Test] = {
@@ -63,9 +65,8 @@ def _check_keys(left: Operand, right: Operand) -> None:
         for key in written:
             if key not in asked.values:
                 guess = nearest(key, asked.values)
-                hint = f"もしかして: {guess}" if guess else ""
-                message = N_("「{key}」という選択肢はありません。{hint}")
-                raise ExpressionError(named.column, message, key=key, hint=hint)
+                message = N_("「{key}」という選択肢はありません。もしかして: {guess}") if guess else _NO_KEY
+                raise ExpressionError(named.column, message, key=key, guess=guess)
 
 
 def _rule(left: Operand, test: _Test, right: Operand) -> Rule:

@@ -7,6 +7,13 @@ from pia_wizard.errors import N_
 from pia_wizard.questionnaire.expressions.fault import ExpressionError, nearest
 from pia_wizard.questionnaire.model import Column, PracticeState, Question, QuestionType
 
+_QUESTION = (N_("質問「{name}」はありません。"), N_("質問「{name}」はありません。もしかして: {guess}"))
+_REQUIREMENT = (
+    N_("要求事項「{name}」はありません。"),
+    N_("要求事項「{name}」はありません。もしかして: {guess}"),
+)
+_COLUMN = (N_("表に列「{name}」はありません。"), N_("表に列「{name}」はありません。もしかして: {guess}"))
+
 MET = "met:"
 """Prefix under which a requirement's verdict stands among the facts."""
 
@@ -22,20 +29,20 @@ class Scope:
         """Return the question called ``name`` or raise with what may have been meant."""
         if name in self.questions:
             return self.questions[name]
-        raise _unknown(name, self.questions, column, N_("質問「{name}」はありません。{hint}"))
+        raise _unknown(name, self.questions, column, _QUESTION)
 
     def requirement(self, name: str, column: int) -> str:
         """Return the fact under which a requirement's verdict stands."""
         if name in self.requirements:
             return MET + name
-        raise _unknown(name, self.requirements, column, N_("要求事項「{name}」はありません。{hint}"))
+        raise _unknown(name, self.requirements, column, _REQUIREMENT)
 
 
 def cell(question: Question, name: str, column: int) -> Column:
     """Return a table question's column or raise with what may have been meant."""
     if name in question.columns:
         return question.columns[name]
-    raise _unknown(name, question.columns, column, N_("表に列「{name}」はありません。{hint}"))
+    raise _unknown(name, question.columns, column, _COLUMN)
 
 
 def keys(asked: Question | Column) -> frozenset[str] | None:
@@ -45,6 +52,7 @@ def keys(asked: Question | Column) -> frozenset[str] | None:
     return frozenset(asked.choices) if asked.choices else None
 
 
-def _unknown(name: str, known: Collection[str], column: int, source: str) -> ExpressionError:
+def _unknown(name: str, known: Collection[str], column: int, sources: tuple[str, str]) -> ExpressionError:
     guess = nearest(name, known)
-    return ExpressionError(column, source, name=name, hint=f"もしかして: {guess}" if guess else "")
+    plain, guessing = sources
+    return ExpressionError(column, guessing if guess else plain, name=name, guess=guess)

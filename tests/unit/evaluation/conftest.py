@@ -3,9 +3,9 @@
 from datetime import date
 
 import pytest
-from pia_wizard.questionnaire.compile import compile_questionnaire
 
 from pia_wizard.assessment.model import Answer
+from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import (
     Axis,
     Band,
