@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pia_wizard import resources
 
@@ -469,3 +471,31 @@ def test_verifying_what_cannot_be_read_is_no_answer_at_all(command, signed_repor
     trust = ("--trust", tmp_path / "gone.pem")
     assert_refused_in_words(command("verify", signed_report, *trust), 2, "gone.pem")
     assert_refused_in_words(command("verify", signed_report, "--trust", SHOP), 2, "証明書として読めません")
+
+
+# --- anything at all ---
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+ANSWERED = sorted(json.loads(SHOP.read_bytes())["answers"])
+FIELDS = sorted(json.loads(SHOP.read_bytes()))
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    answers=st.dictionaries(st.sampled_from(ANSWERED), JSON, max_size=4),
+    fields=st.dictionaries(st.sampled_from(FIELDS), JSON, max_size=1),
+)
+def test_whatever_a_case_holds_it_is_judged_or_refused(command, tmp_path, answers, fields):
+    case = tmp_path / "case.json"
+    held = json.loads(SHOP.read_bytes())
+    held["answers"] |= {name: {"value": value} for name, value in answers.items()}
+    case.write_text(json.dumps(held | fields), encoding="utf-8")
+    answer = command("evaluate", case, "--json")
+    if answer.code == 0:
+        assert len(answer.json["verdicts"]) > 0 or answer.json["assessment"]["guidelines"] == []
+    else:
+        assert_refused_in_words(answer, 2)
