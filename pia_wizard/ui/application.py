@@ -1,13 +1,13 @@
 """Starting the window: only what the first paint needs, then everything else."""
 
+import gc
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
 from pia_wizard.session.settings import load_settings
-from pia_wizard.ui.appearance.fonts import register_fonts, text_font
+from pia_wizard.ui.appearance.fonts import register_text_font, text_font
 from pia_wizard.ui.appearance.scheme import Appearance
-from pia_wizard.ui.defects import DefectHook
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.main_window import MainWindow
 
@@ -16,18 +16,20 @@ def run(argv: list[str]) -> int:
     """Show the window until it is closed and return the exit code; arguments are case files to open."""
     application = dressed_application(argv)
     window = main_window(application, tuple(Path(name) for name in application.arguments()[1:]))
-    DefectHook(window, lambda: window.translator, lambda: window.location).install()
+    window.painted.connect(lambda: _tell_of_defects(window))
+    window.begun.connect(_collect_garbage_again)
     window.show()
     return application.exec()
 
 
 def dressed_application(argv: list[str]) -> QApplication:
     """Return Qt's application with the look it has on every system: Fusion and the bundled typeface."""
-    QApplication.setStyle("Fusion")
     application = QApplication(argv)
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
     application.setApplicationName("PIA Wizard")
     application.setDesktopFileName("pia-wizard")
-    register_fonts()
+    register_text_font()
     application.setFont(text_font())
     return application
 
@@ -37,3 +39,15 @@ def main_window(application: QApplication, cases: tuple[Path, ...] = ()) -> Main
     settings = load_settings()
     appearance = Appearance(application, settings.appearance)
     return MainWindow(settings, appearance, QtWords(application), cases)
+
+
+def _tell_of_defects(window: MainWindow) -> None:
+    from pia_wizard.ui.defects import DefectHook
+
+    DefectHook(window, lambda: window.translator, lambda: window.location).install()
+
+
+def _collect_garbage_again() -> None:
+    """Undo what ``__main__`` did for a quick start; what is loaded now stays, so it is not searched again."""
+    gc.freeze()
+    gc.enable()

@@ -1,7 +1,6 @@
 """What the user sees when the program itself is wrong: that the answers are safe, and where."""
 
 import sys
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -42,6 +41,8 @@ class DefectHook:
         self._before(kind, error, trace)
         if self._telling or not issubclass(kind, Exception):
             return
+        import traceback
+
         self._telling = True
         try:
             self._tell("".join(traceback.format_exception(kind, error, trace)))

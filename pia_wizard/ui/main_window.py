@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator, translator
@@ -28,7 +29,13 @@ _LEAST_SIZE = (960, 600)
 
 
 class MainWindow(QMainWindow):
-    """Opens the workspace once it has been painted; ``cases`` are files to take in then."""
+    """Opens the workspace once it has been ``painted``; ``cases`` are files to take in then.
+
+    ``begun`` follows when the list of assessments, or why there is none, is there.
+    """
+
+    painted = Signal()
+    begun = Signal()
 
     def __init__(
         self, settings: Settings, appearance: Appearance, words: QtWords, cases: tuple[Path, ...] = ()
@@ -41,13 +48,11 @@ class MainWindow(QMainWindow):
         self._title = ""
         self.menus = WindowMenus(self.translator, self)
         self.status = WindowStatus(self.translator, self)
-        self._middle = QStackedWidget(self)
-        self._opening = OpeningPage(self.translator)
-        self._opening.painted.connect(self._begin)
-        self._middle.addWidget(self._opening)
+        self.middle: OpeningPage | OpeningProblem | WorkspacePages = OpeningPage(self.translator)
+        self.middle.painted.connect(self._begin)
         self.setMenuBar(self.menus)
         self.setStatusBar(self.status)
-        self.setCentralWidget(self._middle)
+        self.setCentralWidget(self.middle)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*_USUAL_SIZE)
         restore_place(self, self._place_file())
@@ -87,7 +92,7 @@ class MainWindow(QMainWindow):
         self.pages = WorkspacePages(session, self.translator)
         self.pages.saved.connect(self.status.show_saved)
         self.pages.titled.connect(self._show_title)
-        self._show_alone(self.pages)
+        self._show_in_middle(self.pages)
         self.status.show_location(session.location)
         self.menus.allow(workspace_open=True)
         return True
@@ -124,9 +129,8 @@ class MainWindow(QMainWindow):
         """Show every text in another language."""
         self.translator = translator(language)
         self._words.speak(language)
-        for part in (self.menus, self.status, self._opening, self.pages, *self.findChildren(OpeningProblem)):
-            if part is not None:
-                part.retranslate(self.translator)
+        for part in (self.menus, self.status, self.middle):
+            part.retranslate(self.translator)
         self._word_title()
 
     def show_settings(self) -> None:
@@ -155,38 +159,36 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Run after the first paint: dress the window and open the workspace."""
-        self._appearance.dress()
-        self.menus.give_keys()
-        self._words.speak(self.translator.language)
-        if self.open_workspace():
-            cases, self._cases = self._cases, ()
-            for case in cases:
-                if self.pages is not None:
-                    self.pages.import_case(case)
+        self.painted.emit()
+        try:
+            self._appearance.dress()
+            self.menus.give_keys()
+            self._words.speak(self.translator.language)
+            self.open_workspace()
+        finally:
+            self.begun.emit()
+        for case in self._cases:
+            if self.pages is not None:
+                self.pages.import_case(case)
 
     def _leave_workspace(self) -> None:
         if self.pages is not None:
             pages, self.pages = self.pages, None
             pages.close_workspace()
-            self.status.show_saved("")
+            self.status.show_saved(None)
             self._show_title("")
 
     def _show_problem(self, error: PiaError) -> None:
         problem = OpeningProblem(self.translator.error(error), self.translator)
         problem.again.connect(self.open_workspace)
         problem.elsewhere.connect(self.choose_workspace)
-        self._show_alone(problem)
+        self._show_in_middle(problem)
         self.status.show_location(None)
 
-    def _show_alone(self, page: QWidget) -> None:
-        """Show a page in the middle and drop what was there."""
-        self._middle.addWidget(page)
-        self._middle.setCurrentWidget(page)
-        for index in reversed(range(self._middle.count())):
-            other = self._middle.widget(index)
-            if other is not None and other is not page and other is not self._opening:
-                self._middle.removeWidget(other)
-                other.deleteLater()
+    def _show_in_middle(self, page: "OpeningProblem | WorkspacePages") -> None:
+        """Show a page; Qt deletes the one that was there."""
+        self.middle = page
+        self.setCentralWidget(page)
 
     def _show_title(self, title: str) -> None:
         self._title = title

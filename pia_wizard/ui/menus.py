@@ -52,7 +52,7 @@ class WindowMenus(QMenuBar):
         self.retranslate(translator)
 
     def give_keys(self) -> None:
-        """Set the keyboard shortcuts: after the first paint, because they load all of the ``Qt`` namespace."""
+        """Set the keyboard shortcuts: after the first paint, as they load all of the ``Qt`` namespace."""
         from PySide6.QtGui import QKeySequence
 
         for name, keys in _KEYS.items():

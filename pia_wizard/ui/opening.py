@@ -1,10 +1,11 @@
 """What the window shows before the workspace is open: a quiet page, or why it could not be opened.
 
-This module is loaded before the first paint, so it imports nothing but Qt.
+This module is loaded before the first paint. Like all such modules it leaves the ``Qt`` namespace alone:
+PySide makes its hundreds of enumerations when it is first touched, which takes a sixth of a bare start.
 """
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import ErrorText, Translator
@@ -18,20 +19,23 @@ class OpeningPage(QWidget):
     def __init__(self, translator: Translator) -> None:
         super().__init__()
         self._was_painted = False
+        self._line = QLabel()
+        self._line.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._line)
+        row.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
         self.retranslate(translator)
 
     def retranslate(self, translator: Translator) -> None:
         """Set the line."""
-        self._line = translator.say("評価の一覧を開いています…")
-        self.setAccessibleName(self._line)
-        self.update()
+        self._line.setText(translator.say("評価の一覧を開いています…"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Write the line in the middle."""
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._line)
-        painter.end()
+        """Tell, once this first painting is over, that the window can be seen."""
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self.painted.emit)
@@ -44,6 +48,8 @@ class OpeningProblem(QWidget):
     elsewhere = Signal()
 
     def __init__(self, text: ErrorText, translator: Translator) -> None:
+        from PySide6.QtCore import Qt
+
         from pia_wizard.ui.editors.labels import TextLabel
         from pia_wizard.ui.pieces import framed, push_button
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
 
 from pia_wizard import resources
 from pia_wizard.i18n import Translator
@@ -22,11 +22,11 @@ SAMPLE = "shop_security_cameras.json"
 class WorkspacePages(QStackedWidget):
     """Carries out what the user wishes on the list, and shows one assessment at a time.
 
-    ``saved`` carries the time of the last stored answer, ``titled`` the title of what is shown ("" for
+    ``saved`` carries the moment (a ``datetime``) of the last stored answer, ``titled`` the title shown ("" for
     the list).
     """
 
-    saved = Signal(str)
+    saved = Signal(object)
     titled = Signal(str)
 
     def __init__(self, session: Session, translator: Translator, parent: QWidget | None = None) -> None:
@@ -134,10 +134,9 @@ class WorkspacePages(QStackedWidget):
             self.page.retranslate(translator)
 
     def commit(self) -> None:
-        """Store what is being typed: losing the focus commits."""
-        typing = QApplication.focusWidget()
-        if typing is not None and self.isAncestorOf(typing):
-            typing.clearFocus()
+        """Store what is being typed."""
+        if self.page is not None:
+            self.page.commit()
 
     def close_workspace(self) -> None:
         """Store what is being typed and release the workspace."""

@@ -3,6 +3,7 @@
 import platform
 
 from PySide6.QtCore import qVersion
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -20,8 +21,8 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import line_label, push_button
 
-_SIZE = (820, 560)
-_LIST_WIDTH = 216
+_SIZE = (900, 600)
+_LIST_WIDTH = 208
 
 
 class AboutDialog(QDialog):
@@ -33,6 +34,7 @@ class AboutDialog(QDialog):
         self.resize(*_SIZE)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(_program(translator), translator.say("概要"))
         self.licences = LicencesPage(translator)
         self.tabs.addTab(self.licences, translator.say("ライセンス"))
@@ -56,11 +58,13 @@ class LicencesPage(QWidget):
         super().__init__()
         self._texts = licence_texts()
         self.names = QListWidget()
+        self.names.ensurePolished()  # rows are measured when they are added
         self.names.addItems([text.name for text in self._texts])
         self.names.setFixedWidth(_LIST_WIDTH)
         self.names.setAccessibleName(translator.say("ライセンスの一覧"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setFont(_fixed_font())
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(translator.say("ライセンスの本文"))
         self.names.currentRowChanged.connect(self._show)
@@ -73,6 +77,13 @@ class LicencesPage(QWidget):
 
     def _show(self, place: int) -> None:
         self.text.setPlainText(self._texts[place].text() if place >= 0 else "")
+
+
+def _fixed_font() -> QFont:
+    """Return the system's typewriter face: the texts align in columns."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPixelSize(tokens.CAPTION_SIZE)
+    return font
 
 
 def _program(translator: Translator) -> QWidget:

@@ -9,16 +9,25 @@ from pia_wizard import resources
 from pia_wizard.ui.appearance.tokens import TEXT_SIZE
 
 FAMILY = "BIZ UDPGothic"
-_FILES = ("BIZUDPGothic-Regular.ttf", "BIZUDPGothic-Bold.ttf")
+_TEXT_FILE = "BIZUDPGothic-Regular.ttf"
+_BOLD_FILE = "BIZUDPGothic-Bold.ttf"
 _NEXT_BEST = ("Yu Gothic UI", "Hiragino Sans", "Noto Sans CJK JP", "Noto Sans JP")
 
 
-def register_fonts() -> None:
-    """Make the bundled typeface known to Qt; a missing file leaves the next best family."""
-    for name in _FILES:
-        path = resources.font(name)
-        if path.is_file():
-            QFontDatabase.addApplicationFont(str(path))
+def register_text_font() -> None:
+    """Make the typeface of running text known to Qt; a missing file leaves the next best family."""
+    _register(_TEXT_FILE)
+
+
+def register_bold_font() -> None:
+    """Make its bold face known too, which the first paint can do without."""
+    _register(_BOLD_FILE)
+
+
+def _register(name: str) -> None:
+    path = resources.font(name)
+    if path.is_file():
+        QFontDatabase.addApplicationFont(str(path))
 
 
 def text_font() -> QFont:

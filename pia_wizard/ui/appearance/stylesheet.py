@@ -4,7 +4,6 @@ Only what Fusion does not draw well enough is styled here; everything else comes
 name a widget class or a ``look``, never ``*``, so that polishing a page stays quick.
 """
 
-from dataclasses import asdict
 from string import Template
 
 from pia_wizard import resources
@@ -50,8 +49,8 @@ QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:disabled { color: $faint; border-color: $hairline; }
 QPushButton:focus { border: 2px solid $focus; padding: 0 15px; min-height: ${inner_focus}px; }
-QPushButton::menu-indicator { image: url($icons/chevron-down-$scheme.svg); width: 16px; right: 8px;
-    subcontrol-origin: padding; subcontrol-position: center right; }
+QPushButton::menu-indicator { image: url($icons/chevron-down-$scheme.svg); width: 16px; height: 16px;
+    right: 6px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: bold; padding: 0 24px; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
@@ -176,7 +175,7 @@ _SHEET = Template(_GROUNDS + _WORDS + _BUTTONS + _INPUTS + _LISTS + _BARS + ASSE
 def style_sheet(colours: Colours) -> str:
     """Return the application's style sheet in one colour scheme."""
     return _SHEET.substitute(
-        asdict(colours),
+        colours._asdict(),
         scheme="dark" if colours.dark else "light",
         icons=resources.file("icons").as_posix(),
         card=tokens.CARD_RADIUS,

@@ -3,7 +3,7 @@
 All lengths are device-independent pixels and follow an 8-pixel rhythm (4 within a control).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 HAIR = 4
 """Between a label and what it belongs to."""
@@ -22,14 +22,13 @@ CONTROL_HEIGHT = 36
 READING_WIDTH = 760
 """Widest column of running text: about 50 Japanese characters."""
 
-CAPTION_SIZE = 12
+CAPTION_SIZE = 13
 TEXT_SIZE = 14
 HEADING_SIZE = 17
 TITLE_SIZE = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One colour scheme; each value is ``#RRGGBB``.
 
     Text colours (``text``, ``muted``, ``accent``, ``met``, ``partly``, ``not_met``, ``undetermined``) keep a
