@@ -124,10 +124,10 @@ def test_an_answer_to_a_question_nobody_asks_changes_nothing(command, tmp_path):
 def test_a_guideline_or_method_nobody_has_is_named(command, tmp_path):
     case = tmp_path / "case.json"
     made = command("new", "--guidelines", "yamagata_camera", "--title", "x", "-o", case)
-    assert_refused_in_words(made, 2, "「yamagata_camera」が見つかりません", "もしかして: yamagata_cameras")
+    assert_refused_in_words(made, 2, "「yamagata_camera」が見つかりません", ": yamagata_cameras")
     assert_refused_in_words(command("questions", "--guidelines", "x"), 2, "「x」が見つかりません")
     case.write_bytes(shop(guidelines=["yamagata_camers"]))
-    assert_refused_in_words(command("evaluate", case), 2, "もしかして: yamagata_cameras")
+    assert_refused_in_words(command("evaluate", case), 2, ": yamagata_cameras")
     case.write_bytes(shop(method="five_by_five"))
     assert_refused_in_words(command("report", case, "-o", tmp_path / "r.pdf"), 2, "評価方法「five_by_five」")
     assert files_below(tmp_path) == [case]
