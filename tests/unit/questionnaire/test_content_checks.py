@@ -37,7 +37,7 @@ SHAPES = {
     ),
     "a name no expression can hold": (QUESTIONS, "  kind:\n", "  ‸Kind-of:\n", "名前に使えません"),
     "an empty text": (QUESTIONS, "ask: 種類を選んでください。", 'ask: ‸""', "空です"),
-    "another format": (STEPS, "format: 1", "format: ‸2", "「1」"),
+    "another format": (STEPS, "format: 1", "format: ‸2", "使える値: 1"),
     "a table in a table": (QUESTIONS, "type: text", "type: ‸table", "使える値"),
     "an alias": (STEPS, "{title: 管理}", "‸*other", "別名"),
     "an anchor": (STEPS, "{title: 管理}", "‸&one {title: 管理}", "アンカー"),
