@@ -58,6 +58,7 @@ from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.notices_page import NoticesPage
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.risks_page import RisksPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
@@ -429,6 +430,21 @@ def test_alt_and_arrows_walk_through_the_steps(page: AssessmentPage, qtbot: QtBo
     assert walked == list(page.session.questionnaire.steps)
     qtbot.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.step == "notices"
+
+
+def test_the_tab_key_goes_down_the_page_also_past_a_question_that_came_later(page: AssessmentPage) -> None:
+    card(page, "training")
+    say_yes(page, "stored")
+    card(page, "days").editor.focus()
+    reached = [page.focusWidget()]
+    while len(reached) < 30:
+        QTest.keyClick(reached[-1], Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+    asked = [shown.question.id for shown in map(card_around, reached) if shown is not None]
+    assert asked[:10] == ["days"] * 5 + ["training"] * 5
+    after = reached[10:]
+    assert after[:3] == [page.back, page.why_button, page.next]
+    assert after.index(page.next) < after.index(page.list_button) < after.index(page.steps)
 
 
 def test_an_answer_touches_no_other_card(page: AssessmentPage) -> None:

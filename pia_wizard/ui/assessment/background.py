@@ -1,13 +1,24 @@
 """Long work beside the window: it stays alive, and the result comes back to it as a signal."""
 
 from collections.abc import Callable
+from functools import cache
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
 from pia_wizard.errors import PiaError
 
 _running: set["Job"] = set()
 """Jobs keep themselves alive until their result was delivered."""
+
+
+@cache
+def _pool() -> QThreadPool:
+    """Return the threads for long work; the program waits for them before it ends."""
+    pool = QThreadPool()
+    application = QCoreApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(lambda: pool.waitForDone())
+    return pool
 
 
 class Job(QObject):
@@ -28,7 +39,7 @@ class Job(QObject):
     def start(self) -> None:
         """Begin; returns at once."""
         _running.add(self)
-        QThreadPool.globalInstance().start(_Runnable(self._run))
+        _pool().start(_Runnable(self._run))
 
     def _run(self) -> None:
         """Do the work; defects travel to the window's thread too, where they are told to the user."""

@@ -1,7 +1,7 @@
 """The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -20,6 +20,7 @@ from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
 from pia_wizard.ui.assessment.questions_page import card_around
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
 from pia_wizard.ui.assessment.why_pane import WhyPane
@@ -59,7 +60,6 @@ class AssessmentPage(QWidget):
         self.why_button.setCheckable(True)
         self._why_wanted: bool | None = None
         self._why_side = framed("why")
-        self.setFocusProxy(self.steps)
         self._lay_out()
         self._connect()
         self.retranslate(translator)
@@ -159,6 +159,7 @@ class AssessmentPage(QWidget):
         if step == self._return_to:
             self._return_to = ""
         self._show_sides()
+        chain(list(in_reading_order(self)))
         announce(self, page.accessibleName())
 
     def move_step(self, by: int) -> None:
@@ -256,6 +257,12 @@ class AssessmentPage(QWidget):
         if self._return_to:
             title = self.steps.steps.title(self._return_to)
             self.return_button.setText(self.translator.say("「{step}」に戻る", step=title))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the list of steps, unless a question was asked for."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.steps.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the questions in a narrow window."""

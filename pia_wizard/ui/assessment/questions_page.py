@@ -12,6 +12,7 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.gradual import Gradual
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 
@@ -66,6 +67,16 @@ class QuestionsPage(ScrollPage):
         card.asked_history.connect(self.asked_history)
         card.pressed.connect(self.touched)
         self._refresh(name)
+        self._chain(name, before)
+
+    def _chain(self, name: str, before: list[str]) -> None:
+        """Let the Tab key come to a new card after the one above it."""
+        own = list(in_reading_order(self.cards[name]))
+        if before:
+            chain([list(in_reading_order(self.cards[before[-1]]))[-1], *own])
+        else:
+            later = (in_reading_order(self.cards[other]) for other in self.questions if other in self.cards)
+            chain([field for fields in later for field in fields])
 
     def _refresh(self, name: str) -> None:
         answer = self.session.assessment.answers.get(name)
