@@ -7,7 +7,7 @@ ASSESSMENT_RULES = """
 QLabel[look="ask"] { font-size: 16px; font-weight: bold; }
 QLabel[look="fault"] { color: $not_met; }
 QLabel[look="answer"] { font-weight: bold; }
-QLabel[look="bullet"] { border-left: 3px solid $hairline; padding: 2px 0 2px 10px; }
+QLabel[look="bullet"] { padding: 2px 0 2px 12px; }
 QRadioButton[look="option"], QCheckBox[look="option"] { background: $surface; border: 1px solid $border;
     border-radius: ${control}px; padding: 0; }
 QRadioButton[look="option"]:hover, QCheckBox[look="option"]:hover { background: $sunken; }

@@ -1,7 +1,7 @@
 """Long work beside the window: it stays alive, and the result comes back to it as a signal."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
@@ -17,7 +17,7 @@ def _pool() -> QThreadPool:
     pool = QThreadPool()
     application = QCoreApplication.instance()
     if application is not None:
-        application.aboutToQuit.connect(lambda: pool.waitForDone())
+        application.aboutToQuit.connect(partial(pool.waitForDone, -1))
     return pool
 
 

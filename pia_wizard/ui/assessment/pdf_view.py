@@ -2,7 +2,7 @@
 
 import weakref
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,9 @@ class PdfView(ScrollPage):
         self._pages: list[PdfPage] = []
         self._document: Document | None = None
         self.translator = translator
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self.clear)
 
     def show_pdf(self, data: bytes) -> None:
         """Show another document; the place scrolled to stays if it is about as long."""

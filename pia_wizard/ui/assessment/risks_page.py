@@ -131,9 +131,7 @@ class RisksPage(QWidget):
         self.matrix.show_level(level, tuple(self.session.evaluation.risks.values()))
         self._levels.say(self._level_line(level))
         for contribution in level.current.contributions if level.applies is not False else ():
-            reason = TextLabel(self._reason(contribution), look="bullet")
-            reason.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-            self._reasons.addWidget(reason)
+            self._reasons.addWidget(TextLabel(self._reason(contribution), look="bullet"))
 
     def _level_line(self, level: RiskLevel) -> str:
         if level.applies is False:
