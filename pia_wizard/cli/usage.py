@@ -62,7 +62,8 @@ _FINDINGS: tuple[tuple[re.Pattern[str], type[UsageError]], ...] = (
     (re.compile(r"unrecognized arguments: (?P<names>.+)"), UnknownArgumentError),
     (
         re.compile(
-            r"argument (?P<place>.+?): invalid choice: (?P<given>.+?) ?\(choose from (?P<allowed>.+)\)"
+            r"argument (?P<place>.+?): invalid choice: (?P<given>.+?)(?:, maybe you meant .+?)?"
+            r" ?\(choose from (?P<allowed>.+)\)"
         ),
         NotAChoiceError,
     ),
@@ -86,7 +87,7 @@ def usage_error(message: str, prog: str) -> UsageError:
 
 def _worded(cause: type[UsageError], values: dict[str, Any], prog: str) -> UsageError:
     if "given" in values:
-        values["given"] = values["given"].rstrip(", ").strip("'\"")
+        values["given"] = values["given"].strip("'\"")
     if cause is not NotAChoiceError:
         return cause(prog=prog, **values)
     given = values["given"]
