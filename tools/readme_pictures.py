@@ -44,7 +44,8 @@ def _picture(application: QApplication, language: str, appearance: str, scratch:
         QTest.qWait(20)
     window.pages.open_sample()
     page = window.pages.page
-    assert page is not None
+    if page is None:
+        raise SystemExit(1)
     page.go_to_question(QUESTION)
     window.status.show_location(Path("~/Documents/PIA Wizard/workspace.pia-workspace"))
     QTest.qWait(400)
