@@ -17,6 +17,7 @@ _FACTS = (
     "operator_name",
     "operator_contact",
     "purposes",
+    "camera_reason",
     "camera_count",
     "assessed_on",
     "assessor_department",
