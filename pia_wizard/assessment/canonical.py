@@ -5,7 +5,6 @@ number, UTF-8. These bytes are what is hashed, embedded in the report and export
 """
 
 import json
-import math
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -29,12 +28,12 @@ from pia_wizard.assessment.case_errors import (
 )
 from pia_wizard.assessment.fault_places import as_case_error, place
 from pia_wizard.assessment.model import FORMAT, VERSION, Assessment
+from pia_wizard.assessment.numbers import LARGEST
 from pia_wizard.assessment.text import has_lone_surrogate, kept_text
 
 MAX_BYTES = 16 * 1024 * 1024
 """Far above any real case: 1,000 answers with their notes are about half a MiB."""
 
-_LARGEST_EXACT = 2**53 - 1  # RFC 8785 3.2.2.3: beyond, two programs may read two numbers
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
@@ -140,7 +139,7 @@ def _cleaned(node: Any, way: tuple[str | int, ...]) -> Any:
         return [_cleaned(item, (*way, index)) for index, item in enumerate(node)]
     if isinstance(node, str):
         return _text(node, way)
-    if isinstance(node, int | float) and not (math.isfinite(node) and abs(node) <= _LARGEST_EXACT):
+    if isinstance(node, int | float) and not abs(node) <= LARGEST:  # NaN is no more than any bound
         raise ImpossibleNumberError(field=place(way))
     return node
 

@@ -17,7 +17,7 @@ from pia_wizard.assessment.case_errors import (
 )
 from pia_wizard.assessment.model import Answer, Cell, Override
 
-_PLACE = re.compile(r" - at `\$(.*)`$")
+_PLACE = re.compile(r".* - at `\$([^`]*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|(\[\.\.\.\])")
 _MISSING = re.compile(r"missing required field `(.+?)`")
 _UNKNOWN = re.compile(r"unknown field `(.+?)`")
@@ -51,13 +51,21 @@ def as_case_error(fault: msgspec.ValidationError, tree: Any) -> MalformedCaseErr
 
 
 def _way(path: str, tree: Any) -> list[str | int]:
-    """Return the steps of msgspec's path, with each ``[...]`` replaced by the first key at fault."""
+    """Return the steps of msgspec's path, with each ``[...]`` replaced by the first key at fault.
+
+    An unknown field may be called so that its name reads like a path; such a way ends where nothing is.
+    """
     way: list[str | int] = []
     node = tree
-    for name, index, _any_key in _STEP.findall(path):
+    for name, index, any_key in _STEP.findall(path):
+        if any_key and not isinstance(node, dict):
+            break
         step: str | int = name or (int(index) if index else _key_at_fault(node, way))
+        try:
+            node = node[step]
+        except (LookupError, TypeError):
+            break
         way.append(step)
-        node = node[step]
     return way
 
 
@@ -69,7 +77,7 @@ def _key_at_fault(node: dict[str, Any], way: list[str | int]) -> str:
             msgspec.convert(value, kind)
         except msgspec.ValidationError:
             return key
-    return next(iter(node))
+    return next(iter(node), "")
 
 
 def _json_kinds(names: str) -> str:

@@ -9,7 +9,7 @@ LARGEST = 2**53 - 1
 """The largest whole number every program that reads the case reads alike (RFC 8785, 3.2.2.3)."""
 
 _MINUS = str.maketrans({"−": "-", "‐": "-", "‑": "-", "–": "-"})
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,40})(?:\.\d{1,40})?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){1,13}|\d{1,40})(?:\.\d{1,40})?", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)", re.ASCII)
 
 

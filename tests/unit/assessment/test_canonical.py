@@ -244,12 +244,19 @@ def test_a_fault_is_named_by_its_place(data: bytes, kind: type[errors.CaseError]
     assert field in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["x - at `$.foo", "x` - at `$.foo`", "- at `$[...]", "- at `$[0]", "a`b"])
+def test_an_unknown_field_called_like_a_place_is_refused_in_words(name: str):
+    for data in (raw(**{name: 1}), raw(answers={"q": {name: 1}}), raw(measures=[{name: 1}])):
+        with pytest.raises(errors.UnknownFieldError):
+            assessment_from_json(data)
+
+
 def test_a_field_named_twice_is_refused():
     with pytest.raises(errors.RepeatedFieldError, match="title"):
         assessment_from_json(raw().replace(b'"title": "t"', b'"title": "t", "title": "u"'))
 
 
-@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"1e999", b"9" * 5000])
+@pytest.mark.parametrize("number", [b"NaN", b"Infinity", b"1e999", b"9" * 400, b"9" * 5000])
 def test_numbers_json_does_not_have_are_refused(number: bytes):
     with pytest.raises(errors.CaseError):
         assessment_from_json(raw(answers={"q": {"value": 12345}}).replace(b"12345", number))

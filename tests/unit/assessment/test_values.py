@@ -90,6 +90,8 @@ def test_every_minus_sign_counts(typed: str):
         float("nan"),
         float("inf"),
         "--5",
+        pytest.param("1" + ",000" * 500, id="grouped, longer than any number"),
+        pytest.param("1" + ",000" * 3000, id="grouped, longer than Python reads"),
     ],
 )
 def test_what_is_no_number_is_refused(given: object):
