@@ -89,8 +89,8 @@ def _range_left(question: Question, limits: list[_Limit]) -> bool:
     low = -math.inf if question.min is None else question.min
     high = math.inf if question.max is None else question.max
     tests: list[tuple[Callable[[float, float], bool], float]] = []
-    for _, sign, value in limits:
-        bound = float(value)
+    bounds = [(sign, value) for _, sign, value in limits if not isinstance(value, str)]
+    for sign, bound in bounds:  # as written: an integer may be beyond every float
         if sign in (ast.Gt, ast.GtE, ast.Eq):
             low = max(low, bound)
         if sign in (ast.Lt, ast.LtE, ast.Eq):

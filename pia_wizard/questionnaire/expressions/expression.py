@@ -169,8 +169,10 @@ class _Compiler:
             case ast.Constant() | ast.Tuple():
                 return constant(node, column)
             case ast.Call(func=ast.Name(id="count"), args=[ast.GeneratorExp() as rows], keywords=[]):
+                before, self.reads = self.reads, set()
                 table, condition = self._rows(rows, depth)
-                return count(table, condition, column)
+                beside, self.reads = frozenset(self.reads), before | self.reads
+                return count(table, condition, column, beside)
             case ast.Call(func=ast.Name(id="count"), args=[ast.Name(id=name)], keywords=[]):
                 return count(self._table(name, node).id, None, column)
         raise self._fault(node, N_("ここには質問の名前か値を書いてください。"))

@@ -1,37 +1,52 @@
 """any, all and count over the rows of a table."""
 
 from pia_wizard.questionnaire.expressions.operands import Operand
-from pia_wizard.questionnaire.expressions.truth import ABSENT, UNKNOWN, Cell, Facts, Outcome, Row, Rule
+from pia_wizard.questionnaire.expressions.truth import (
+    ABSENT,
+    NOTHING,
+    UNKNOWN,
+    Cell,
+    Facts,
+    Outcome,
+    Row,
+    Rule,
+)
 
 NO_ROW: Row = {}
 
 
 def quantifier(table: str, condition: Rule, *, decisive: bool) -> Rule:
-    """Return any (decisive True) or all (decisive False) of a table's rows; the table decides."""
+    """Return any (decisive True) or all (decisive False) of a table's rows.
+
+    The table decides, with what else the condition looked at; what is missing may be such a fact alone.
+    """
     reads = frozenset((table,))
-    true: Outcome = (True, reads)
-    false: Outcome = (False, reads)
-    unknown: Outcome = (None, reads)
 
     def judge(facts: Facts, _row: Row) -> Outcome:
         rows = facts[table]
         if rows is UNKNOWN:
-            return unknown
+            return None, reads
         if not isinstance(rows, tuple):  # not asked: nothing can be said of its rows
-            return false
-        open_rows = False
+            return False, reads
+        deciding, missing = reads, NOTHING
         for row in rows:
-            truth = condition(facts, row)[0]
+            truth, its = condition(facts, row)
             if truth is decisive:
-                return true if decisive else false
-            open_rows = open_rows or truth is None
-        return unknown if open_rows else (false if decisive else true)
+                return decisive, reads | its
+            if truth is None:
+                missing |= its
+            else:
+                deciding |= its
+        return (None, missing) if missing else (not decisive, deciding)
 
     return judge
 
 
-def count(table: str, condition: Rule | None, column: int) -> Operand:
-    """Return the number of rows for which the condition holds, or of all rows."""
+def count(table: str, condition: Rule | None, column: int, beside: frozenset[str] = NOTHING) -> Operand:
+    """Return the number of rows for which the condition holds, or of all rows.
+
+    ``beside`` are the facts that the condition reads besides the table.
+    """
 
     def get(facts: Facts, _row: Row) -> Cell:
         rows = facts[table]
@@ -42,4 +57,4 @@ def count(table: str, condition: Rule | None, column: int) -> Operand:
         truths = [condition(facts, row)[0] for row in rows]
         return UNKNOWN if None in truths else truths.count(True)
 
-    return Operand("number", column, get, frozenset((table,)))
+    return Operand("number", column, get, beside | {table})

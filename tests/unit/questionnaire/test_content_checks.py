@@ -260,6 +260,8 @@ def test_a_file_that_is_no_yaml_hides_what_hangs_on_it(faults_of):
         ("retention_days >= 3650", True),
         ("3651 <= retention_days", False),
         ("retention_days < 0", False),
+        (f"retention_days > 1{'0' * 400}", False),
+        (f"retention_days < 1{'0' * 400}", True),
         ("retention_days == 4000", False),
         ("10 < retention_days < 5", False),
         ("retention_days > 10 and retention_days <= 10", False),

@@ -100,6 +100,17 @@ def test_rows_are_judged_one_by_one_and_a_blank_cell_keeps_it_open():
     assert judge("count(row.private for row in cameras) == 0", cameras=rows)[0] is None
 
 
+def test_inside_rows_facts_beside_the_table_decide_and_are_missing_too():
+    rows = ({"private": True, "place": "入口"},)
+    mixed = "any(row.private and stored for row in cameras)"
+    assert judge(mixed, cameras=rows) == (None, {"stored"})
+    assert judge(mixed, cameras=rows, stored=True) == (True, {"cameras", "stored"})
+    counted = "count(row.private and stored for row in cameras) == 0"
+    assert judge(counted, cameras=rows, stored=True) == (False, {"cameras", "stored"})
+    assert "stored" in judge(counted, cameras=rows)[1]
+    assert judge("stored and " + counted, cameras=rows, stored=True)[0] is False
+
+
 @pytest.mark.parametrize(
     ("source", "column", "hint"),
     [
