@@ -6,9 +6,11 @@ removed, except line feed and tab. Half of a surrogate pair has no UTF-8 form an
 """
 
 import re
+import unicodedata
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _LINE_END = re.compile("\r\n?")
+_UNSEEN = frozenset({"Cc", "Cf"})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -22,3 +24,8 @@ def kept_text(text: str) -> str:
 def has_lone_surrogate(text: str) -> bool:
     """Tell whether the text holds half of a surrogate pair, which no file could carry."""
     return _LONE_SURROGATE.search(text) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Tell whether a text has nothing to see: only white space, controls and marks without a width."""
+    return all(c.isspace() or unicodedata.category(c) in _UNSEEN for c in text)

@@ -14,7 +14,7 @@ import msgspec
 
 from pia_wizard.assessment.model import Answer, Cell, Practice, Row, Value
 from pia_wizard.assessment.numbers import LARGEST, day_in, exact, number_in
-from pia_wizard.assessment.text import has_lone_surrogate, kept_text
+from pia_wizard.assessment.text import has_lone_surrogate, kept_text, says_nothing
 from pia_wizard.assessment.value_errors import (
     AnswersRefusedError,
     CellRefusedError,
@@ -72,9 +72,9 @@ def checked_value(question: Question, value: object) -> Value:
 
 
 def is_blank(question: Question, value: object) -> bool:
-    """Tell whether a value says nothing: no text but white space, no choice, no row. False and 0 do say."""
+    """Tell whether a value says nothing: no visible text, no choice, no row. False and 0 do say."""
     if isinstance(value, str):
-        return not value.strip()
+        return says_nothing(value)
     if question.type is QuestionType.TABLE and isinstance(value, tuple | list):
         return all(_is_empty_row(row) for row in value)
     return value is None or value in ((), [])
@@ -106,6 +106,24 @@ def checked_answers(questions: Mapping[str, Question], answers: Mapping[str, Ans
         error.faults = tuple(faults)
         raise error
     return kept
+
+
+def fitting_answers(questions: Mapping[str, Question], answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return stored answers as they can be judged; a value that no longer fits its question is unknown.
+
+    Questions change with the content and a workspace may come from anywhere. What is stored stays stored.
+    """
+    return {key: _fitting_answer(questions.get(key), answer) for key, answer in answers.items()}
+
+
+def _fitting_answer(question: Question | None, answer: Answer) -> Answer:
+    if question is None or answer.value is None:
+        return answer
+    try:
+        value = checked_value(question, answer.value)
+    except ValueRefusedError:
+        return msgspec.structs.replace(answer, value=None, not_applicable="", unknown=True)
+    return answer if value == answer.value else msgspec.structs.replace(answer, value=value)
 
 
 def _checked_answer(question: Question | None, answer: Answer) -> Answer:
@@ -247,7 +265,7 @@ def _is_empty_row(row: object) -> bool:
 
 
 def _is_empty_cell(cell: object) -> bool:
-    return not cell.strip() if isinstance(cell, str) else cell is None or cell in ((), [])
+    return says_nothing(cell) if isinstance(cell, str) else cell is None or cell in ((), [])
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from pia_wizard.assessment.model import Answer, Practice
 from pia_wizard.assessment.model import Row as StoredRow
+from pia_wizard.assessment.text import says_nothing
 from pia_wizard.questionnaire.expressions import ABSENT, UNKNOWN, Fact
 from pia_wizard.questionnaire.expressions.truth import Cell, Row
 from pia_wizard.questionnaire.model import Column, Question, QuestionType
@@ -12,14 +13,15 @@ from pia_wizard.questionnaire.model import Column, Question, QuestionType
 def fact_of(question: Question, answer: Answer | None) -> Fact:
     """Return the fact an answer gives: its value, UNKNOWN while open, ABSENT if stated not applicable.
 
-    The value must fit the question (``pia_wizard.assessment.values`` sees to that on entry).
+    A value that says nothing (blank text, no choice, a table without rows) is no answer. Any other must
+    fit the question: ``pia_wizard.assessment.values`` sees to that on entry.
     """
     if answer is None or answer.unknown:
         return UNKNOWN
     if answer.not_applicable:
         return ABSENT
     value = answer.value
-    if question.type is QuestionType.TABLE and isinstance(value, tuple):
+    if question.type is QuestionType.TABLE and isinstance(value, tuple) and value:
         return tuple(_row(question, row) for row in value if isinstance(row, dict))
     if isinstance(value, Practice):
         return value.state
@@ -45,7 +47,7 @@ def _row(question: Question, row: StoredRow) -> Row:
 
 
 def _scalar(asked: Question | Column, value: object) -> Cell:
-    if value is None or value in ("", ()):
+    if value is None or value == () or (isinstance(value, str) and says_nothing(value)):
         return UNKNOWN if asked.required else ABSENT
     if asked.type is QuestionType.CHOICES and isinstance(value, tuple | list):
         return frozenset(value)

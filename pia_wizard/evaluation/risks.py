@@ -29,7 +29,7 @@ def risk_level(
         ),
     }
     today = {name: verdicts[name].status for name in compiled.treated_by}
-    later = {name: Status.MET if name in planned else status for name, status in today.items()}
+    later = {name: _once_planned(status) if name in planned else status for name, status in today.items()}
     return RiskLevel(
         risk=compiled.risk.id,
         applies=True if compiled.applies is None else compiled.applies.judge(facts)[0],
@@ -37,6 +37,11 @@ def risk_level(
         current=_point(method, _treated(questionnaire, compiled, inherent, today)),
         target=_point(method, _treated(questionnaire, compiled, inherent, later)),
     )
+
+
+def _once_planned(status: Status) -> Status:
+    """Return what a measure makes of a requirement; one that does not apply earns nothing by being met."""
+    return status if status is Status.NOT_APPLICABLE else Status.MET
 
 
 _Contributions = dict[Axis, list[Contribution]]

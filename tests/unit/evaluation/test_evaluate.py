@@ -94,6 +94,20 @@ def test_a_blank_required_cell_keeps_the_table_open(questionnaire, said):
     assert "cameras" in evaluation.open_by_step["system"]
 
 
+@pytest.mark.parametrize("blank", ["   ", "　", "\u200b\u2060", "\t\n"])
+def test_text_with_nothing_to_see_is_no_answer(questionnaire, said, blank):
+    evaluation = evaluate(questionnaire, said(crime_prevention=True, stored=False, operator=blank))
+    assert "operator" in evaluation.open_by_step["scope"]
+    assert evaluation.verdicts["signed"].status is Status.UNDETERMINED
+    assert not evaluation.notices["entrance"].ready
+
+
+def test_a_table_without_rows_is_no_answer(questionnaire, said):
+    evaluation = evaluate(questionnaire, said(crime_prevention=True, cameras=()))
+    assert "cameras" in evaluation.open_by_step["system"]
+    assert evaluation.verdicts["places"].missing == ("cameras",)
+
+
 def test_a_law_to_come_is_no_duty_on_the_day_of_the_assessment(dated_questionnaire, said):
     before = evaluate(dated_questionnaire, said(assessed_on="2027-03-31", operator="A"))
     after = evaluate(dated_questionnaire, said(assessed_on="2027-04-01", operator="A"))
@@ -128,6 +142,22 @@ def test_risk_levels_worked_by_hand(questionnaire, said):
     measure = Measure(id="m1", title="14日に短縮", requirements=("retention",))
     target = evaluate(questionnaire, answers, measures=(measure,)).risks["leak"].target
     assert (target.likelihood, target.band_high) == (Range(low=2, high=2), "low")
+
+
+def test_a_measure_for_what_does_not_apply_lowers_nothing(questionnaire, said):
+    # training (should, 1) does not apply, retention (must, 3) is not met: 0 of 3, planned or not.
+    answers = said(
+        crime_prevention=True,
+        stored=True,
+        days=100,
+        needed_longer=False,
+        networked=False,
+        training=Answer(not_applicable="一人で運営しているため"),
+    )
+    measure = Measure(id="m1", title="研修", requirements=("trained",))
+    level = evaluate(questionnaire, answers, measures=(measure,)).risks["leak"]
+    assert level.target == level.current
+    assert level.target.likelihood == Range(low=4, high=4)
 
 
 def test_what_is_unknown_widens_a_level_instead_of_pretending(questionnaire, said):
