@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -39,13 +40,27 @@ def run(translator: Translator) -> int:
     """Try everything once, print a line for each step, and return 0 if all of it worked."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     say = translator.say
+    defects = _noted_defects()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         for step, worked in _steps(Path(scratch), translator):
             _tell(f"{say('よし') if worked else say('失敗')}  {step}")
-            if not worked:
+            if not worked or defects:
                 return 1
     _tell(say("すべて動きました。"))
     return 0
+
+
+def _noted_defects() -> list[BaseException]:
+    """Return a list that collects what fails inside Qt's slots, where nothing else would notice."""
+    noted: list[BaseException] = []
+    usual = sys.excepthook
+
+    def note(kind: type[BaseException], defect: BaseException, trace: TracebackType | None) -> None:
+        noted.append(defect)
+        usual(kind, defect, trace)
+
+    sys.excepthook = note
+    return noted
 
 
 def _tell(line: str) -> None:
