@@ -1,6 +1,5 @@
 """The pages of one open workspace: the list, and the assessment that is open."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,8 @@ SAMPLE = "shop_security_cameras.json"
 class WorkspacePages(QStackedWidget):
     """Carries out what the user wishes on the list, and shows one assessment at a time.
 
-    ``saved`` carries the moment (a ``datetime``) of the last stored answer, ``titled`` the title shown ("" for
-    the list).
+    ``saved`` carries the moment (a ``datetime``) of the last stored answer; ``titled`` carries the title of
+    what is shown, nothing for the list.
     """
 
     saved = Signal(object)
@@ -83,7 +82,7 @@ class WorkspacePages(QStackedWidget):
             self._put_away()
             self.page = AssessmentPage(opened, self._translator)
             self.page.closed.connect(self.show_home)
-            self.page.saved.connect(self._tell_saved)
+            self.page.saved.connect(self.saved)
             self.addWidget(self.page)
             self.setCurrentWidget(self.page)
             self.page.setFocus()
@@ -142,9 +141,6 @@ class WorkspacePages(QStackedWidget):
         """Store what is being typed and release the workspace."""
         self._put_away()
         self.session.close()
-
-    def _tell_saved(self, moment: datetime) -> None:
-        self.saved.emit(self._translator.time(moment.astimezone()))
 
     def _put_away(self) -> None:
         self.commit()
