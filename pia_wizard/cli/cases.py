@@ -4,6 +4,7 @@ import argparse
 from datetime import UTC, datetime
 from typing import Any
 
+from pia_wizard.assessment.text import kept_text, says_nothing
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.evaluation_json import as_data
 from pia_wizard.cli.printing import as_json, as_lines
@@ -100,8 +101,8 @@ def _lines(result: Judged, translator: Translator) -> list[str]:
 
 
 def _title(typed: str) -> str:
-    title = typed.encode(errors="replace").decode().strip()  # bytes of the command line that are no text
-    if not title:
+    title = kept_text(typed.encode(errors="replace").decode())  # bytes of the command line that are no text
+    if says_nothing(title):
         raise EmptyValueError(place="--title", prog="pia-wizard new")
     return title
 

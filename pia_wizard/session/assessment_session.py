@@ -10,6 +10,7 @@ import msgspec
 
 from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Value
 from pia_wizard.assessment.text import kept_text
+from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.assessment.values import checked_value
 from pia_wizard.errors import N_, RefusedError
 from pia_wizard.evaluation import Evaluation, Visibility, evaluate
@@ -82,8 +83,9 @@ class AssessmentSession:
         return self._store(question_id, None)
 
     def note(self, question_id: str, text: str) -> Effect:
-        """Store a note beside an answer."""
-        return self._commit(question_id, note=kept_text(text))
+        """Store a note beside an answer, which stays the answer it was."""
+        held = self.assessment.answers.get(question_id, Answer())
+        return self._commit(question_id, note=kept_text(text), origin=held.origin)
 
     def override(self, requirement_id: str, status: Status | None, reason: str = "") -> Effect:
         """Store the assessor's own verdict with its reason; None takes it back."""
@@ -99,7 +101,11 @@ class AssessmentSession:
 
     def would_hide(self, question_id: str, value: Value) -> tuple[str, ...]:
         """Return the answered questions that this answer would hide; they keep their answers."""
-        answers = {**self.assessment.answers, question_id: Answer(value=value)}
+        try:
+            fitting = checked_value(self.questionnaire.questions[question_id], value)
+        except ValueRefusedError:  # such an answer is refused, and so hides nothing
+            return ()
+        answers = {**self.assessment.answers, question_id: Answer(value=fitting)}
         then = self._evaluated(msgspec.structs.replace(self.assessment, answers=answers), self.evaluation)
         return tuple(
             name

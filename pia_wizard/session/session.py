@@ -1,6 +1,5 @@
 """One open workspace: the list of assessments and what can be done with them as wholes."""
 
-import getpass
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,14 +9,15 @@ from uuid import uuid4
 import msgspec
 
 from pia_wizard.assessment.model import Answer, Value
-from pia_wizard.assessment.values import checked_answers, checked_value
+from pia_wizard.assessment.values import checked_answers, checked_value, fitting_answers
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content import Suggestion, new_assessment, shipped_library, suggested_guidelines
 from pia_wizard.session.settings import load_settings
-from pia_wizard.storage import Summary, Workspace, default_location
+from pia_wizard.storage import Summary, Workspace, default_location, user_name
 
 
 class Session:
@@ -25,7 +25,7 @@ class Session:
 
     def __init__(self, workspace: Workspace, library: Library) -> None:
         self._workspace = workspace
-        self._who = _user()
+        self._who = user_name()
         self.library = library
 
     @classmethod
@@ -70,13 +70,24 @@ class Session:
         return assessment.id
 
     def open_assessment(self, assessment_id: str) -> AssessmentSession:
-        """Open one assessment; every change made through the result is stored at once."""
-        assessment = self._workspace.assessment(assessment_id)
+        """Open one assessment; every change made through the result is stored at once.
+
+        A stored value that its question does not take any more is as good as unknown, and stays stored.
+        """
+        stored = self._workspace.assessment(assessment_id)
+        answers = fitting_answers(self.library.questions, stored.answers)
+        assessment = msgspec.structs.replace(stored, answers=answers)
         return AssessmentSession(self._workspace, self.library, assessment, self._who)
 
     def import_case(self, path: Path) -> str:
-        """Take in a case file and return its id; a case already here comes in as a copy."""
+        """Take in a case file and return its id; a case already here comes in as a copy.
+
+        Raises what ``read_case`` raises, AnswersRefusedError, UnknownGuidelineError and UnknownMethodError.
+        """
         case = read_case(path)
+        compile_questionnaire(
+            self.library, case.guidelines, case.method
+        )  # what could never be opened stays out
         answers = checked_answers(self.library.questions, case.answers)
         if any(summary.id == case.id for summary in self.summaries()):
             case = msgspec.structs.replace(case, id=str(uuid4()))
@@ -98,11 +109,3 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _user() -> str:
-    """Return the operating system's name for who sits here; the history says who changed what."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

@@ -1,16 +1,21 @@
 """Answering through a session: stored first, judged at once, told what changed."""
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
+from pia_wizard.assessment.model import Answer, Assessment, Origin
 from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.evaluation import Status, Visibility
+from pia_wizard.exchange.case_file import write_case
+from pia_wizard.questionnaire.compile import UnknownGuidelineError
 from pia_wizard.session.assessment_session import ReasonMissingError
 from pia_wizard.session.content import shipped_library
 from pia_wizard.session.session import Session
 from pia_wizard.storage import Workspace
 
+BEGUN = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 START = {
     "purposes": ["crime_prevention"],
     "prefecture": "yamagata",
@@ -129,3 +134,38 @@ def test_suggestions_say_why(session):
     assert fits.fits is True
     assert other.fits is False
     assert "東京都" in other.reason
+
+
+def test_a_case_for_guidelines_nobody_has_is_refused_before_it_is_listed(session, tmp_path):
+    path = tmp_path / "case.json"
+    write_case(
+        path, Assessment(id="far", title="t", guidelines=("mars",), method="four_by_four", created=BEGUN)
+    )
+    with pytest.raises(UnknownGuidelineError):
+        session.import_case(path)
+    assert session.summaries() == ()
+
+
+def test_a_stored_value_its_question_takes_no_more_is_unknown_and_stays_stored(session, workspace_file):
+    name = session.create("駅前店", ("yamagata_cameras",), answers=START)
+    session.close()
+    with Workspace.open(workspace_file) as workspace:
+        workspace.put_answer(name, "assessed_on", Answer(value="昨日", note="聞き取り"))
+        workspace.put_answer(name, "retention_days", Answer(value="abc"))
+    with Session(Workspace.open(workspace_file), shipped_library()) as again:
+        opened = again.open_assessment(name)
+        assert opened.assessment.answers["assessed_on"] == Answer(unknown=True, note="聞き取り")
+        assert opened.evaluation.questions["retention_days"].open
+        opened.answer("assessed_on", "2026-11-21")
+        assert opened.history("assessed_on")[0].old == Answer(value="昨日", note="聞き取り")
+
+
+def test_a_value_that_does_not_fit_would_hide_nothing(started):
+    started.answer("retention_days", 14)
+    assert started.would_hide("images_stored", "perhaps") == ()
+
+
+def test_a_note_leaves_the_origin_of_an_answer(started):
+    started.answer("retention_days", 14, origin=Origin.COPIED)
+    started.note("retention_days", "去年と同じ")
+    assert started.assessment.answers["retention_days"].origin is Origin.COPIED
