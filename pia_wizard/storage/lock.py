@@ -5,7 +5,6 @@ left by a killed program blocks nobody.
 """
 
 import errno
-import getpass
 import os
 import socket
 import sys
@@ -17,9 +16,13 @@ from typing import NoReturn
 import msgspec
 
 from pia_wizard.storage.errors import WorkspaceInUseError
+from pia_wizard.storage.user import user_name
 
 _LOCKED_BYTE = 1 << 30
 """Windows keeps others from reading what is locked, so the locked byte lies far behind the note."""
+
+_NOT_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
+"""The note is written over whatever is there: in a shared folder that must not be a link to elsewhere."""
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +58,7 @@ class HeldLock:
 
     def _taken(self, workspace: Path) -> int:
         while True:
-            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o666)
+            descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT | _NOT_THROUGH_LINKS, 0o666)
             try:
                 if not _lock(descriptor):
                     _refuse(workspace, _noted_holder(descriptor))
@@ -109,9 +112,5 @@ def _noted_holder(descriptor: int) -> Holder:
 
 
 def _this_program() -> Holder:
-    try:
-        user = getpass.getuser().encode(errors="replace").decode()
-    except (OSError, KeyError):  # a user id without a name, as in containers
-        user = "?"
     since = datetime.now(UTC).astimezone().isoformat(sep=" ", timespec="seconds")
-    return Holder(host=socket.gethostname(), user=user, pid=os.getpid(), since=since)
+    return Holder(host=socket.gethostname(), user=user_name() or "?", pid=os.getpid(), since=since)
