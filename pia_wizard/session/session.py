@@ -85,9 +85,7 @@ class Session:
         Raises what ``read_case`` raises, AnswersRefusedError, UnknownGuidelineError and UnknownMethodError.
         """
         case = read_case(path)
-        compile_questionnaire(
-            self.library, case.guidelines, case.method
-        )  # what could never be opened stays out
+        compile_questionnaire(self.library, case.guidelines, case.method)  # or it could never be opened
         answers = checked_answers(self.library.questions, case.answers)
         if any(summary.id == case.id for summary in self.summaries()):
             case = msgspec.structs.replace(case, id=str(uuid4()))

@@ -12,7 +12,7 @@ import pytest
 
 from pia_wizard.assessment.model import Assessment
 from pia_wizard.storage import Workspace
-from pia_wizard.storage.errors import WorkspaceInUseError
+from pia_wizard.storage.errors import WorkspaceError, WorkspaceInUseError
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -102,3 +102,14 @@ def test_two_names_of_one_file_are_one_workspace(location: Path, tmp_path: Path)
     link.symlink_to(location)
     with Workspace.open(location), pytest.raises(WorkspaceInUseError):
         Workspace.open(link)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need a privilege there")
+def test_a_link_laid_where_the_lock_goes_leads_to_no_file_of_mine(location: Path, tmp_path: Path):
+    mine = tmp_path / "letter.txt"
+    mine.write_text("dear", "utf-8")
+    location.parent.mkdir(parents=True, exist_ok=True)
+    location.with_name(f"{location.name}.lock").symlink_to(mine)
+    with pytest.raises(WorkspaceError):
+        Workspace.open(location)
+    assert mine.read_text("utf-8") == "dear"
