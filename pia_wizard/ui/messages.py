@@ -125,6 +125,7 @@ def confirmed(
     dialog = Message(parent, shape, ErrorText(what, why, ""), translator)
     cancel = dialog.button(translator.say("キャンセル"))
     dialog.button(act, "danger" if danger else "primary", accepts=True)
+    cancel.setDefault(True)
     cancel.setFocus()
     answer = dialog.exec()
     dialog.deleteLater()

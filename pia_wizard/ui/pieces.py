@@ -14,9 +14,12 @@ def line_label(look: str = "", text: str = "") -> QLabel:
 
 
 def push_button(look: str = "") -> QPushButton:
-    """Return a button that is not pressed by Enter unless it has the focus."""
+    """Return a button that Enter presses, like Space, while it has the focus.
+
+    A dialog has to name its default button: Qt would take the first of these otherwise.
+    """
     button = QPushButton()
-    button.setAutoDefault(False)
+    button.setAutoDefault(True)
     if look:
         button.setProperty("look", look)
     return button

@@ -19,7 +19,7 @@ class PlaceButton(QPushButton):
     def __init__(self, location: Path, translator: Translator) -> None:
         super().__init__()
         self.setProperty("look", "status")
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         menu = QMenu(self)
         self._open_folder = menu.addAction("")
         self._open_folder.triggered.connect(self._show_folder)

@@ -41,6 +41,7 @@ class AboutDialog(QDialog):
         close = push_button("primary")
         close.setText(translator.say("閉じる"))
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(close)
