@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -54,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.setCentralWidget(self.middle)
         self.setMinimumSize(*_LEAST_SIZE)
-        self.resize(*_USUAL_SIZE)
+        self.resize(QSize(*_USUAL_SIZE).boundedTo(self.screen().availableSize()))
         restore_place(self, self._place_file())
         self._connect()
         self.menus.allow(workspace_open=False)
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         """Show a page; Qt deletes the one that was there."""
         self.middle = page
         self.setCentralWidget(page)
+        page.show()
 
     def _show_title(self, title: str) -> None:
         self._title = title
