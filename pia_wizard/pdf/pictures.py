@@ -1,4 +1,4 @@
-"""Pages as pictures: for the preview, for PNG exports, and for reading a QR code back.
+"""Pages as pictures: as anyone would see them, and for reading a QR code back.
 
 PDFium is not made for several threads, so the one lock here is held around every use of it.
 """
@@ -8,18 +8,6 @@ from threading import Lock
 from PIL.Image import Image
 
 _TURN = Lock()
-
-
-def page_count(pdf: bytes) -> int:
-    """Return how many pages a document has."""
-    import pypdfium2
-
-    with _TURN:
-        document = pypdfium2.PdfDocument(pdf)
-        try:
-            return len(document)
-        finally:
-            document.close()
 
 
 def page_picture(pdf: bytes, *, page: int = 0, dpi: float) -> Image:

@@ -12,9 +12,6 @@ if TYPE_CHECKING:
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
 
-WEB = "web"
-"""The notice element whose text is the address the QR code leads to."""
-
 
 def now() -> datetime:
     """Return the moment papers are dated with, in local time.
@@ -54,19 +51,14 @@ def poster(judged: Judged, notice_id: str, translator: Translator, moment: datet
 
     Raises NoticeIncompleteError, NoticeTooLongError, and what the QR code refuses.
     """
-    from pia_wizard.signage.check import checked_poster
-    from pia_wizard.signage.notice_text import headline, notice_lines
-    from pia_wizard.signage.readiness import require_ready
+    from pia_wizard.signage.notice_poster import notice_poster
 
-    questionnaire, state = judged.questionnaire, judged.evaluation.notices[notice_id]
-    require_ready(questionnaire, state, translator)
-    notice = questionnaire.notices[notice_id]
-    lines = notice_lines(notice, state, questionnaire, judged.assessment.answers, translator)
-    return checked_poster(
-        lines,
-        headline=headline(notice, translator),
-        translator=translator,
+    return notice_poster(
+        notice_id,
+        judged.questionnaire,
+        judged.evaluation,
+        judged.assessment.answers,
+        translator,
         document_id=judged.assessment.id[:8],
         moment=moment,
-        url=next((line.text for line in lines if line.element == WEB), ""),
     )

@@ -16,9 +16,9 @@ from pia_wizard.i18n import translator
 from pia_wizard.pdf import styles
 from pia_wizard.signage.brevity import NoticeTooLongError, cuts
 from pia_wizard.signage.check import QrUnreadableError, checked_poster, read_back, require_leads_to
-from pia_wizard.signage.export import notice_files
 from pia_wizard.signage.layout import MARGIN, PAGE_HEIGHT, Words, best_layout
 from pia_wizard.signage.legibility import CAPITAL_SHARE, JAPANESE, KANJI_SHARE, LATIN, MM
+from pia_wizard.signage.notice_poster import notice_poster
 from pia_wizard.signage.notice_text import NoticeLine
 from pia_wizard.signage.poster import poster_sizes, poster_words
 from pia_wizard.signage.readiness import NoticeIncompleteError
@@ -216,10 +216,10 @@ def test_a_second_language_stands_smaller_beneath_the_first_and_stays_legible(sh
 
 
 @pytest.fixture
-def files(questionnaire, judged, japanese, url):
-    def write(**values):
+def posted(questionnaire, judged, japanese):
+    def made(**values):
         answers, evaluation = judged(**values)
-        return notice_files(
+        return notice_poster(
             "entrance",
             questionnaire,
             evaluation,
@@ -227,20 +227,14 @@ def files(questionnaire, judged, japanese, url):
             japanese,
             document_id="3f9a21bc",
             moment=datetime(2026, 11, 21, tzinfo=UTC),
-            url=url,
-            dpi=100,
         )
 
-    return write
+    return made
 
 
-def test_one_notice_gives_a_page_to_print_and_a_picture_of_it(files):
-    from PIL import Image
-
-    given = files(operator="株式会社サンプル", contact="03-0000-0000")
-    assert sorted(given) == ["notice-entrance-ja.pdf", "notice-entrance-ja.png"]
-    picture = Image.open(BytesIO(given["notice-entrance-ja.png"]))
-    assert picture.size == (827, 1170)
+def test_a_notice_that_is_ready_gives_one_page(posted):
+    with pikepdf.open(BytesIO(posted(operator="株式会社サンプル", contact="03-0000-0000"))) as pdf:
+        assert len(pdf.pages) == 1
 
 
 def test_space_around_a_pasted_address_does_no_harm(shop_lines, url, japanese):
@@ -255,6 +249,6 @@ def test_space_around_a_pasted_address_does_no_harm(shop_lines, url, japanese):
     assert read_back(pdf) == (url,)
 
 
-def test_an_incomplete_notice_gives_no_file(files):
+def test_an_incomplete_notice_gives_no_page(posted):
     with pytest.raises(NoticeIncompleteError):
-        files(operator="株式会社サンプル")
+        posted(operator="株式会社サンプル")

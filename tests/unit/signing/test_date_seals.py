@@ -4,11 +4,11 @@ import re
 from datetime import date
 
 import pikepdf
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pia_wizard.pdf.pictures import page_picture
 from pia_wizard.signing.outlines import outlined
 from pia_wizard.signing.seal import seal_drawing
 
@@ -20,10 +20,7 @@ def rendered(drawing: bytes, scale: int = 4):
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(100, 100))
     page.Contents = pdf.make_stream(drawing)
-    path = pypdfium2.PdfDocument(_saved(pdf))
-    image = path[0].render(scale=scale).to_pil().convert("RGB")
-    path.close()
-    return image
+    return page_picture(_saved(pdf), dpi=72 * scale)
 
 
 def _saved(pdf) -> bytes:
