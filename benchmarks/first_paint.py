@@ -22,7 +22,10 @@ def bare() -> None:
 
 
 def ours() -> None:
-    """Show our window; a second line follows when the list of assessments is there."""
+    """Show our window as ``pia-wizard`` does; a second line follows when the list of assessments is there."""
+    import gc
+
+    gc.disable()
     from PySide6.QtCore import QEvent, QObject, QTimer
 
     from pia_wizard.ui.application import dressed_application, main_window
