@@ -2,9 +2,7 @@
 
 import errno
 import os
-import secrets
 import stat
-from contextlib import suppress
 from pathlib import Path
 
 from pia_wizard.exchange.file_errors import (
@@ -18,6 +16,7 @@ from pia_wizard.exchange.file_errors import (
     ReadError,
     WriteError,
 )
+from pia_wizard.storage.durable_file import put_whole
 
 _WRITE_CAUSES: dict[int, type[WriteError]] = {
     errno.ENOSPC: DiskFullError,
@@ -43,12 +42,12 @@ _READ_CAUSES: dict[int, type[ReadError]] = {
 def write_whole(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``, durably; whatever happens, there is the old file or the new one, whole.
 
-    The data goes to a new file in the same folder, is flushed to the medium, and takes the old one's
-    place in one step. A symbolic link keeps pointing at its file, which is the one replaced; the old
-    file's permissions are kept. Raises the subclasses of ``WriteError``.
+    A symbolic link keeps pointing at its file, which is the one replaced; the old file's permissions are
+    kept. Raises the subclasses of ``WriteError``.
     """
+    target = Path(os.path.realpath(path))
     try:
-        _replace(Path(os.path.realpath(path)), data)
+        put_whole(target, data, kept=_mode_of(target))
     except OSError as fault:
         cause = _WRITE_CAUSES.get(fault.errno or 0, WriteError)
         raise cause(path=path, reason=fault.strerror) from fault
@@ -83,22 +82,6 @@ def read_bounded(path: Path, most: int) -> bytes:
         raise cause(path=path, reason=fault.strerror) from fault
 
 
-def _replace(target: Path, data: bytes) -> None:
-    mode = _mode_of(target)
-    draft = target.with_name(f".pia-wizard-{secrets.token_hex(6)}.part")
-    try:
-        _write_durably(draft, data)
-        if mode is not None:
-            with suppress(OSError):  # file systems of USB sticks know no permissions
-                draft.chmod(mode)
-        draft.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise
-    _flush_folder(target.parent)
-
-
 def _mode_of(target: Path) -> int | None:
     """Return the permissions of the file there; None if there is none. Refuse what no file may replace."""
     try:
@@ -110,22 +93,3 @@ def _mode_of(target: Path) -> int | None:
     if not os.access(target, os.W_OK):  # replacing would get around a file's write protection
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     return stat.S_IMODE(found.st_mode)
-
-
-def _write_durably(draft: Path, data: bytes) -> None:
-    """Write a file that must be new, with the permissions the user's mask gives."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with open(os.open(draft, flags, 0o666), "wb") as file:  # noqa: PTH123 - a descriptor, not a path
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name durable too; systems that cannot open folders (Windows) do it by themselves."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -11,6 +11,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from pia_wizard.i18n import LANGUAGES
+from pia_wizard.storage.durable_file import put_whole
 
 APPEARANCES = ("system", "light", "dark")
 _MOST_BYTES = 64 * 1024
@@ -41,7 +42,8 @@ def load_settings() -> Settings:
         return Settings()
     if not isinstance(held, dict):
         return Settings()
-    known = {f.name: held[f.name] for f in fields(Settings) if isinstance(held.get(f.name), str)}
+    texts = {name: text for name, text in held.items() if isinstance(text, str) and "\0" not in text}
+    known = {field.name: texts[field.name] for field in fields(Settings) if field.name in texts}
     return _sound(Settings(**known))
 
 
@@ -49,9 +51,7 @@ def save_settings(settings: Settings) -> None:
     """Write the settings; raises OSError where the folder cannot be written."""
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
-    draft.replace(path)
+    put_whole(path, json.dumps(asdict(settings), indent=2).encode())  # in ASCII: paths may be no text
 
 
 def _sound(settings: Settings) -> Settings:

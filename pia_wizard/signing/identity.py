@@ -4,10 +4,7 @@ Keys and passphrases stay in memory: they are never logged, shown or stored, and
 not show its signer.
 """
 
-import os
-import secrets
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,6 +37,7 @@ from pia_wizard.signing.identity_errors import (
     WrongPassphraseError,
 )
 from pia_wizard.signing.signer import KeySigner, SigningKey
+from pia_wizard.storage.durable_file import put_whole
 
 SELF_MADE_DAYS = 5 * 365
 """Days a self-made certificate is valid."""
@@ -233,15 +231,7 @@ def _write_privately(path: Path, data: bytes) -> None:
     """Write a new file that only its owner can read: whole, or not at all."""
     if path.exists():
         raise IdentityExistsError(path=path)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        put_whole(path, data, created=0o600)
     except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
         raise IdentityNotWrittenError(path=path) from error

@@ -5,12 +5,12 @@ old one stays beside it under a name that says before which revision it was kept
 """
 
 import os
-import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from pia_wizard.storage.durable_file import draft_beside, flush
 from pia_wizard.storage.engine import copy_database, engine_for, faults_of, mark_as_ours
 from pia_wizard.storage.errors import DamagedWorkspaceError
 from pia_wizard.storage.revisions import HEAD
@@ -20,7 +20,7 @@ def create(path: Path) -> None:
     """Make an empty workspace where there is no file."""
     with _draft_for(path) as draft:
         _migrate(draft, HEAD)
-        _flush(draft)
+        flush(draft)
         draft.replace(path)
 
 
@@ -37,7 +37,7 @@ def upgrade(path: Path, revision: str = HEAD) -> Path:
         _migrate(draft, revision)
         if faults_of(draft):
             raise DamagedWorkspaceError(path=path)
-        _flush(draft)
+        flush(draft)
         kept = _kept_original(path, revision)
         draft.replace(path)
     return kept
@@ -50,7 +50,7 @@ def _kept_original(path: Path, revision: str) -> Path:
         os.link(path, kept)
     except OSError:
         shutil.copy2(path, kept)
-        _flush(kept)
+        flush(kept)
     return kept
 
 
@@ -86,19 +86,10 @@ def _migrate(draft: Path, revision: str) -> None:
 @contextmanager
 def _draft_for(path: Path) -> Iterator[Path]:
     """Give a name in the same folder for a file in the making; nothing of it stays behind."""
-    draft = path.with_name(f".pia-wizard-{secrets.token_hex(6)}.part")
+    draft = draft_beside(path)
     try:
         yield draft
     finally:
         for suffix in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 draft.with_name(draft.name + suffix).unlink(missing_ok=True)
-
-
-def _flush(file: Path) -> None:
-    """Return when the file's bytes are on the medium."""
-    descriptor = os.open(file, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,0 +1,35 @@
+"""Settings come back as they were saved; what makes no sense counts as no choice."""
+
+import pytest
+
+from pia_wizard.session.settings import Settings, load_settings, save_settings
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path, monkeypatch):
+    path = tmp_path / "settings" / "settings.json"
+    monkeypatch.setenv("PIA_WIZARD_SETTINGS", str(path))
+    return path
+
+
+@pytest.mark.parametrize("workspace", ["", "/家/評価.pia-workspace", "/bytes-\udcff-no-text"])
+def test_settings_saved_are_the_settings_loaded(workspace):
+    chosen = Settings(language="en", appearance="dark", workspace=workspace)
+    save_settings(chosen)
+    assert load_settings() == chosen
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [b"", b"{", b"[]", b"null", b"[" * 100_000, b"\xff\xfe", b'{"language": 3, "workspace": "a\\u0000b"}'],
+)
+def test_a_damaged_file_counts_as_no_choice(file, damaged):
+    file.parent.mkdir()
+    file.write_bytes(damaged)
+    assert load_settings() == Settings()
+
+
+def test_what_makes_sense_beside_what_does_not_is_kept(file):
+    file.parent.mkdir()
+    file.write_bytes(b'{"language": "tlh", "appearance": "dark", "unknown": 1}')
+    assert load_settings() == Settings(appearance="dark")
