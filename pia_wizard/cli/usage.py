@@ -1,10 +1,10 @@
 """What is wrong with a command as it was written: argparse's findings, worded in the user's language."""
 
 import re
-from difflib import get_close_matches
 from typing import Any
 
 from pia_wizard.errors import N_, UnusableError
+from pia_wizard.errors.spelling import nearest
 
 
 class UsageError(UnusableError):
@@ -92,7 +92,7 @@ def _worded(cause: type[UsageError], values: dict[str, Any], prog: str) -> Usage
         return cause(prog=prog, **values)
     given = values["given"]
     allowed = [name.strip(" '\"") for name in values["allowed"].split(",")]
-    guess = next(iter(get_close_matches(given, allowed, n=1)), "")
+    guess = nearest(given, allowed)
     if guess:
         return ProbablyMeantError(prog=prog, place=values["place"], given=given, guess=guess)
     return NotAChoiceError(prog=prog, place=values["place"], given=given, allowed=", ".join(allowed))

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from graphlib import TopologicalSorter
 
 from pia_wizard.errors import N_, UnusableError
+from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.compiled import (
     CompiledElement,
     CompiledNotice,
@@ -47,7 +47,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     """
     guidelines = {name: _chosen(library, name) for name in guideline_ids}
     if method_id not in library.methods:
-        raise UnknownMethodError(name=method_id, nearest=_nearest(method_id, library.methods))
+        raise UnknownMethodError(name=method_id, nearest=_whatever_is_nearest(method_id, library.methods))
     method, facts_only = library.methods[method_id], Scope(library.questions)
     requirements = _requirements(library, guidelines.values())
     risks = {name: _risk(risk, facts_only, requirements) for name, risk in library.risks.items()}
@@ -84,13 +84,13 @@ def placeholders(template: str) -> tuple[str, ...]:
 
 def _chosen(library: Library, name: str) -> Guideline:
     if name not in library.guidelines:
-        raise UnknownGuidelineError(name=name, nearest=_nearest(name, library.guidelines))
+        raise UnknownGuidelineError(name=name, nearest=_whatever_is_nearest(name, library.guidelines))
     return library.guidelines[name]
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _whatever_is_nearest(name: str, known: Iterable[str]) -> str:
     """Return the known id most like ``name``, however far it is: there are only a few."""
-    return next(iter(get_close_matches(name[:100], list(known), n=1, cutoff=0.0)), "–")
+    return nearest(name, known, least=0) or "–"
 
 
 def _requirements(library: Library, guidelines: Iterable[Guideline]) -> Mapping[str, CompiledRequirement]:

@@ -15,7 +15,8 @@ import msgspec
 from msgspec import inspect
 
 from pia_wizard.errors import N_
-from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault, fault, listing, nearest
+from pia_wizard.errors.spelling import nearest
+from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault, fault, listing
 from pia_wizard.questionnaire.files import KINDS, REQUIREMENT_ID, SLUG
 from pia_wizard.questionnaire.model import COLUMN_TYPES, Column, Record, Requirement
 from pia_wizard.questionnaire.yaml_text import Entry, Mapping, Node, Scalar, Sequence
@@ -99,8 +100,8 @@ class _Conversion:
             self.faults.append(fault(self.path, node.line, node.column, message, **values))
         return _FaultyError()
 
-    def _guess(self, name: str, known: Iterable[str]) -> str | None:
-        return nearest(name, known) if len(self.faults) < MOST_FAULTS else None
+    def _guess(self, name: str, known: Iterable[str]) -> str:
+        return nearest(name, known) if len(self.faults) < MOST_FAULTS else ""
 
     def value(self, kind: inspect.Type, node: Node) -> Any:
         """Return the value of a node as ``kind``, or raise once its faults are noted."""

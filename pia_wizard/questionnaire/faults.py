@@ -1,12 +1,10 @@
-"""Faults of content files: where, what is wrong, and what was probably meant.
+"""Faults of content files: where they stand and what is wrong.
 
 Every checker of this layer gives faults instead of raising, so that an author sees all of them at once.
 """
 
-import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
@@ -57,12 +55,6 @@ def listing(names: Iterable[object]) -> str:
     """Return names as a list that reads alike in every language: the first twelve of them."""
     every = list(names)
     return ", ".join(shown(name, 40) for name in every[:12]) + (", …" if len(every) > 12 else "")
-
-
-def nearest(name: str, known: Iterable[str]) -> str | None:
-    """Return the known name that was probably meant, or None; only the first 2,000 are looked at."""
-    found = difflib.get_close_matches(name[:100], islice(known, 2000), n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 class ContentFaultsError(UnusableError):

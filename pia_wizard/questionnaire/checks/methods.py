@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pia_wizard.errors import N_
+from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
-from pia_wizard.questionnaire.faults import Fault, listing, nearest
+from pia_wizard.questionnaire.faults import Fault, listing
 from pia_wizard.questionnaire.model import LevelRule, Method, Obligation
 
 MOST_LEVELS = 9

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from pia_wizard.errors import N_
+from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.compile import PLACEHOLDER
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
-from pia_wizard.questionnaire.faults import Fault, nearest
+from pia_wizard.questionnaire.faults import Fault
 
 _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 

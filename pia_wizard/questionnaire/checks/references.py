@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from pia_wizard.errors import N_
+from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
-from pia_wizard.questionnaire.faults import Fault, nearest
+from pia_wizard.questionnaire.faults import Fault
 from pia_wizard.questionnaire.model import Guideline, QuestionType
 
 _SENTENCES = {

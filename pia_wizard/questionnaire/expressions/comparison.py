@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from pia_wizard.errors import N_
-from pia_wizard.questionnaire.expressions.fault import ExpressionError, nearest
+from pia_wizard.errors.spelling import nearest
+from pia_wizard.questionnaire.expressions.fault import ExpressionError
 from pia_wizard.questionnaire.expressions.operands import Operand, as_date
 from pia_wizard.questionnaire.expressions.truth import ABSENT, UNKNOWN, Facts, Outcome, Row, Rule
 

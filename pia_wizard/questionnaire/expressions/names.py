@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pia_wizard.errors import N_
-from pia_wizard.questionnaire.expressions.fault import ExpressionError, nearest
+from pia_wizard.errors.spelling import nearest
+from pia_wizard.questionnaire.expressions.fault import ExpressionError
 from pia_wizard.questionnaire.model import Column, PracticeState, Question, QuestionType
 
 _QUESTION = (N_("質問「{name}」はありません。"), N_("質問「{name}」はありません。もしかして: {guess}"))
