@@ -3,9 +3,9 @@
 import unicodedata
 
 _KANA_APART = ord("ァ") - ord("ぁ")
+_HIRAGANA = {kana: kana - _KANA_APART for kana in range(ord("ァ"), ord("ヶ") + 1)}
 
 
 def folded(text: str) -> str:
     """Return the text without differences of width, case and kana kind: ｶﾒﾗ, カメラ and かめら are one."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(chr(ord(c) - _KANA_APART) if "ァ" <= c <= "ヶ" else c for c in plain)
+    return unicodedata.normalize("NFKC", text).casefold().translate(_HIRAGANA)

@@ -2,7 +2,7 @@
 
 import platform
 
-from PySide6.QtCore import qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import (
     QDialog,
@@ -21,8 +21,8 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import line_label, push_button
 
-_SIZE = (900, 600)
-_LIST_WIDTH = 208
+_SIZE = (960, 620)
+_LIST_WIDTH = 232
 
 
 class AboutDialog(QDialog):
@@ -62,6 +62,7 @@ class LicencesPage(QWidget):
         self.names.ensurePolished()  # rows are measured when they are added
         self.names.addItems([text.name for text in self._texts])
         self.names.setFixedWidth(_LIST_WIDTH)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(translator.say("ライセンスの一覧"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)

@@ -9,14 +9,14 @@ from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.pieces import line_label, push_button
+from pia_wizard.ui.pieces import push_button
 
 _LINES = (
     N_("カメラについての質問に、一度だけ答えます。"),
     N_("当てはまる基準ごとに、判定とその理由が分かります。"),
     N_("署名付きの報告書と、店頭の掲示物ができます。"),
 )
-_COLUMN = 480
+_COLUMN = 560
 
 
 class Picture(QWidget):
@@ -101,9 +101,10 @@ class EmptyState(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(tokens.SPACE)
         grid.setVerticalSpacing(tokens.GAP)
-        grid.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, 0)
+        grid.setContentsMargins(tokens.PAGE + tokens.PAGE, 0, tokens.SECTION, 0)
         for place, line in enumerate(self._lines):
-            grid.addWidget(line_label("accent", str(place + 1)), place, 0)
+            number = TextLabel(str(place + 1), look="accent")
+            grid.addWidget(number, place, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(line, place, 1)
         grid.setColumnStretch(1, 1)
         return grid

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from pia_wizard.i18n import Translator
 from pia_wizard.storage import Summary
@@ -21,10 +21,13 @@ class Role(IntEnum):
     ANSWERED = Qt.ItemDataRole.UserRole + 4
 
 
-class AssessmentRows(QAbstractListModel):
+class AssessmentRows(QStringListModel):
     """Rows of assessments whose title holds the words searched for.
 
-    ``guideline_names`` maps guideline ids to the names shown; an id it lacks is shown as it is.
+    Qt asks for the number of rows once a row while it lays out the list; the list of strings below, which
+    are never shown, answers that without Python.
+
+    ``names`` maps guideline ids to the names shown; an id it lacks is shown as it is.
     """
 
     def __init__(self, translator: Translator, parent: QObject) -> None:
@@ -52,26 +55,18 @@ class AssessmentRows(QAbstractListModel):
 
     def show(self, summaries: Sequence[Summary], names: Mapping[str, str], translator: Translator) -> None:
         """Show these assessments, newest change first as they come."""
-        self.beginResetModel()
         self._translator, self._names, self._all = translator, names, summaries
         self._folded = []
-        self._shown = self._found()
-        self.endResetModel()
+        self._show_found()
 
     def search(self, words: str) -> None:
         """Show only titles that hold every one of the words, whatever their width, case or kana."""
         self._searched = words
-        self.beginResetModel()
-        self._shown = self._found()
-        self.endResetModel()
+        self._show_found()
 
     def row_of(self, assessment_id: str) -> int:
         """Return the row of an assessment, or -1 if it is not shown."""
         return next((row for row, s in enumerate(self._shown) if s.id == assessment_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return the number of rows found."""
-        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the words of one row."""
@@ -79,6 +74,14 @@ class AssessmentRows(QAbstractListModel):
             return None
         words = self._words.get(role)
         return None if words is None else words(self._shown[index.row()])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let rows be chosen, not edited."""
+        return super().flags(index) & ~Qt.ItemFlag.ItemIsEditable & ~Qt.ItemFlag.ItemIsDragEnabled
+
+    def _show_found(self) -> None:
+        self._shown = self._found()
+        self.setStringList([""] * len(self._shown))
 
     def _found(self) -> Sequence[Summary]:
         words = folded(self._searched).split()
@@ -93,10 +96,10 @@ class AssessmentRows(QAbstractListModel):
 
     def _aloud(self, summary: Summary) -> str:
         parts = summary.title, self._guidelines(summary), self._changed(summary), self._answered(summary)
-        return "、".join(parts)
+        return self._translator.say("、").join(parts)
 
     def _guidelines(self, summary: Summary) -> str:
-        return "・".join(self._names.get(name, name) for name in summary.guidelines)
+        return " · ".join(self._names.get(name, name) for name in summary.guidelines)
 
     def _changed(self, summary: Summary) -> str:
         moment = summary.changed.astimezone()

@@ -48,7 +48,7 @@ class GuidelineRow(QFrame):
         self.box.setAccessibleName(short)
         self.box.clicked.connect(self._keep)
         self._sign, self._reason = Sign(Shape.UNDETERMINED, 14), TextLabel(look="caption")
-        source = "・".join(
+        source = " · ".join(
             part
             for part in (
                 translator.content(f"{address}.publisher", guideline.publisher),

@@ -53,8 +53,7 @@ class QuestionField(QWidget):
             try:
                 self.value = checked_value(self.question, value)
             except PiaError as error:
-                told = self._translator.error(error)
-                self.editor.show_fault(" ".join(part for part in (told.what, told.why, told.do) if part))
+                self.editor.refuse(error)
                 return
         self.editor.set_value(self.value)
         self.changed.emit()
