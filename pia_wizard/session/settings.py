@@ -11,7 +11,6 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from pia_wizard.i18n import LANGUAGES
-from pia_wizard.storage.durable_file import put_whole
 
 APPEARANCES = ("system", "light", "dark")
 _MOST_BYTES = 64 * 1024
@@ -49,6 +48,8 @@ def load_settings() -> Settings:
 
 def save_settings(settings: Settings) -> None:
     """Write the settings; raises OSError where the folder cannot be written."""
+    from pia_wizard.storage.durable_file import put_whole  # reading, before the first paint, needs no storage
+
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     put_whole(path, json.dumps(asdict(settings), indent=2).encode())  # in ASCII: paths may be no text
