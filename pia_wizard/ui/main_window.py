@@ -111,6 +111,8 @@ class MainWindow(QMainWindow):
         """Let the user choose where assessments are kept, open it and remember it."""
         from pia_wizard.ui.workspace_choice import chosen_workspace
 
+        if self.pages is not None and not self.pages.may_leave():
+            return
         path = chosen_workspace(self, self.location, self.translator)
         if path is not None and path != self.location and self.open_workspace(path):
             self.apply(replace(self.settings, workspace=str(path)))
@@ -152,7 +154,13 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is being typed, release the workspace and keep the window's place."""
+        """Store what is being typed, release the workspace and keep the window's place.
+
+        The window stays if something could not be stored and the user does not want to lose it.
+        """
+        if self.pages is not None and not self.pages.may_leave():
+            event.ignore()
+            return
         keep_place(self, self._place_file())
         self._leave_workspace()
         super().closeEvent(event)

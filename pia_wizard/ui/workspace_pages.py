@@ -46,7 +46,8 @@ class WorkspacePages(QStackedWidget):
         """Ask what, where, what for and which guidelines; then open the new assessment."""
         from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
 
-        self.commit()
+        if not self.may_leave():
+            return
         wizard = NewAssessmentWizard(self.session, self._translator, self)
         if wizard.exec() == QDialog.DialogCode.Accepted:
             plan = wizard.plan()
@@ -65,7 +66,8 @@ class WorkspacePages(QStackedWidget):
 
     def import_case(self, path: Path) -> None:
         """Take in a case file and open it, or tell why it cannot be taken."""
-        self.commit()
+        if not self.may_leave():
+            return
         with telling(self, lambda: self._translator):
             self.open_assessment(self.session.import_case(path))
 
@@ -90,6 +92,8 @@ class WorkspacePages(QStackedWidget):
 
     def show_home(self) -> None:
         """Go back to the list, with the cursor on the assessment that was open."""
+        if not self.may_leave():
+            return
         shown = self.page.session.assessment.id if self.page else ""
         self._put_away()
         self.refresh()
@@ -136,6 +140,24 @@ class WorkspacePages(QStackedWidget):
         """Store what is being typed."""
         if self.page is not None:
             self.page.commit()
+
+    def may_leave(self) -> bool:
+        """Store what is being typed; if that cannot be done, ask whether it may be lost."""
+        self.commit()
+        unsaved = self.page.unsaved() if self.page is not None else []
+        if self.page is None or not unsaved:
+            return True
+        what = self._translator.say_n(
+            "まだ保存されていない入力が{n}件あります。",
+            "まだ保存されていない入力が{n}件あります。",
+            len(unsaved),
+        )
+        why = self._translator.say("このまま進むと、その入力は失われます。保存済みの回答は失われません。")
+        act = self._translator.say("入力を破棄して進む")
+        if confirmed(self, what, why, act, self._translator, danger=True):
+            return True
+        self.page.go_to_question(unsaved[0])
+        return False
 
     def close_workspace(self) -> None:
         """Store what is being typed and release the workspace."""

@@ -1,11 +1,13 @@
 """One question as a calm card: what is asked, the editor, and what else can be said about it."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.assessment.model import Answer, Origin
-from pia_wizard.errors import PiaError
+from pia_wizard.errors import PiaError, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Question
 from pia_wizard.ui.appearance import tokens
@@ -14,6 +16,7 @@ from pia_wizard.ui.editors import editor_for, prompt_of_question
 from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.editors.one_line import OneLine
+from pia_wizard.ui.editors.refusal import refusal_text
 from pia_wizard.ui.messages import Sign
 
 _LONG_HELP = 2000
@@ -23,7 +26,11 @@ _TOGGLES = ("unknown", "inapplicable", "note", "history")
 
 
 class QuestionCard(QFrame):
-    """Shows one question and its answer; every signal carries the question's id first."""
+    """Shows one question and its answer; every signal carries the question's id first.
+
+    Each of the first four is answered at once: by ``show_answer`` if it was stored, by ``show_refusal`` or
+    ``reset_editor`` if not.
+    """
 
     answered = Signal(str, object)
     said_unknown = Signal(str)
@@ -39,14 +46,17 @@ class QuestionCard(QFrame):
         self.translator = translator
         self.editor = editor_for(prompt_of_question(question), translator, self)
         self._answer = _NO_ANSWER
-        self._sent = self._open = False
+        self._sent = self._open = self._offered = False
+        self._again: Callable[[], None] | None = None
+        self._told: OneLine | GrowingText | None = None
+        self._refusal: PiaError | None = None
         self._ask, self._help = TextLabel(look="ask", parent=self), TextLabel(look="muted", parent=self)
         self._more = QPushButton(self)
         self._sign, self._state = Sign(Shape.NOT_STARTED, 14, self), TextLabel(look="caption", parent=self)
         self._buttons = {name: QPushButton(self) for name in _TOGGLES}
         self._reason_ask, self.reason = TextLabel(look="caption", parent=self), OneLine(self)
         self._note_ask, self.note = TextLabel(look="caption", parent=self), GrowingText(self, fewest_lines=2)
-        self._fault = TextLabel(look="fault", parent=self)
+        self._fault, self._retry = TextLabel(look="fault", parent=self), QPushButton(self)
         self._lay_out()
         self._connect()
         self.retranslate(translator)
@@ -66,6 +76,11 @@ class QuestionCard(QFrame):
         column.addSpacing(tokens.HAIR)
         for widget in (self.editor, self._reason_ask, self.reason, self._note_ask, self.note, self._fault):
             column.addWidget(widget)
+        self._retry.setProperty("look", "link")
+        retry = QHBoxLayout()
+        retry.addWidget(self._retry)
+        retry.addStretch(1)
+        column.addLayout(retry)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 6, 0, 0)
         foot.setSpacing(2)
@@ -78,12 +93,15 @@ class QuestionCard(QFrame):
             foot.addWidget(button)
         column.addLayout(foot)
         self._fault.hide()
+        self._retry.hide()
 
     def _connect(self) -> None:
         name = self.question.id
         self.editor.committed.connect(self._send)
-        self.reason.finished.connect(lambda text: self.said_inapplicable.emit(name, text))
-        self.note.finished.connect(lambda text: self.noted.emit(name, text))
+        said, noted = self.said_inapplicable, self.noted
+        self.reason.finished.connect(lambda text: self._offer(lambda: said.emit(name, text), self.reason))
+        self.note.finished.connect(lambda text: self._offer(lambda: noted.emit(name, text), self.note))
+        self._retry.clicked.connect(self._offer_again)
         self._more.clicked.connect(self._unfold_help)
         self._buttons["unknown"].clicked.connect(self._toggle_unknown)
         self._buttons["inapplicable"].clicked.connect(self._toggle_inapplicable)
@@ -91,40 +109,59 @@ class QuestionCard(QFrame):
         self._buttons["history"].clicked.connect(lambda: self.asked_history.emit(name))
 
     def show_answer(self, answer: Answer | None, *, is_open: bool) -> None:
-        """Show an answer and whether the question still has to be answered; takes a fault away."""
+        """Show an answer and whether the question still has to be answered.
+
+        What was refused stays, with its fault, until it is stored or another answer is.
+        """
         before, self._answer = self._answer, answer or _NO_ANSWER
-        self._fault.hide()
+        if self._offered or self._answer != before:
+            self._settle()
         if self._answer.value != before.value or self._sent:
             self.editor.set_value(self._answer.value)
         self._sent = False
-        self.reason.show_text(self._answer.not_applicable)
-        self.note.show_text(self._answer.note)
-        self._show_parts(inapplicable=bool(self._answer.not_applicable), note=bool(self._answer.note))
+        if self._refusal is None:
+            self.reason.show_text(self._answer.not_applicable)
+            self.note.show_text(self._answer.note)
+            self._show_parts(inapplicable=bool(self._answer.not_applicable), note=bool(self._answer.note))
         self._buttons["unknown"].setChecked(self._answer.unknown)
         self._show_state(is_open=is_open)
 
     def show_refusal(self, error: PiaError) -> None:
-        """Say why the last thing typed was not taken; it stays as it was typed."""
-        self._sent = False
-        text = str(self.translator.error(error))
-        if self.editor.isHidden():
-            self._fault.say(text)
-            self._fault.show()
-        else:
-            self.editor.show_fault(text)
+        """Say why the last thing done was not taken; it stays as it was done and can be offered again."""
+        by_editor = self._sent
+        self._sent = self._offered = False
+        self._refusal = error
+        if self._told is not None:
+            self._told.offer_again()
+        if by_editor:
+            self.editor.refuse(error)
+        self._fault.setVisible(not by_editor)
+        self._word_fault()
+        self._retry.setVisible(isinstance(error, UnusableError))
+        self._buttons["unknown"].setChecked(self._answer.unknown)
+        self._show_state(is_open=self._open)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was done here that could not be stored."""
+        return self._refusal is not None or bool(self.editor.fault)
 
     def reset_editor(self) -> None:
         """Show the stored answer again after a change was called off."""
         self._sent = False
+        self._settle()
         self.editor.set_value(self._answer.value)
 
     def commit(self) -> None:
-        """Commit what is being typed anywhere in the card."""
+        """Commit what is being typed anywhere in the card, and offer again what could not be stored."""
+        refusal = self._refusal
         for field in (self.reason, self.note):
             if not field.isHidden():
                 field.finish()
         if not self.editor.isHidden():
             self.editor.commit()
+        if refusal is self._refusal and isinstance(refusal, UnusableError):
+            self._offer_again()
 
     def focus(self) -> None:
         """Put the cursor where the question is answered."""
@@ -161,12 +198,36 @@ class QuestionCard(QFrame):
             self._buttons[name].setAccessibleDescription(prompt.ask(translator))
         self.reason.setAccessibleName(self._reason_ask.text())
         self.note.setAccessibleName(self._note_ask.text())
+        self._retry.setText(translator.say("もう一度保存する"))
         self.editor.retranslate(translator)
+        self._word_fault()
         self._show_state(is_open=self._open)
 
     def _send(self, value: object) -> None:
-        self._sent = True
-        self.answered.emit(self.question.id, value)
+        def tell() -> None:
+            self._sent = True
+            self.answered.emit(self.question.id, value)
+
+        self._offer(tell)
+
+    def _offer(self, tell: Callable[[], None], field: OneLine | GrowingText | None = None) -> None:
+        """Tell what was done, and keep it for as long as it is not stored."""
+        self._again, self._told, self._offered = tell, field, True
+        tell()
+
+    def _offer_again(self) -> None:
+        if self._again is not None:
+            self._offer(self._again, self._told)
+
+    def _settle(self) -> None:
+        """Forget what was offered: it is stored, or called off."""
+        self._again, self._refusal, self._offered = None, None, False
+        self._fault.hide()
+        self._retry.hide()
+
+    def _word_fault(self) -> None:
+        if self._refusal is not None:
+            self._fault.say(refusal_text(self._refusal, self.editor.prompt, self.translator))
 
     def _show_parts(self, *, inapplicable: bool, note: bool) -> None:
         self.editor.setVisible(not inapplicable)
@@ -180,6 +241,8 @@ class QuestionCard(QFrame):
     def _show_state(self, *, is_open: bool) -> None:
         self._open = is_open
         shape, words = _state_of(self._answer, self.translator, is_open=is_open)
+        if isinstance(self._refusal, UnusableError):
+            shape, words = Shape.PROBLEM, self.translator.say("まだ保存されていません")
         self._sign.show_shape(shape)
         self._state.say(words)
         set_look(self._state, "look", "caption")
@@ -188,14 +251,15 @@ class QuestionCard(QFrame):
         self._help.setVisible(self._help.isHidden())
 
     def _toggle_unknown(self) -> None:
+        name = self.question.id
         if self._answer.unknown:
-            self.answered.emit(self.question.id, None)
+            self._offer(lambda: self.answered.emit(name, None))
         else:
-            self.said_unknown.emit(self.question.id)
+            self._offer(lambda: self.said_unknown.emit(name))
 
     def _toggle_inapplicable(self) -> None:
         if self._answer.not_applicable:
-            self.said_inapplicable.emit(self.question.id, "")
+            self._offer(lambda: self.said_inapplicable.emit(self.question.id, ""))
             return
         opened = self.reason.isHidden()
         self._show_parts(inapplicable=opened, note=self._buttons["note"].isChecked())

@@ -82,7 +82,7 @@ class OverrideDialog(QDialog):
 
     def _do(self, status: Status | None) -> None:
         try:
-            self.answering.override(self.requirement, status, self.reason.toPlainText())
+            self.answering.override(self.requirement, status, self.reason.text())
         except PiaError as error:
             self._fault.say(str(self.translator.error(error)))
             self._fault.show()

@@ -186,6 +186,12 @@ class AssessmentPage(QWidget):
         if isinstance(page, StepPage):
             page.commit()
 
+    def unsaved(self) -> list[str]:
+        """Return the questions where something was typed or chosen that could not be stored."""
+        pages = (page.questions for page in self._pages.values() if page.questions is not None)
+        cards = (item for page in pages for item in page.cards.items())
+        return [name for name, card in cards if card.unsaved and not card.isHidden()]
+
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language; what is being typed is committed first."""
         self.commit()

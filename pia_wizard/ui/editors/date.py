@@ -59,15 +59,13 @@ class DateEditor(Editor):
     def name_fields(self) -> None:
         """Name the button too."""
         super().name_fields()
-        self.pick.setAccessibleName(
-            self.translator.say("{asked} カレンダーから選ぶ", asked=self.prompt.ask(self.translator))
-        )
+        self.pick.setAccessibleName(self.translator.say("{asked} カレンダーから選ぶ", asked=self.asked))
 
     def _read(self, typed: str) -> None:
         try:
             day = typed_date(typed)
         except NotADateError as error:
-            self.show_fault(str(self.translator.error(error)))
+            self.refuse(error)
         else:
             self.committed.emit(day.isoformat() if day else None)
 

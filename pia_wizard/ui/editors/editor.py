@@ -3,18 +3,22 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel, set_look
+from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.editors.prompt import Prompt
+from pia_wizard.ui.editors.refusal import refusal_text
 
 
 class Editor(QWidget):
     """The widget in which one answer is given.
 
     ``committed`` carries a value of the assessment's shape, or None when the answer was emptied. The
-    owner answers with ``set_value`` if it was taken or with ``show_fault`` if not; what was typed stays
-    until ``set_value``.
+    owner answers with ``set_value`` if it was taken or with ``refuse`` if not; what was typed stays until
+    ``set_value``.
     """
 
     committed = Signal(object)
@@ -23,6 +27,8 @@ class Editor(QWidget):
         super().__init__(parent)
         self.prompt = prompt
         self.translator = translator
+        self._called = ""
+        self._refusal: PiaError | None = None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
@@ -49,8 +55,18 @@ class Editor(QWidget):
         """Put the cursor where the answer is given."""
         self.fields()[0].setFocus()
 
+    def refuse(self, error: PiaError) -> None:
+        """Show why the value was not taken; what was typed is offered again when typing ends again."""
+        self.show_fault(refusal_text(error, self.prompt, self.translator))
+        self._refusal = error
+        for line in self.findChildren(OneLine):
+            line.offer_again()
+        for text in self.findChildren(GrowingText):
+            text.offer_again()
+
     def show_fault(self, text: str) -> None:
         """Show under the editor why the value was not taken; an empty text takes it away."""
+        self._refusal = None
         self._fault.say(text)
         self._fault.setVisible(bool(text))
         for field in self.fields():
@@ -66,11 +82,23 @@ class Editor(QWidget):
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language; the value stays."""
         self.translator = translator
+        if self._refusal is not None:
+            self.refuse(self._refusal)
+        self.name_fields()
+
+    @property
+    def asked(self) -> str:
+        """What screen readers call the fields: what the prompt asks, unless ``call`` gave another name."""
+        return self._called or self.prompt.ask(self.translator)
+
+    def call(self, name: str) -> None:
+        """Give the fields another name, where the editor is part of a larger one."""
+        self._called = name
         self.name_fields()
 
     def name_fields(self) -> None:
         """Give every field a name and a description for screen readers."""
         described = " ".join(text for text in (self.fault, self.prompt.help(self.translator)) if text)
         for field in self.fields():
-            field.setAccessibleName(self.prompt.ask(self.translator))
+            field.setAccessibleName(self.asked)
             field.setAccessibleDescription(described)

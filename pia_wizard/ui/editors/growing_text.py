@@ -18,7 +18,7 @@ class GrowingText(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None, *, fewest_lines: int = _FEWEST_LINES) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._shown: str | None = ""
         self._composing = False
         self._fewest = fewest_lines
         self.setTabChangesFocus(True)
@@ -31,16 +31,24 @@ class GrowingText(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a text as the one that is stored; the cursor stays if nothing changes."""
-        self._shown = text
-        if text != self.toPlainText():
+        if text != self.text():
             self.setPlainText(text)
+        self._shown = self.text()
         self._pause.stop()
+
+    def text(self) -> str:
+        """Return what was typed; unlike Qt's own, with no-break spaces."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def offer_again(self) -> None:
+        """Tell the text again when typing is finished: it was not taken."""
+        self._shown = None
 
     def finish(self) -> None:
         """Tell what was typed, unless it is what is stored or a word is being composed."""
         self._pause.stop()
-        if not self._composing and self.toPlainText() != self._shown:
-            self._shown = self.toPlainText()
+        if not self._composing and self.text() != self._shown:
+            self._shown = self.text()
             self.finished.emit(self._shown)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -66,7 +74,7 @@ class GrowingText(QPlainTextEdit):
     def _typed(self) -> None:
         if self._composing:
             self._pause.stop()
-        elif self.toPlainText() != self._shown:
+        elif self.text() != self._shown:
             self._pause.start()
 
     def _fit(self) -> None:

@@ -52,6 +52,6 @@ class NumberEditor(Editor):
         try:
             value = typed_number(typed, self.prompt.unit(self.translator))
         except NotANumberError as error:
-            self.show_fault(str(self.translator.error(error)))
+            self.refuse(error)
         else:
             self.committed.emit(value)

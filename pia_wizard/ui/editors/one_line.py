@@ -3,6 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from pia_wizard.assessment.values import MAX_CHARACTERS
+
 
 class OneLine(QLineEdit):
     """A line edit that tells when typing is finished and the text differs from what was last shown."""
@@ -11,7 +13,8 @@ class OneLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._shown: str | None = ""
+        self.setMaxLength(2 * MAX_CHARACTERS)  # Qt would cut at 32,767; too long a text is to be refused
         self.editingFinished.connect(self.finish)
 
     def show_text(self, text: str) -> None:
@@ -20,6 +23,10 @@ class OneLine(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+
+    def offer_again(self) -> None:
+        """Tell the text again when typing is finished: it was not taken."""
+        self._shown = None
 
     def finish(self) -> None:
         """Tell what was typed, unless it is what is stored."""

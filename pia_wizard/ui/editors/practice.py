@@ -92,8 +92,10 @@ class PracticeEditor(Editor):
         super().name_fields()
         asked = self.prompt.ask(self.translator)
         self.states.name(asked)
-        for label, field in zip(self._names, (self.how, self.since.line, self.evidence), strict=True):
-            field.setAccessibleName(f"{asked} {label.text()}")
+        how, since, evidence = (f"{asked} {label.text()}" for label in self._names)
+        self.how.setAccessibleName(how)
+        self.since.call(since)
+        self.evidence.setAccessibleName(evidence)
 
     def _choose(self, state: str) -> None:
         self._details.setVisible(bool(state))
@@ -108,9 +110,7 @@ class PracticeEditor(Editor):
         if not self.states.key:
             self.committed.emit(None)
             return
-        self.committed.emit(
-            _practice(self.states.key, self.how.toPlainText(), self._since, self.evidence.text())
-        )
+        self.committed.emit(_practice(self.states.key, self.how.text(), self._since, self.evidence.text()))
 
 
 def _practice(state: str, how: str, since: str | None, evidence: str) -> Practice:

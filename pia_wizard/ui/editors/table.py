@@ -157,7 +157,7 @@ class TableEditor(Editor):
         return [row for row in self.model.rows if row]
 
     def _put(self, key: str, value: Cell | None) -> None:
-        if self.place >= 0 and self.model.rows[self.place].get(key) != value:
+        if self.place >= 0 and (self.fault or self.model.rows[self.place].get(key) != value):
             self.model.put(self.place, key, value)
             self._removed = None
             self._show_choice()
