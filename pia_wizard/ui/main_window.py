@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
             self._show_title("")
 
     def _show_problem(self, error: PiaError) -> None:
-        problem = OpeningProblem(self.translator.error(error), self.translator)
+        problem = OpeningProblem(error, self.translator)
         problem.again.connect(self.open_workspace)
         problem.elsewhere.connect(self.choose_workspace)
         self._show_in_middle(problem)

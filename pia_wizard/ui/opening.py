@@ -8,7 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from pia_wizard.i18n import ErrorText, Translator
+from pia_wizard.errors import PiaError
+from pia_wizard.i18n import Translator
 
 
 class OpeningPage(QWidget):
@@ -47,7 +48,7 @@ class OpeningProblem(QWidget):
     again = Signal()
     elsewhere = Signal()
 
-    def __init__(self, text: ErrorText, translator: Translator) -> None:
+    def __init__(self, error: PiaError, translator: Translator) -> None:
         from PySide6.QtCore import Qt
 
         from pia_wizard.ui.editors.labels import TextLabel
@@ -58,9 +59,11 @@ class OpeningProblem(QWidget):
         column = QVBoxLayout(card)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
-        looks = ("heading", "", "", *("caption" for _ in text.detail))
-        for look, sentence in zip(looks, (text.what, text.why, text.do, *text.detail), strict=True):
-            column.addWidget(TextLabel(sentence, look=look))
+        self._error = error
+        looks = ("heading", "", "", *("caption" for _ in error.detail))
+        self._sentences = tuple(TextLabel(look=look) for look in looks)
+        for label in self._sentences:
+            column.addWidget(label)
         self._again, self._elsewhere = push_button("primary"), push_button()
         self._again.clicked.connect(self.again)
         self._elsewhere.clicked.connect(self.elsewhere)
@@ -76,7 +79,12 @@ class OpeningProblem(QWidget):
         self.retranslate(translator)
 
     def retranslate(self, translator: Translator) -> None:
-        """Name the buttons; the error itself keeps the language it was told in."""
+        """Set all words; lines of detail stay as they came."""
+        text = translator.error(self._error)
+        for label, sentence in zip(
+            self._sentences, (text.what, text.why, text.do, *text.detail), strict=True
+        ):
+            label.say(sentence)
         self._again.setText(translator.say("もう一度開く"))
         self._elsewhere.setText(translator.say("別の保存場所を選ぶ…"))
 
