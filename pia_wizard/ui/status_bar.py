@@ -23,6 +23,7 @@ class WindowStatus(QStatusBar):
         self._translator = translator
         self._saved_at: datetime | None = None
         self.saved = QLabel()
+        self.saved.setProperty("look", "caption")
         self.saved.setContentsMargins(12, 0, 0, 0)
         self.place: PlaceButton | None = None
         self.addWidget(self.saved)

@@ -164,6 +164,8 @@ QMenu { background: $surface; color: $text; border: 1px solid $hairline; padding
 QMenu::item { padding: 7px 28px 7px 30px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $faint; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url($icons/tick-$scheme.svg); }
 QMenu::separator { height: 1px; background: $hairline; margin: 6px 4px; }
 QStatusBar { background: $surface; color: $muted; border-top: 1px solid $hairline; }
 QStatusBar::item { border: none; }

@@ -84,8 +84,11 @@ class GuidelineRow(QFrame):
         reason = QHBoxLayout()
         reason.setSpacing(tokens.GAP)
         reason.setContentsMargins(0, tokens.GAP, 0, 0)
-        self._sign.setContentsMargins(0, 2, 0, 0)
-        reason.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        sign = QVBoxLayout()
+        sign.addSpacing(3)  # level with the first line beside it
+        sign.addWidget(self._sign)
+        sign.addStretch(1)
+        reason.addLayout(sign)
         reason.addWidget(self._reason, 1)
         below.addLayout(reason)
         column.addLayout(below)
