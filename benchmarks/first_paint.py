@@ -26,31 +26,14 @@ def ours() -> None:
     import gc
 
     gc.disable()
-    from PySide6.QtCore import QEvent, QObject, QTimer
-
     from pia_wizard.ui.application import dressed_application, main_window
 
-    class FirstPaint(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Paint and watched.isWidgetType():
-                application.removeEventFilter(self)
-                print(time.time(), flush=True)
-            return False
-
-    def listed() -> None:
-        if window.pages is not None:
-            print(time.time(), flush=True)
-            application.exit(0)
-        else:
-            QTimer.singleShot(1, listed)
-
     application = dressed_application([])
-    watcher = FirstPaint()
-    application.installEventFilter(watcher)
     window = main_window(application)
+    window.painted.connect(lambda: print(time.time(), flush=True))
+    window.begun.connect(lambda: (print(time.time(), flush=True), application.exit(0)))
     window.resize(1280, 720)
     window.show()
-    QTimer.singleShot(0, listed)
     application.exec()
 
 
