@@ -33,8 +33,17 @@ class NoPassphraseError(PassphraseFileError):
     do = N_("1 行目にパスフレーズを書いてください。")
 
 
+class OwnSourceError(UnusableError):
+    """A report would replace the case or the key that it is made from."""
+
+    what = N_("「{path}」には書き込みませんでした。")
+    why = N_("評価書のもとになるファイルと同じファイルです。置き換えると元に戻せません。")
+    do = N_("別の名前を付けてください。")
+
+
 def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the report of a case file, signed if an identity is named."""
+    _require_apart(arguments.output, arguments.case, arguments.identity)
     moment = papers.now()
     paper = translator(arguments.lang)
     identity = None
@@ -51,6 +60,12 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     )
     as_lines([words.say(done, path=arguments.output)])
     return 0
+
+
+def _require_apart(output: Path, *sources: Path | None) -> None:
+    """Raise OwnSourceError if writing the output would replace one of the sources."""
+    if output.exists() and any(source and source.exists() and source.samefile(output) for source in sources):
+        raise OwnSourceError(path=output)
 
 
 def write_notices(arguments: argparse.Namespace, words: Translator) -> int:

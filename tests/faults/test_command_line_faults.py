@@ -307,6 +307,18 @@ def test_a_key_is_never_overwritten_and_never_left_open(command, tmp_path):
     assert command(*report, "--passphrase-file", secret).code == 0
 
 
+def test_a_report_never_replaces_the_case_or_the_key_it_is_made_from(command, tmp_path):
+    case, key = tmp_path / "case.json", tmp_path / "me.p12"
+    case.write_bytes(SHOP.read_bytes())
+    assert command("identity", "--name", "総務部", "-o", key).code == 0
+    before = {path: path.read_bytes() for path in files_below(tmp_path)}
+    (tmp_path / "again.json").symlink_to(case)
+    for output in (case, key, tmp_path / "again.json"):
+        refused = command("report", case, "-o", output, "--identity", key)
+        assert_refused_in_words(refused, 2, "もとになるファイル")
+    assert {path: path.read_bytes() for path in before} == before
+
+
 @pytest.mark.parametrize("name", ["", " ", "長" * 65, "改\n行"])
 def test_a_name_that_fits_no_certificate_makes_none(command, tmp_path, name):
     assert_refused_in_words(command("identity", "--name", name, "-o", tmp_path / "me.p12"), 2, "1〜64文字")
