@@ -168,6 +168,11 @@ def _check_meaning(assessment: Assessment) -> None:
     for key, answer in assessment.answers.items():
         if (answer.value is not None) + bool(answer.not_applicable) + answer.unknown > 1:
             raise AmbiguousAnswerError(field=place(("answers", key)))
+    seen: set[str] = set()
+    for index, measure in enumerate(assessment.measures):
+        if measure.id in seen:
+            raise MalformedCaseError(field=place(("measures", index, "id")))
+        seen.add(measure.id)
 
 
 def _moments(assessment: Assessment) -> Iterator[tuple[tuple[str, ...], datetime]]:

@@ -211,6 +211,11 @@ def test_a_version_that_is_no_version_is_refused(version: Any):
             errors.MalformedCaseError,
             "1 › due",
         ),
+        (
+            raw(measures=[{"id": "m", "title": "t"}, {"id": "m", "title": "u"}]),
+            errors.MalformedCaseError,
+            "measures › 2 › id",
+        ),
         (raw(measures=[{"id": "m"}]), errors.MissingFieldError, "measures › 1 › title"),
         (
             raw(answers={"ok": {"value": 1}, "bad": {"value": [1]}}),
