@@ -59,8 +59,8 @@ def checked_value(question: Question, value: object) -> Value:
     """Return the value in its regular form.
 
     Numbers and dates may come as text, full-width too; choices as any sequence; a practice as a record
-    or a mapping. A table may leave any cell empty, even a required one: half a row is kept, see
-    ``missing_cells``. Rows without a single value are dropped. Raises ``ValueRefusedError``.
+    or a mapping. A table may leave any cell empty, even a required one: half a row is kept, and
+    keeps its question open. Rows without a single value are dropped. Raises ``ValueRefusedError``.
     """
     asked = _Asked(question, question)
     if question.type is QuestionType.PRACTICE:
@@ -78,14 +78,6 @@ def is_blank(question: Question, value: object) -> bool:
     if question.type is QuestionType.TABLE and isinstance(value, tuple | list):
         return all(_is_empty_row(row) for row in value)
     return value is None or value in ((), [])
-
-
-def missing_cells(question: Question, value: Value) -> tuple[tuple[int, str], ...]:
-    """Return row index (from 0) and column id of each required cell that is empty."""
-    if question.type is not QuestionType.TABLE or not isinstance(value, tuple):
-        return ()
-    required = [column.id for column in question.columns.values() if column.required]
-    return tuple((index, key) for index, row in enumerate(value) for key in required if key not in row)
 
 
 def checked_answers(questions: Mapping[str, Question], answers: Mapping[str, Answer]) -> dict[str, Answer]:

@@ -16,7 +16,7 @@ from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import Question
-from pia_wizard.session.content import new_assessment, shipped_library
+from pia_wizard.session.content import default_method, new_assessment, shipped_library
 from pia_wizard.session.judged import Judged
 
 
@@ -31,8 +31,7 @@ class CaseExistsError(UnusableError):
 def show_questions(arguments: argparse.Namespace, translator: Translator) -> int:
     """List what would be asked: id, step, type, choices, condition."""
     library = shipped_library()
-    method = next(iter(library.methods))
-    questionnaire = compile_questionnaire(library, _names(arguments.guidelines), method)
+    questionnaire = compile_questionnaire(library, _names(arguments.guidelines), default_method(library))
     questions = list(questionnaire.questions.values())
     if arguments.json:
         as_json([_question(question, translator) for question in questions])
@@ -64,8 +63,8 @@ def new(arguments: argparse.Namespace, translator: Translator) -> int:
     """Write an empty case file for the chosen guidelines."""
     library = shipped_library()
     names = _names(arguments.guidelines)
-    method = next(iter(library.methods))
-    compile_questionnaire(library, names, method)  # refuses unknown guidelines before anything is written
+    # refuses unknown guidelines before anything is written
+    compile_questionnaire(library, names, default_method(library))
     case = new_assessment(library, _title(arguments.title), names, datetime.now(UTC))
     if arguments.output.exists():
         raise CaseExistsError(path=arguments.output)

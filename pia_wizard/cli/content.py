@@ -13,7 +13,7 @@ from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.coverage import Coverage, coverage, inventory_ids
 from pia_wizard.questionnaire.library import check_library
 from pia_wizard.questionnaire.model import Library
-from pia_wizard.session.content import shipped_library
+from pia_wizard.session.content import default_method, shipped_library
 
 
 class NoContentFolderError(UnusableError):
@@ -133,5 +133,4 @@ def _guideline(library: Library, name: str, translator: Translator) -> dict[str,
 
 
 def _asked(library: Library, guidelines: tuple[str, ...]) -> list[str]:
-    method = next(iter(library.methods))
-    return list(compile_questionnaire(library, guidelines, method).questions)
+    return list(compile_questionnaire(library, guidelines, default_method(library)).questions)

@@ -1,82 +1,29 @@
-"""The annexes: every answer, the method, the content files, and characters that could not be drawn."""
+"""The annexes after the answers: the method, the content files, and characters that could not be drawn."""
 
 import unicodedata
-from collections.abc import Mapping
+from dataclasses import replace
 
-from pia_wizard.assessment.model import Answer
+from pia_wizard import __version__
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import band_tint
-from pia_wizard.documents.words import ORIGINS
-from pia_wizard.evaluation.wording import answer_text, obligation_text, question_text, scalar_text
+from pia_wizard.evaluation.wording import obligation_text
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
-from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO, ITEM, QUIET, SMALL
+from pia_wizard.pdf.paragraphs import ListItem, Paragraph
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO, ITEM, LABEL_LARGE
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
-from pia_wizard.questionnaire.model import Level, Question
+from pia_wizard.questionnaire.model import Level
 
+_FINE = replace(CELL, size=8, leading=12)
 _MOST_CHARACTERS = 200
-
-
-def answers_annex(material: Material) -> tuple[Block, ...]:
-    """Return every question that is asked with its answer, a table for each step."""
-    blocks: list[Block] = [Paragraph(material.say("尋ねた質問と回答のすべてです。"))]
-    for step, questions in material.asked.items():
-        title = material.content(f"step.{step}.title", material.questionnaire.steps[step].title)
-        titles = head_row(material.say("質問"), material.say("回答"))
-        rows = tuple(_answer_row(material, question) for question in questions)
-        blocks += [section(title, f"answers-{step}"), Table((4.4, 5.6), titles, rows)]
-    return tuple(blocks)
-
-
-def _answer_row(material: Material, question: Question) -> Row:
-    answer = material.assessment.answers.get(question.id)
-    asked = Paragraph(question_text(question, material.translator), CELL)
-    return cell(asked), cell(*_answer(material, question, answer), *_remarks(material, answer))
-
-
-def _answer(material: Material, question: Question, answer: Answer | None) -> list[Block]:
-    if answer is not None and question.columns and isinstance(answer.value, tuple):
-        key = object()
-        return [
-            ListItem(f"{number}.", Paragraph(_table_row(material, question, row), CELL), key, label_width=16)
-            for number, row in enumerate(answer.value, 1)
-            if isinstance(row, dict)
-        ] or [Paragraph(material.say("未回答"), CELL)]
-    return [Paragraph(answer_text(question, answer, material.translator), CELL)]
-
-
-def _table_row(material: Material, question: Question, row: Mapping[str, object]) -> tuple[Span, ...]:
-    """Return a row of a table as name and value pairs, the names quieter."""
-    spans: list[Span] = []
-    for name, column in question.columns.items():
-        value = row.get(name)
-        if value in (None, "", ()):
-            continue
-        address = f"question.{question.id}.columns.{name}"
-        label = material.say("{asked}：", asked=material.content(f"{address}.ask", column.ask))
-        line_end = "\n" if spans else ""
-        spans.append(Span(line_end + label, colour=QUIET))
-        spans.append(Span(scalar_text(column, value, address, material.translator)))
-    return tuple(spans)
-
-
-def _remarks(material: Material, answer: Answer | None) -> list[Block]:
-    if answer is None:
-        return []
-    remarks = [
-        material.say("補足：{note}", note=answer.note) if answer.note else "",
-        material.say(ORIGINS[answer.origin]) if answer.origin in ORIGINS else "",
-    ]
-    return [Paragraph(remark, SMALL) for remark in remarks if remark]
 
 
 def method_annex(material: Material) -> tuple[Block, ...]:
     """Return how levels are measured and combined."""
     say, method = material.say, material.questionnaire.method
     address = f"method.{method.id}"
-    blocks: list[Block] = [Paragraph(material.content(f"{address}.title", method.title), CELL_BOLD)]
+    blocks: list[Block] = [Paragraph(material.content(f"{address}.title", method.title), LABEL_LARGE)]
     if method.source_note:
         blocks.append(Paragraph(material.content(f"{address}.source_note", method.source_note)))
     for title, kind, levels in (
@@ -108,7 +55,7 @@ def _bands(material: Material) -> Table:
         accept_by = material.content(f"{address}.accept_by", band.accept_by)
         return cell(title, fill=band_tint(method, name)), cell(meaning), cell(accept_by)
 
-    titles = head_row(material.say("区分"), material.say("意味"), material.say("受け入れを決める人"))
+    titles = head_row(material.say("区分"), material.say("意味"), material.say("受け入れの判断"))
     return Table((1.6, 5.4, 3), titles, tuple(row(name) for name in method.bands))
 
 
@@ -120,16 +67,17 @@ def _reductions(material: Material) -> list[Block]:
     )
     lead = material.say(
         "リスクを下げる要求事項を重み付きで数え、満たしている割合に応じて段階を下げます。"
-        "重みは{weights}です。一部満たしているものは {share} として数えます。",
+        "重みは、{weights}です。一部満たしているものは {share} として数えます。",
         weights=weights,
         share=material.translator.number(method.partly_share),
     )
     key = object()
     steps = (
-        material.say(
-            "割合が {share}% 以上のとき、{by} 段階下げます。",
+        material.translator.say_n(
+            "割合が {share}% 以上のとき、{n} 段階下げます。",
+            "割合が {share}% 以上のとき、{n} 段階下げます。",
+            -reduction.by,
             share=material.translator.number(round(reduction.share * 100)),
-            by=-reduction.by,
         )
         for reduction in method.reductions
     )
@@ -141,9 +89,13 @@ def content_annex(material: Material) -> tuple[Block, ...]:
     files = material.assessment.content
     if not files:
         return (Paragraph(material.say("この評価には、用いたファイルの記録がありません。")),)
-    lead = material.say("判定に用いた質問票のファイルと、その内容を確かめるための値です。")
-    rows = tuple((cell(Paragraph(f.path, CELL)), cell(Paragraph(f.sha256, SMALL))) for f in files)
-    return Paragraph(lead, INTRO), Table((3.4, 6.6), head_row(material.say("ファイル"), "SHA-256"), rows)
+    lead = material.say(
+        "判定に用いた質問票のファイルと、その内容を確かめるための値です。"
+        "判定と作成には PIA Wizard {version} を使いました。",
+        version=__version__,
+    )
+    rows = tuple((cell(Paragraph(f.path, _FINE)), cell(Paragraph(f.sha256, _FINE))) for f in files)
+    return Paragraph(lead, INTRO), Table((2.75, 7.25), head_row(material.say("ファイル"), "SHA-256"), rows)
 
 
 def undrawn_annex(material: Material) -> tuple[Block, ...]:

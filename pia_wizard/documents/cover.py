@@ -3,16 +3,22 @@
 from dataclasses import dataclass, field, replace
 
 from pia_wizard.documents.material import Material, shortened
-from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.pages import HEIGHT, WIDTH
+from pia_wizard.pdf.blocks import Block, Space, offsets
+from pia_wizard.pdf.pages import HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, WIDTH
 from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import BLUE, BODY, COVER_SUBJECT, COVER_TITLE, RULE, SMALL
 from pia_wizard.pdf.tags import TaggedCanvas
 
-_KIND = replace(BODY, size=12, leading=18, bold=True, colour=BLUE, before=120, after=14)
+_KIND = replace(BODY, size=12, leading=18, bold=True, colour=BLUE, after=14)
 _NAME = replace(BODY, size=9, leading=16, bold=True, colour=BLUE)
 _VALUE = replace(BODY, size=10.5, leading=16)
 _NAME_WIDTH = 112.0
+_HIGHEST_LEAD = 120.0
+"""Empty space above the first words, where there is room for it, in points."""
+
+_LARGE_TITLE = 40
+"""A longer title is set smaller, in characters."""
+
 _LONGEST_TITLE = 80
 _LONGEST_FACT = 120
 
@@ -69,14 +75,16 @@ def cover(material: Material) -> list[Block]:
     """Return the blocks of the cover."""
     system = material.fact("system_name")
     title = shortened(material.assessment.title or system, _LONGEST_TITLE)
+    style = COVER_TITLE if len(title) <= _LARGE_TITLE else replace(COVER_TITLE, size=19, leading=29)
     blocks: list[Block] = [
-        _Band(),
         Paragraph(material.say("プライバシー影響評価　報告書"), _KIND),
-        Paragraph(title, COVER_TITLE),
+        Paragraph(title, style),
     ]
     if system and system != title:
         blocks.append(Paragraph(shortened(system, _LONGEST_TITLE), COVER_SUBJECT))
-    return [*blocks, *_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
+    blocks += [*_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
+    spare = TEXT_HEIGHT - offsets(tuple(blocks), TEXT_WIDTH)[-1]
+    return [_Band(), Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
 
 
 def _facts(material: Material) -> list[Block]:
@@ -86,6 +94,7 @@ def _facts(material: Material) -> list[Block]:
         (material.say("設置場所"), _site(material)),
         (material.say("評価の基準"), _guidelines(material)),
         (material.say("評価日"), material.fact("assessed_on")),
+        (material.say("評価者"), _assessor(material)),
         (material.say("状態"), _state(material)),
         (material.say("作成日時"), _made(material)),
         (material.say("文書番号"), material.assessment.id),
@@ -102,11 +111,13 @@ def _site(material: Material) -> str:
     return "\n".join(filter(None, (material.fact("site_name"), material.fact("site_address"))))
 
 
+def _assessor(material: Material) -> str:
+    """Return who carried out the assessment: department and role."""
+    return " ".join(filter(None, (material.fact("assessor_department"), material.fact("assessor_role"))))
+
+
 def _guidelines(material: Material) -> str:
-    return "\n".join(
-        material.content(f"guideline.{guideline.id}.title", guideline.title)
-        for guideline in material.questionnaire.guidelines.values()
-    )
+    return "\n".join(map(material.titled_edition, material.questionnaire.guidelines.values()))
 
 
 def _state(material: Material) -> str:
@@ -130,6 +141,7 @@ def _made(material: Material) -> str:
 
 def _disclaimer(material: Material) -> str:
     return material.say(
-        "この報告書は、回答を基準と照らし合わせた結果をまとめたものです。法的な助言ではありません。"
+        "この報告書は、回答を基準と照らし合わせた結果をまとめたものです。判定は回答だけにもとづき、"
+        "回答が事実と合っているかは確かめていません。法的な助言ではありません。"
         "構成は ISO/IEC 29134 の箇条7を参考にしています。"
     )

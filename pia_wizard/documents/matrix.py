@@ -23,10 +23,10 @@ from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.questionnaire.model import Method
 
 _TINTS = (GREEN_TINT, AMBER_TINT, ORANGE_TINT, RED_TINT)
-_CELL_HEIGHT = 49.0
+_CELL_HEIGHT = 47.0
 _LEFT = 82.0
-_TOP = 20.0
-_BOTTOM = 40.0
+_TOP = 16.0
+_BOTTOM = 36.0
 _BADGE_WIDTH = 22.0
 _BADGE_HEIGHT = 13.0
 _LEGEND = 20.0

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from pia_wizard.assessment.model import Assessment
-from pia_wizard.documents.annexes import answers_annex, content_annex, method_annex, undrawn_annex
+from pia_wizard.documents.annexes import content_annex, method_annex, undrawn_annex
+from pia_wizard.documents.answers import answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters
+from pia_wizard.documents.conclusion import conclusion
 from pia_wizard.documents.cover import cover
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.open_points import open_points
@@ -20,7 +22,7 @@ from pia_wizard.pdf.archive import archived
 from pia_wizard.pdf.blocks import Block, PageBreak
 from pia_wizard.pdf.contents import contents_lines
 from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, headings
-from pia_wizard.pdf.paragraphs import Paragraph, heading
+from pia_wizard.pdf.paragraphs import heading
 from pia_wizard.pdf.styles import HEADING_1
 from pia_wizard.questionnaire.compiled import Questionnaire
 
@@ -42,7 +44,11 @@ def report_pdf(
     material = Material(assessment, questionnaire, evaluation, translator, moment, case)
     title = assessment.title or material.say("プライバシー影響評価　報告書")
     numbers = PageNumbers()
-    frame = Frame(title, lambda page, count: material.say("{page} / {count}", page=page, count=count))
+    frame = Frame(
+        title,
+        lambda page, count: material.say("{page} / {count}", page=page, count=count),
+        material.say("文書番号 {id}", id=assessment.id),
+    )
     return archived(
         drawn(_blocks(material, numbers), frame, numbers, language=translator.language),
         title=title,
@@ -67,25 +73,17 @@ def _chapters(material: Material) -> list[Chapter]:
     say = material.say
     chapters = [
         Chapter("summary", say("要約"), summary(material)),
-        Chapter("scope", say("評価の対象と基準"), scope(material)),
-        Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material)),
-        Chapter("risks", say("リスクの評価"), risk_chapter(material)),
+        Chapter("scope", say("評価の対象と基準"), scope(material), new_page=False),
+        Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material), new_page=False),
+        Chapter("risks", say("リスクの評価"), risk_chapter(material), new_page=False),
         Chapter("treatment", say("リスク対応計画"), treatment_plan(material), new_page=False),
         Chapter("open", say("未確定の点"), open_points(material), new_page=False),
-        Chapter("signatures", say("結論と署名"), (*_conclusion(material), *signature_page(material))),
+        Chapter("signatures", say("結論と署名"), (*conclusion(material), *signature_page(material))),
         Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
-        Chapter("method", say("評価の方法"), method_annex(material), annex=True),
+        Chapter("method", say("評価の方法"), method_annex(material), annex=True, new_page=False),
         Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True, new_page=False),
     ]
     undrawn = undrawn_annex(material)
     if undrawn:
         chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True, new_page=False))
     return chapters
-
-
-def _conclusion(material: Material) -> tuple[Block, ...]:
-    text = material.say(
-        "この評価の結論は、次の三者が内容を確かめ、残るリスクを受け入れることで定まります。"
-        "運用や設備を変えたとき、または基準が改まったときは、評価をやり直します。"
-    )
-    return (Paragraph(text),)

@@ -11,9 +11,14 @@ from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, LABEL, SMALL
 from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
+from pia_wizard.questionnaire.model import Axis
 
 _CENTERED = replace(CELL, align="center")
 _CENTERED_BOLD = replace(CELL_BOLD, align="center")
+_POINT = replace(BODY, size=9.5, leading=15, after=2)
+_LAST_POINT = replace(_POINT, keep_with_next=True)
+"""Who may accept a risk is read together with what makes it up."""
+
 _MOST_PLACES = 8
 
 
@@ -75,10 +80,28 @@ def _details(material: Material, label: str, level: RiskLevel) -> list[Block]:
         Paragraph(story),
         Paragraph(material.say("現在の大きさ：{level}", level=point_text(material, level.current)), LABEL),
     ]
-    for contribution in level.current.contributions:
-        text = _contribution(material, level.risk, contribution)
-        blocks.append(ListItem("・", Paragraph(text, replace(BODY, size=9.5, leading=15, after=2)), key))
+    told = [text for text in (_start(material, level.current), *_changes(material, level)) if text]
+    blocks += [ListItem("・", Paragraph(text, _POINT), key) for text in told[:-1]]
+    blocks += [ListItem("・", Paragraph(text, _LAST_POINT), key) for text in told[-1:]]
     return [*blocks, *_acceptance(material, level)]
+
+
+def _start(material: Material, point: Point) -> str:
+    """Return where both axes start, in one sentence."""
+    levels = {c.axis: c.low for c in point.contributions if c.kind == "base"}
+    if len(levels) < 2:
+        return ""
+    return material.say(
+        "出発点は、影響度 {impact}、起こりやすさ {likelihood} です。",
+        impact=levels[Axis.IMPACT],
+        likelihood=levels[Axis.LIKELIHOOD],
+    )
+
+
+def _changes(material: Material, level: RiskLevel) -> list[str]:
+    """Return what moves the level away from its start."""
+    moving = (c for c in level.current.contributions if c.kind != "base")
+    return [_contribution(material, level.risk, contribution) for contribution in moving]
 
 
 def _contribution(material: Material, risk: str, contribution: Contribution) -> str:
@@ -100,7 +123,7 @@ def _acceptance(material: Material, level: RiskLevel) -> list[Block]:
     meaning = material.content(f"{address}.meaning", method.bands[band].meaning)
     accept_by = material.content(f"{address}.accept_by", method.bands[band].accept_by)
     text = (
-        material.say("{meaning}受け入れを決める人：{who}", meaning=meaning, who=accept_by)
+        material.say("{meaning}受け入れの判断：{who}", meaning=meaning, who=accept_by)
         if accept_by
         else meaning
     )

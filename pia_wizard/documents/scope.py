@@ -3,29 +3,28 @@
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import FORCES
-from pia_wizard.evaluation.wording import question_text
+from pia_wizard.errors import N_
 from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.paragraphs import Paragraph, Span
 from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Guideline
 
-_FACTS = (
-    "system_name",
-    "site_name",
-    "site_address",
-    "operator_name",
-    "operator_contact",
-    "purposes",
-    "camera_reason",
-    "camera_count",
-    "assessed_on",
-    "assessor_department",
-    "assessor_role",
-    "assessment_reasons",
-    "assessment_team",
-)
-"""The questions whose answers describe the system and the assessment, where the content asks them."""
+_FACTS = {
+    "system_name": N_("システムの名称"),
+    "site_name": N_("施設の名称"),
+    "site_address": N_("所在地"),
+    "operator_name": N_("運用者"),
+    "operator_contact": N_("問い合わせ先"),
+    "purposes": N_("設置の目的"),
+    "camera_count": N_("カメラの台数"),
+    "assessed_on": N_("評価日"),
+    "assessor_department": N_("評価した部署"),
+    "assessor_role": N_("評価した人の役職"),
+    "assessment_reasons": N_("評価を行う理由"),
+    "assessment_team": N_("評価に参加した人"),
+}
+"""The questions whose answers describe the system and the assessment, each with its name in a report."""
 
 _LONGEST_FACT = 300
 
@@ -36,19 +35,35 @@ def scope(material: Material) -> tuple[Block, ...]:
     rows = tuple(_fact_row(material, name, value) for name, value in facts if value)
     blocks: list[Block] = [section(material.say("評価したシステム"), "system")]
     if rows:
-        blocks.append(Table((4, 6), head_row(material.say("項目"), material.say("回答")), rows))
+        blocks.append(Table((3, 7), head_row(material.say("項目"), material.say("回答")), rows))
     blocks.append(Paragraph(material.say("すべての回答は附属書Aにあります。"), SMALL))
     blocks.append(section(material.say("用いた基準"), "guidelines"))
     guidelines = tuple(_guideline_row(material, g) for g in material.questionnaire.guidelines.values())
     titles = head_row(
         material.say("基準"), material.say("種類"), material.say("発行者"), material.say("効力")
     )
-    return (*blocks, Table((5, 1.6, 2, 2.4), titles, guidelines))
+    return (*blocks, Table((5.2, 1.4, 1.7, 1.7), titles, guidelines, after=6), *_notes(material))
+
+
+def _notes(material: Material) -> list[Block]:
+    """Return what is to be known about the sources, one paragraph for each guideline that says it."""
+    return [
+        Paragraph(
+            (
+                Span(f"{material.short_title(guideline)}　", bold=True),
+                Span(material.content(f"guideline.{guideline.id}.source_note", guideline.source_note)),
+            ),
+            SMALL,
+        )
+        for guideline in material.questionnaire.guidelines.values()
+        if guideline.source_note
+    ]
 
 
 def _fact_row(material: Material, name: str, value: str) -> Row:
-    asked = question_text(material.questionnaire.questions[name], material.translator)
-    return cell(Paragraph(asked, CELL)), cell(Paragraph(shortened(value, _LONGEST_FACT), CELL))
+    return cell(Paragraph(material.say(_FACTS[name]), CELL_BOLD)), cell(
+        Paragraph(shortened(value, _LONGEST_FACT), CELL)
+    )
 
 
 def _guideline_row(material: Material, guideline: Guideline) -> Row:
@@ -58,8 +73,6 @@ def _guideline_row(material: Material, guideline: Guideline) -> Row:
         title.append(Paragraph(material.content(f"{address}.edition", guideline.edition), CELL))
     if guideline.url:
         title.append(Paragraph(guideline.url, SMALL, link=guideline.url))
-    if guideline.source_note:
-        title.append(Paragraph(material.content(f"{address}.source_note", guideline.source_note), SMALL))
     publisher = material.content(f"{address}.publisher", guideline.publisher)
     return (
         cell(*title),
@@ -78,4 +91,4 @@ def _dates(material: Material, guideline: Guideline) -> str:
         return material.say("{since}から", since=date(since))
     if until:
         return material.say("{until}まで", until=date(until))
-    return material.say("期限の定めなし")
+    return material.say("期間の記載なし")

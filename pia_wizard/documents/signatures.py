@@ -1,17 +1,24 @@
 """The page to sign on: three fields, what a signature proves, and room to sign by hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from pia_wizard.documents.chapters import section
 from pia_wizard.documents.material import Material
 from pia_wizard.pdf.blocks import Block, Stack
 from pia_wizard.pdf.fields import APPROVER, ARCHIVE_TIMESTAMP, ASSESSOR, PRIVACY_OFFICER, SignatureField
-from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import HEADING_3, ITEM, QUIET, SMALL
+from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.styles import BODY, HEADING_3, QUIET, SMALL
 from pia_wizard.pdf.tags import TaggedCanvas
 
-_SIDE = 96.0
+_SIDE = 76.0
+"""Side of a field in points: 27 mm, well above the size of a date stamp."""
+
+_LINES = 26.0
+"""Room for the lines to sign on."""
+
 _BESIDE = 18.0
+_MEANING = replace(BODY, size=9.5, leading=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +28,13 @@ class SignatureRow:
     field: SignatureField
     words: Stack
     lines: tuple[Paragraph, ...]
-    before: float = 14
-    after: float = 14
-    keeps_with_next: bool = False
+    before: float = 9
+    after: float = 9
+    keeps_with_next: bool = True
 
     def height(self, width: float) -> float:
         """Return the height of the field, or of the words where they need more."""
-        return max(_SIDE, self.words.height(width - _SIDE - _BESIDE) + 34)
+        return max(_SIDE, self.words.height(width - _SIDE - _BESIDE) + _LINES)
 
     def split(self, width: float, height: float) -> None:
         """Return None: field and words stay together."""
@@ -64,29 +71,28 @@ def signature_page(material: Material) -> tuple[Block, ...]:
             say("評価の内容と計画した対策を確かめたことを示します。"),
         ),
         _row(material, APPROVER, say("承認者"), say("残るリスクを受け入れ、運用を承認したことを示します。")),
-        Paragraph(say("評価データ assessment.json の SHA-256"), SMALL),
-        Paragraph(digest, SMALL),
+        Paragraph(
+            say("評価データ assessment.json の SHA-256") + "\n" + digest, replace(SMALL, size=8, leading=12)
+        ),
         SignatureField(ARCHIVE_TIMESTAMP, say("保管用タイムスタンプの欄"), 0, 0),
     )
 
 
 def _meaning(material: Material) -> list[Block]:
-    key = object()
-    lead = material.say("電子署名をすると、次のことを後から確かめられます。")
-    points = (
-        material.say("署名した人の電子証明書で、この報告書に署名したこと。"),
-        material.say("署名の後に、報告書と添付の評価データ（assessment.json）が書き換えられていないこと。"),
+    meaning = material.say(
+        "電子署名があれば、どの電子証明書で署名したかと、署名した後に報告書と添付の評価データ"
+        "（assessment.json）が変わっていないかを、後から確かめられます。署名は、回答が事実であることや、"
+        "法令に適合していることを証明しません。自作の証明書による署名は、署名した人がだれかを証明しません。"
+        "タイムスタンプがない署名の日時は、署名したコンピューターの時計によります。"
     )
-    limit = material.say("署名は、回答の内容が事実であることや、法令に適合していることまでは証明しません。")
     return [
-        Paragraph(lead),
-        *(ListItem("・", Paragraph(point, ITEM), key) for point in points),
-        Paragraph(limit, SMALL),
+        section(material.say("署名"), "signing"),
+        Paragraph(meaning, replace(SMALL, keep_with_next=True)),
     ]
 
 
 def _row(material: Material, name: str, role: str, meaning: str) -> SignatureRow:
     about = material.say("{role}の署名欄", role=role)
-    words = Stack((Paragraph(role, HEADING_3), Paragraph(meaning)))
+    words = Stack((Paragraph(role, HEADING_3), Paragraph(meaning, _MEANING)))
     lines = (Paragraph(material.say("氏名"), SMALL), Paragraph(material.say("日付"), SMALL))
     return SignatureRow(SignatureField(name, about, _SIDE, _SIDE), words, lines)

@@ -1,25 +1,30 @@
 """The summary: is an assessment due, how do the verdicts stand, what is the worst risk, what is open."""
 
 from collections import Counter
+from dataclasses import replace
 
 from pia_wizard.documents.bars import FILLS, verdict_bars
 from pia_wizard.documents.chapters import section
+from pia_wizard.documents.conclusion import gravest_risks, verdict_counts
 from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import band_range, risk_title
 from pia_wizard.documents.words import DECISIONS
-from pia_wizard.evaluation.model import RiskLevel, Status
+from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import question_text, verdict_text
 from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import CELL_BOLD, CELL_NUMBER, ITEM, LEAD
-from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
+from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
+from pia_wizard.pdf.styles import CELL_BOLD, INTRO, ITEM
+from pia_wizard.pdf.tables import Row, Table, cell, head_row
+
+_MOST_UNMET = 8
 
 
 def summary(material: Material) -> tuple[Block, ...]:
     """Return the blocks of the summary."""
     return (
         _key_points(material),
+        *_unmet(material),
         section(material.say("評価の必要性"), "threshold"),
         *_threshold(material),
         section(material.say("基準ごとの判定"), "verdict-counts"),
@@ -32,7 +37,7 @@ def _key_points(material: Material) -> Table:
     say = material.say
     rows = (
         (say("評価の必要性"), say(DECISIONS[material.evaluation.threshold.decision])),
-        (say("満たしていない要求事項"), _unmet(material)),
+        (say("要求事項の判定"), verdict_counts(material)),
         (say("最も高いリスク"), _worst(material)),
         (say("未回答の質問"), _number(material, len(material.open_questions))),
         (say("計画した対策"), _measures(material)),
@@ -48,17 +53,6 @@ def _number(material: Material, n: int) -> str:
     return material.translator.say_n("{n} 件", "{n} 件", n)
 
 
-def _unmet(material: Material) -> str:
-    return material.say(
-        "{total} 件のうち、満たしていないもの {not_met} 件、一部満たしているもの {partly} 件、"
-        "未確定のもの {open} 件",
-        total=len(material.evaluation.verdicts),
-        not_met=material.count(Status.NOT_MET),
-        partly=material.count(Status.PARTLY_MET),
-        open=material.count(Status.UNDETERMINED),
-    )
-
-
 def _measures(material: Material) -> str:
     measures = material.assessment.measures
     unfinished = sum(measure.status != "done" for measure in measures)
@@ -69,29 +63,45 @@ def _measures(material: Material) -> str:
 
 def _worst(material: Material) -> str:
     """Return the current band of the gravest risk and the risks that share it."""
-    if not material.risks:
-        return material.say("当てはまるリスクはありません")
-    bands = list(material.questionnaire.method.bands)
-
-    def gravity(level: RiskLevel) -> int:
-        return bands.index(level.current.band_high)
-
-    worst = max(gravity(level) for _, level in material.risks)
-    found = [(label, level) for label, level in material.risks if gravity(level) == worst]
+    found = gravest_risks(material)
+    if not found:
+        return material.say("当てはまるリスクはありません。")
     names = [f"{label} {risk_title(material, level.risk)}" for label, level in found]
     return f"{band_range(material, found[0][1].current)}\n" + "\n".join(names)
 
 
+def _unmet(material: Material) -> list[Block]:
+    """Return the requirements that are not met, the first few in full."""
+    unmet = [v.requirement for v in material.evaluation.verdicts.values() if v.status is Status.NOT_MET]
+    if not unmet:
+        return []
+    key = object()
+    items: list[Block] = [
+        ListItem("・", Paragraph(_clause(material, name), ITEM), key) for name in unmet[:_MOST_UNMET]
+    ]
+    more = len(unmet) - _MOST_UNMET
+    if more > 0:
+        text = material.translator.say_n("ほか {n} 件", "ほか {n} 件", more)
+        items.append(ListItem("・", Paragraph(text, ITEM), key))
+    return [section(material.say("満たしていない要求事項"), "unmet"), *items]
+
+
+def _clause(material: Material, name: str) -> tuple[Span, ...]:
+    says = material.content(f"requirement.{name}.says", material.requirement(name).says)
+    return Span(f"{material.place(name)}　", bold=True), Span(says)
+
+
 def _threshold(material: Material) -> list[Block]:
     threshold = material.evaluation.threshold
-    decision = material.say("{decision}。", decision=material.say(DECISIONS[threshold.decision]))
-    blocks: list[Block] = [Paragraph(decision, LEAD)]
-    key = object()
+    sentences = [material.say("{decision}。", decision=material.say(DECISIONS[threshold.decision]))]
     if threshold.criteria:
-        blocks.append(Paragraph(material.say("次の事情によります。")))
+        sentences.append(material.say("次の事情によります。"))
+    gap = "" if material.translator.language == "ja" else " "
+    blocks: list[Block] = [Paragraph(gap.join(sentences), INTRO)]
+    key = object()
     blocks += [ListItem("・", Paragraph(_criterion(material, n), ITEM), key) for n in threshold.criteria]
     if threshold.decision == "undetermined" and threshold.missing:
-        blocks.append(Paragraph(material.say("次の質問の回答がまだありません。")))
+        blocks.append(Paragraph(material.say("次の質問の回答がまだありません。"), INTRO))
         blocks += [ListItem("・", Paragraph(_asked(material, name), ITEM), key) for name in threshold.missing]
     return blocks
 
@@ -115,6 +125,7 @@ def _tallies(material: Material) -> list[tuple[str, Counter[Status]]]:
 
 
 def _bars(material: Material) -> Block:
+    """Return the bars, on the page of the numbers they stand for."""
     tallies = _tallies(material)
     told = [
         material.say(
@@ -128,18 +139,18 @@ def _bars(material: Material) -> Block:
         for name, counts in tallies
     ]
     alt = material.say("判定の内訳を示す帯グラフ。") + "".join(told)
-    return verdict_bars([(name, dict(counts)) for name, counts in tallies], alt)
+    return replace(
+        verdict_bars([(name, dict(counts)) for name, counts in tallies], alt), keeps_with_next=True
+    )
 
 
 def _counts(material: Material) -> Table:
-    """Return the numbers behind the bars, a row for each verdict and a column for each guideline."""
-    tallies = _tallies(material)
+    """Return the numbers behind the bars, a row for each guideline and a column for each verdict."""
+    words = [verdict_text(status, material.translator) for status in FILLS]
 
-    def row(status: Status) -> Row:
-        word = marked_verdict(status, verdict_text(status, material.translator))
-        numbers = (Cell((Paragraph(str(counts[status]), CELL_NUMBER),)) for _, counts in tallies)
-        return (cell(word), *numbers)
+    def row(title: str, counts: Counter[Status]) -> Row:
+        numbers = (cell(marked_verdict(status, str(counts[status]))) for status in FILLS)
+        return (cell(Paragraph(title, CELL_BOLD)), *numbers)
 
-    columns = (3.0, *(min(2.8, 7 / len(tallies)) for _ in tallies))
-    titles = (*head_row(material.say("判定")), *head_row(*(title for title, _ in tallies), align="right"))
-    return Table(columns, titles, tuple(row(status) for status in FILLS), share=sum(columns) / 10)
+    rows = tuple(row(title, counts) for title, counts in _tallies(material))
+    return Table((2.2, *(1.56 for _ in FILLS)), head_row(material.say("基準"), *words), rows)

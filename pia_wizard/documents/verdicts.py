@@ -45,7 +45,7 @@ def _of_phase(material: Material, phase: Phase) -> list[Verdict]:
 
 def _table(material: Material, verdicts: list[Verdict]) -> Table:
     titles = head_row(material.say("判定"), material.say("要求事項と理由"))
-    return Table((2.4, 7.6), titles, tuple(_row(material, verdict) for verdict in verdicts))
+    return Table((2.2, 7.8), titles, tuple(_row(material, verdict) for verdict in verdicts))
 
 
 def _row(material: Material, verdict: Verdict) -> Row:
@@ -85,7 +85,10 @@ def _explanation(material: Material, verdict: Verdict) -> list[Block]:
 
 def _reason(material: Material, verdict: Verdict) -> str:
     answers, translator = material.assessment.answers, material.translator
-    return shortened(reason_text(verdict, material.questionnaire, answers, translator), _LONGEST_REASON)
+    return shortened(
+        reason_text(verdict, material.questionnaire, answers, translator, material.evaluation.verdicts),
+        _LONGEST_REASON,
+    )
 
 
 def _detail(label: str, text: str) -> Paragraph:

@@ -71,6 +71,16 @@ def answer_text(question: Question, answer: Answer | None, translator: Translato
     return value_text(question, answer.value, translator)
 
 
+def told_answer(question: Question, answer: Answer | None, translator: Translator) -> str:
+    """Return a question and its answer as a reason names them; of a table, how many rows it has."""
+    said = answer_text(question, answer, translator)
+    rows = answer.value if answer is not None and question.type is QuestionType.TABLE else None
+    if isinstance(rows, tuple):
+        said = translator.say_n("{n} 行", "{n} 行", len(rows))
+    asked = question_text(question, translator)
+    return translator.say("「{question}」→ {answer}", question=asked, answer=said)
+
+
 def value_text(question: Question, value: object, translator: Translator) -> str:
     """Return a question's value as people read it; a table gives one line per row."""
     if isinstance(value, Practice):
@@ -119,15 +129,22 @@ def _string(asked: Question | Column, value: str, address: str, translator: Tran
 
 
 def reason_text(
-    verdict: Verdict, questionnaire: Questionnaire, answers: Mapping[str, Answer], translator: Translator
+    verdict: Verdict,
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    translator: Translator,
+    verdicts: Mapping[str, Verdict] | None = None,
 ) -> str:
-    """Return why a verdict is what it is, naming the deciding answers or the missing ones."""
+    """Return why a verdict is what it is, naming the deciding answers or the missing ones.
+
+    With all ``verdicts``, a requirement that decided is named with its own.
+    """
     if verdict.status is Status.UNDETERMINED or (verdict.rule is Rule.OVERRIDE and verdict.missing):
         names = _listed(verdict.missing, questionnaire, translator)
         return translator.say("次の回答がまだないため、判定できません。{questions}", questions=names)
     lead = translator.say(_REASONS[verdict.rule]) if verdict.rule in _REASONS else ""
-    said = [_fact(name, questionnaire, answers, translator) for name in verdict.facts]
-    return lead + translator.say("／").join(said)
+    said = [_fact(name, questionnaire, answers, translator, verdicts or {}) for name in verdict.facts]
+    return lead + translator.say("／").join(dict.fromkeys(said))
 
 
 _REASONS = {
@@ -166,7 +183,8 @@ def range_text(level: Range) -> str:
 
 
 def _signed(low: int, high: int) -> str:
-    return f"{low:+d}".replace("-", "−") if low == high else f"{low:+d}…{high:+d}".replace("-", "−")
+    ends = (str(end) if end == 0 else f"{end:+d}".replace("-", "−") for end in dict.fromkeys((low, high)))
+    return "…".join(ends)
 
 
 def _label(asked: Question | Column, key: str, address: str, translator: Translator) -> str:
@@ -190,17 +208,15 @@ def _row(question: Question, row: Mapping[str, object], translator: Translator) 
 
 
 def _fact(
-    name: str, questionnaire: Questionnaire, answers: Mapping[str, Answer], translator: Translator
+    name: str,
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    translator: Translator,
+    verdicts: Mapping[str, Verdict],
 ) -> str:
     if name.startswith(MET):
-        return _place(name.removeprefix(MET), questionnaire, translator)
-    question = questionnaire.questions[name]
-    said = answer_text(question, answers.get(name), translator)
-    if question.type is QuestionType.TABLE and name in answers and isinstance(answers[name].value, tuple):
-        n = len(answers[name].value or ())  # type: ignore[arg-type]  # a table's value is a tuple of rows
-        said = translator.say_n("{n} 行", "{n} 行", n)
-    asked = question_text(question, translator)
-    return translator.say("「{question}」→ {answer}", question=asked, answer=said)
+        return _decided(name.removeprefix(MET), questionnaire, translator, verdicts)
+    return told_answer(questionnaire.questions[name], answers.get(name), translator)
 
 
 def _listed(names: tuple[str, ...], questionnaire: Questionnaire, translator: Translator) -> str:
@@ -211,6 +227,20 @@ def _listed(names: tuple[str, ...], questionnaire: Questionnaire, translator: Tr
             "「{question}」", question=question_text(questionnaire.questions[name], translator)
         )
         for name in names
+    )
+
+
+def _decided(
+    name: str, questionnaire: Questionnaire, translator: Translator, verdicts: Mapping[str, Verdict]
+) -> str:
+    """Return a requirement that decided another one, with its verdict where that is known."""
+    if name not in verdicts:
+        return _place(name, questionnaire, translator)
+    place = questionnaire.requirements[name].requirement.place
+    return translator.say(
+        "「{question}」→ {answer}",
+        question=translator.content(f"requirement.{name}.place", place),
+        answer=verdict_text(verdicts[name].status, translator),
     )
 
 

@@ -37,10 +37,14 @@ Page = tuple[Placed, ...]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands on every page but the first: the running title, and the words for "page x of y"."""
+    """What stands on every page but the first: the running title, the words for "page x of y", and a note.
+
+    The ``note`` stands at the foot, so that a single sheet tells which document it belongs to.
+    """
 
     title: str
     numbered: Callable[[int, int], str]
+    note: str = ""
 
 
 def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> list[Page]:
@@ -141,6 +145,7 @@ def drawn(blocks: Iterable[Block], frame: Frame, numbers: PageNumbers, *, langua
 def _draw_frame(canvas: TaggedCanvas, frame: Frame, number: int, count: int) -> None:
     canvas.setFillColorRGB(*QUIET)
     fonts.draw(canvas, MARGIN, HEIGHT - 42, _shortened(frame.title), _SMALL)
+    fonts.draw(canvas, MARGIN, 36, _shortened(frame.note, TEXT_WIDTH * 0.8), _SMALL)
     label = frame.numbered(number, count)
     fonts.draw(canvas, WIDTH - MARGIN - fonts.width(label, _SMALL), 36, label, _SMALL)
     canvas.setStrokeColorRGB(*RULE)
@@ -148,10 +153,10 @@ def _draw_frame(canvas: TaggedCanvas, frame: Frame, number: int, count: int) -> 
     canvas.line(MARGIN, HEIGHT - 50, WIDTH - MARGIN, HEIGHT - 50)
 
 
-def _shortened(title: str) -> str:
+def _shortened(title: str, room: float = TEXT_WIDTH) -> str:
     """Return a running title that fits on its line, cut with … where it does not."""
     shown = title = fonts.cleaned(title).replace("\n", " ")
-    while fonts.width(shown, _SMALL) > TEXT_WIDTH:
+    while fonts.width(shown, _SMALL) > room:
         title = title[: int(len(title) * 0.9)]
         shown = title.rstrip() + "…"
     return shown

@@ -9,7 +9,9 @@ from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import CELL, CELL_HEAD, QUIET, RULE, TINT, Colour
 from pia_wizard.pdf.tags import TaggedCanvas
 
-_PADDING_X = 5.0
+PADDING_X = 5.0
+"""Space at the left and right of a cell's content, in points."""
+
 _PADDING_Y = 4.5
 _KEPT_WHOLE = 160.0
 """A table up to this height moves to the next page rather than being cut, in points."""
@@ -79,16 +81,16 @@ class Table:
             needed = _row_height(row, widths)
             if used + needed > height + 1e-6:
                 halves = _cut_row(row, widths, height - used)
-                return self._cut(index if halves else self._sociable(index, needed, height), halves)
+                return self._cut(index if halves else self._sociable(index, needed, widths), halves)
             used += needed
         return None
 
-    def _sociable(self, index: int, needed: float, height: float) -> int:
+    def _sociable(self, index: int, needed: float, widths: list[float]) -> int:
         """Return where to cut so that no small row stands alone, first on a page or last on the one before.
 
         ``needed`` is the height of the row at ``index``.
         """
-        if index == 1 and len(self.rows) > 2 and height < 3 * _LEAST_REST:
+        if index == 1 and len(self.rows) > 2 and _row_height(self.rows[0], widths) < _LEAST_REST:
             return 0
         lonely = index > 2 and index == len(self.rows) - 1 and needed < _LEAST_REST
         return index - 1 if lonely else index
@@ -131,7 +133,7 @@ class Table:
                 scope = "Column" if head else "Row" if number < self.row_heads else ""
                 tag = "TH" if scope else "TD"
                 with canvas.tag(tag, leaf=False, key=(key, number), scope=scope):
-                    content.stack().draw(canvas, x + _PADDING_X, top - _PADDING_Y, width - 2 * _PADDING_X)
+                    content.stack().draw(canvas, x + PADDING_X, top - _PADDING_Y, width - 2 * PADDING_X)
                 x += width
         return top - height
 
@@ -144,7 +146,7 @@ class Table:
 
 def _row_height(row: Row, widths: Sequence[float]) -> float:
     return 2 * _PADDING_Y + max(
-        content.stack().height(width - 2 * _PADDING_X) for content, width in zip(row, widths, strict=True)
+        content.stack().height(width - 2 * PADDING_X) for content, width in zip(row, widths, strict=True)
     )
 
 
@@ -155,7 +157,7 @@ def _cut_row(row: Row, widths: Sequence[float], height: float) -> tuple[Row, Row
         return None
     above, below = [], []
     for content, width in zip(row, widths, strict=True):
-        inside = width - 2 * _PADDING_X
+        inside = width - 2 * PADDING_X
         stack = content.stack()
         parts = None if stack.height(inside) <= room else stack.split(inside, room)
         if parts is None and stack.height(inside) > room:

@@ -60,15 +60,6 @@ def write_schemas(folder: Path) -> None:
         (folder / name).write_bytes(data)
 
 
-def outdated_schemas(folder: Path) -> tuple[str, ...]:
-    """Return the names of schema files in ``folder`` that are missing or not what the types say."""
-    return tuple(
-        name
-        for name, data in schema_files().items()
-        if not (folder / name).is_file() or (folder / name).read_bytes() != data
-    )
-
-
 def _finish(name: str, definition: dict[str, Any]) -> None:
     """Bring one definition from the record's shape to the file's, in place."""
     definition["description"] = cleandoc(definition.get("description", name))

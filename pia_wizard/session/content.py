@@ -13,7 +13,7 @@ from pia_wizard import resources
 from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Value
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.evaluation.facts import fact_of
-from pia_wizard.evaluation.wording import answer_text, question_text
+from pia_wizard.evaluation.wording import told_answer
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.expressions import UNKNOWN, Fact, Scope, compile_expression
 from pia_wizard.questionnaire.library import load_library
@@ -37,6 +37,11 @@ def content_files(library: Library) -> tuple[ContentFile, ...]:
     return tuple(ContentFile(path=source.path, sha256=source.sha256) for source in library.sources)
 
 
+def default_method(library: Library) -> str:
+    """Return the id of the method that new assessments use: the library's first."""
+    return next(iter(library.methods))
+
+
 def new_assessment(
     library: Library,
     title: str,
@@ -45,12 +50,12 @@ def new_assessment(
     *,
     answers: Mapping[str, Answer] | None = None,
 ) -> Assessment:
-    """Return an empty assessment pinned to the library; its method is the library's first."""
+    """Return an empty assessment pinned to the library; judged by the default method."""
     return Assessment(
         id=str(uuid4()),
         title=kept_text(title).strip(),
         guidelines=guidelines,
-        method=next(iter(library.methods)),
+        method=default_method(library),
         created=moment,
         content=content_files(library),
         answers=dict(answers or {}),
@@ -91,11 +96,7 @@ def _suggestion(
     facts, answers = given
     truth, deciding = compile_expression(guideline.applies_when, scope).judge(facts)
     said = [
-        translator.say(
-            "「{question}」→ {answer}",
-            question=question_text(library.questions[name], translator),
-            answer=answer_text(library.questions[name], answers.get(name), translator),
-        )
+        told_answer(library.questions[name], answers.get(name), translator)
         for name in sorted(deciding)
         if truth is not None or facts[name] is UNKNOWN
     ]

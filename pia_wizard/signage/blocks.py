@@ -1,5 +1,6 @@
 """A piece of text set into lines of a given width: measured first, drawn when its place is known."""
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -12,6 +13,8 @@ from pia_wizard.pdf.styles import Colour
 _LEADING = 1.45
 _STUB = 4
 """A last line of fewer characters looks left over."""
+
+_REMARK = re.compile(r"（[^（）\n]*）|\([^()\n]*\)")
 
 _NARROWER = (0.94, 0.88, 0.82)
 
@@ -63,10 +66,28 @@ def text_block(text: str, ink: Ink, width: float) -> Block:
     shown = "".join(piece for _, piece in runs)
     steps = [fonts.advances(font).get(ord(c), 0) * ink.size / 1000 for font, piece in runs for c in piece]
     starts = list(accumulate(steps, initial=0.0))
-    cuts = _without_stub(shown, starts, width)
+    cuts = _sensible(shown, starts, width)
     lines = tuple(shown[start:end].rstrip() for start, end in cuts)
     widest = max((fonts.width(line, ink.size, bold=ink.bold) for line in lines), default=0.0)
     return Block(lines, ink, widest)
+
+
+def _sensible(text: str, starts: list[float], width: float) -> list[tuple[int, int]]:
+    """Return the lines' ends; a remark in brackets, such as opening hours, goes whole to the next line.
+
+    That is done only where it costs no line.
+    """
+    lines = _without_stub(text, starts, width)
+    for remark in _REMARK.finditer(text):
+        begin, end = remark.span()
+        torn = any(begin < cut < end for _, cut in lines[:-1])
+        if torn and begin and starts[end] - starts[begin] <= width:
+            before = broken_lines(text[:begin], starts[: begin + 1], width, width)
+            tail = [at - starts[begin] for at in starts[begin:]]
+            after = [(a + begin, b + begin) for a, b in broken_lines(text[begin:], tail, width, width)]
+            if len(before) + len(after) <= len(lines):
+                return before + after
+    return lines
 
 
 def _without_stub(text: str, starts: list[float], width: float) -> list[tuple[int, int]]:

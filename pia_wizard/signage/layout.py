@@ -32,6 +32,9 @@ _STEPS = 33
 _BESIDE_BELOW = 0.5
 """Below this scale the pictogram stands beside the headline instead of above it."""
 
+_HEADLINE_LINES = 2
+"""A headline on more lines is set smaller first, as long as it stays well above the floor."""
+
 _ANY_WIDTH = 1e6
 
 
@@ -175,6 +178,12 @@ def _headline(text: str, width: float, least: float, most: float) -> Block:
     size = min(most, one_line)
     if size < least * 1.3:
         size = max(least, min(most, one_line * 1.7))
+        while size > least * 1.3 and len(_headline_block(text, size, width).lines) > _HEADLINE_LINES:
+            size *= 0.96
+    return _headline_block(text, size, width)
+
+
+def _headline_block(text: str, size: float, width: float) -> Block:
     return text_block(text, Ink(size, PAPER, bold=True, leading=1.25), width)
 
 

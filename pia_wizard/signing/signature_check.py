@@ -9,8 +9,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding
-from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation import async_validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -22,6 +20,7 @@ from pia_wizard.signing.bounds import require_bounded
 from pia_wizard.signing.certificates import CertificateFacts, certificate_facts, shown
 from pia_wizard.signing.records import Coverage, SignatureCheck
 from pia_wizard.signing.roles import role_of
+from pia_wizard.signing.signer import for_pyhanko
 
 STRONG_DIGESTS = frozenset(
     {"sha256", "sha384", "sha512", "sha512_256", "sha3_256", "sha3_384", "sha3_512", "shake256"}
@@ -59,7 +58,7 @@ async def signature_check(
 def _offline_context(trusted: Sequence[x509.Certificate], moment: datetime) -> ValidationContext:
     """Return the rules of trust: these roots and no others, at this moment (aware), never fetching."""
     return ValidationContext(
-        trust_roots=[_for_pyhanko(certificate) for certificate in trusted],
+        trust_roots=[for_pyhanko(certificate) for certificate in trusted],
         moment=moment,
         allow_fetching=False,
         revocation_mode="soft-fail",
@@ -155,7 +154,3 @@ def _claimed_time(embedded: EmbeddedPdfSignature) -> datetime | None:
     if claimed is not None and claimed.utcoffset() is None:
         return claimed.replace(tzinfo=UTC)
     return claimed
-
-
-def _for_pyhanko(certificate: x509.Certificate) -> object:
-    return next(load_certs_from_pemder_data(certificate.public_bytes(Encoding.DER)))

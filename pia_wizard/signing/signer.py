@@ -24,7 +24,7 @@ class KeySigner(Signer):  # type: ignore[misc]  # pyHanko is followed without ty
     def __init__(
         self, key: SigningKey, certificate: x509.Certificate, chain: Sequence[x509.Certificate] = ()
     ) -> None:
-        own, *others = (_for_pyhanko(c) for c in (certificate, *chain))
+        own, *others = (for_pyhanko(c) for c in (certificate, *chain))
         super().__init__(signing_cert=own, cert_registry=SimpleCertificateStore.from_certs(others))
         self._key = key
 
@@ -62,6 +62,6 @@ def longest_signature(key: SigningKey) -> int:
     return 2 * ((key.curve.key_size + 7) // 8 + 3) + 3
 
 
-def _for_pyhanko(certificate: x509.Certificate) -> object:
+def for_pyhanko(certificate: x509.Certificate) -> object:
     """Return a certificate in pyHanko's own type."""
     return next(load_certs_from_pemder_data(certificate.public_bytes(Encoding.DER)))
