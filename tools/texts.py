@@ -91,6 +91,7 @@ def update(domain: str, language: str) -> None:
     catalogue = held(domain, language)
     catalogue.update(template(domain), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    catalogue.fuzzy = False  # of the header alone; pybabel leaves out a whole catalogue marked so
     path = _path(domain, language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:

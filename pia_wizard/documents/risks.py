@@ -9,7 +9,7 @@ from pia_wizard.evaluation.model import Contribution, Point, RiskLevel
 from pia_wizard.evaluation.wording import contribution_text, range_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, LABEL, SMALL
+from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, INTRO, LABEL, SMALL
 from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Axis
 
@@ -30,7 +30,7 @@ def risk_chapter(material: Material) -> tuple[Block, ...]:
         "リスクの大きさは、影響度と起こりやすさの組合せで表します。「対策なし」は何も講じていない場合、"
         "「現在」は回答のとおりの場合、「計画の実施後」は計画した対策をすべて終えた場合です。"
     )
-    blocks: list[Block] = [Paragraph(lead), section(material.say("リスクの一覧"), "risk-levels")]
+    blocks: list[Block] = [Paragraph(lead, INTRO), section(material.say("リスクの一覧"), "risk-levels")]
     blocks += [_levels(material), *_absent(material)]
     blocks += [section(material.say("リスクマトリクス"), "risk-matrix"), matrix_figure(material)]
     blocks.append(section(material.say("リスクごとの説明"), "risk-details"))

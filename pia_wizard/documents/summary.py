@@ -153,4 +153,4 @@ def _counts(material: Material) -> Table:
         return (cell(Paragraph(title, CELL_BOLD)), *numbers)
 
     rows = tuple(row(title, counts) for title, counts in _tallies(material))
-    return Table((2.2, *(1.56 for _ in FILLS)), head_row(material.say("基準"), *words), rows)
+    return Table((1.6, *(1.68 for _ in FILLS)), head_row(material.say("基準"), *words), rows)

@@ -10,7 +10,7 @@ from pia_wizard.evaluation.model import Status, Verdict
 from pia_wizard.evaluation.wording import obligation_text, reason_text, verdict_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph, Span
-from pia_wizard.pdf.styles import BLUE, CELL, CELL_HEAD, INK, QUIET
+from pia_wizard.pdf.styles import BLUE, CELL, CELL_HEAD, INK, INTRO, QUIET
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Phase
 
@@ -26,7 +26,7 @@ def verdict_chapter(material: Material) -> tuple[Block, ...]:
     lead = material.say(
         "判定は、各要求事項について回答を照らし合わせて求めたものです。理由には、判定を決めた回答を示します。"
     )
-    blocks: list[Block] = [Paragraph(lead)]
+    blocks: list[Block] = [Paragraph(lead, INTRO)]
     for phase in Phase:
         verdicts = _of_phase(material, phase)
         if verdicts:

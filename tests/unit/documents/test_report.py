@@ -16,6 +16,9 @@ from pia_wizard.evaluation import evaluate
 from pia_wizard.i18n import translator
 from pia_wizard.pdf.archive import attached_case
 
+NUMBER = "文書番号0b5e6a3c-0000-4000-8000-000000000000"
+"""What stands at the foot of every page but the first."""
+
 
 @pytest.fixture
 def said(report, pages):
@@ -59,8 +62,11 @@ def test_an_overridden_verdict_shows_the_computed_one_and_the_reason(said):
 
 def test_the_summary_counts_the_verdicts_of_all_guidelines(said):
     # keep partly; teach, other not met; private (overridden), named, explain met; local waits.
-    expected = "7件のうち、満たしていないもの2件、一部満たしているもの1件、未確定のもの1件"
-    assert expected in said()
+    expected = (
+        "要求事項7件のうち、満たしている3件、一部満たしている1件、満たしていない2件、"
+        "未確定1件、該当しない0件です。"
+    )
+    assert said().count(expected) == 2  # in the summary, and on the page that is signed
 
 
 def test_the_summary_names_the_reason_for_the_threshold_decision(said):
@@ -93,8 +99,28 @@ def test_measures_come_with_what_they_treat_owner_and_date(said):
         assert expected in text
 
 
-def test_rows_of_a_table_answer_keep_the_names_of_their_columns(said):
-    assert "2.設置場所：駐車場私的な空間が映る：はい" in said()
+def test_rows_of_a_table_answer_stand_under_the_names_of_their_columns(said):
+    assert "番号設置場所私的な空間が映る1入口いいえ2駐車場はい" in said()
+
+
+def test_requirements_that_are_not_met_are_named_in_the_summary(report, pages):
+    summary = pages(report())[2]
+    assert "満たしていない要求事項" in summary
+    assert "見本県の指針の略第2条教育をします。" in summary
+
+
+def test_the_conclusion_says_what_is_accepted_and_what_is_still_to_be_done(said):
+    text = said()
+    assert "現在最も高いリスクは「中〜高」です（R1画像の漏えい）。" in text
+    assert "リスクが「高」のとき、受け入れの判断は「経営者」としています。すぐに対策する。" in text
+    assert "完了していない対策が1件あります。最も遅い期限は2026年12月25日です。" in text
+    assert "未回答の質問が1件あります。" in text
+
+
+def test_the_page_to_sign_says_what_a_signature_does_not_prove(said):
+    text = said()
+    assert "自作の証明書による署名は、署名した人がだれかを証明しません。" in text
+    assert "法令に適合していることを証明しません。" in text
 
 
 def test_notes_and_reasons_for_not_applicable_are_shown(said, answers):
@@ -135,7 +161,7 @@ def test_the_attached_case_is_the_assessment(report):
 
 def test_pages_are_counted_to_the_last(report, pages):
     found = pages(report())
-    assert found[-1].startswith(f"見本店の評価{len(found)}/{len(found)}")
+    assert found[-1].startswith(f"見本店の評価{NUMBER}{len(found)}/{len(found)}")
 
 
 def test_the_contents_lead_to_every_chapter_in_order(report):
@@ -155,7 +181,7 @@ def test_an_answer_of_ten_thousand_characters_is_printed_whole(report, pages, an
     long = "".join(f"{n}、" for n in range(2200))[:10_000]
     found = pages(report(answers=answers | {"why_longer": long}))
     whole = "".join(
-        page.removeprefix(f"見本店の評価{number}/{len(found)}").removeprefix("質問回答")
+        page.removeprefix(f"見本店の評価{NUMBER}{number}/{len(found)}")
         for number, page in enumerate(found, 1)
     )
     assert long in whole
@@ -164,6 +190,11 @@ def test_an_answer_of_ten_thousand_characters_is_printed_whole(report, pages, an
 def test_an_endless_title_still_leaves_a_report(report, pages):
     found = pages(report(title="長い題名" * 500))
     assert found[0].count("長い題名") == 20
+
+
+def test_long_names_leave_the_cover_on_one_page(report, pages, answers):
+    long = {"system_name": "防犯カメラの仕組み" * 20, "operator_name": "株式会社サンプル" * 20}
+    assert pages(report(title="長い題名" * 50, answers=answers | long))[1].find("目次") >= 0
 
 
 def test_characters_no_font_has_are_listed_by_code(said, answers):
