@@ -72,10 +72,10 @@ class Translator:
         return f"{moment.hour:02}:{moment.minute:02}"
 
     def number(self, value: float) -> str:
-        """Return a number with grouping, without a needless fraction."""
+        """Return a number with grouping and all of its fraction: what is judged is what is shown."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language)
+        return format_decimal(value, locale=self.language, decimal_quantization=False)
 
 
 def _catalogue(domain: str, language: str) -> NullTranslations:

@@ -4,6 +4,7 @@ ISO 19005-3 wants the metadata as XMP, an output intent with its colour profile,
 what travels along named as an associated file; ISO 14289-1 wants its mark in the XMP and tags.
 """
 
+import re
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -31,6 +32,7 @@ from pia_wizard.pdf.fields import give_appearances
 
 ATTACHMENT = "assessment.json"
 PRODUCER = "PIA Wizard"
+_NOT_IN_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 MOST_PDF_BYTES = 200_000_000
 MOST_CASE_BYTES = 20_000_000
 
@@ -70,7 +72,7 @@ def archived(
     ``attachment`` is the case's canonical JSON, attached as the source of the document. ``moment`` becomes
     the date of everything; a moment without time zone is taken for UTC.
     """
-    title, author = _one_line(title), _one_line(author)
+    title, author = _one_line(title) or PRODUCER, _one_line(author) or PRODUCER
     with Pdf.open(BytesIO(pdf)) as opened:
         _write_metadata(opened, title, author, language, moment)
         opened.Root.OutputIntents = Array([opened.make_indirect(_output_intent(opened))])
@@ -145,8 +147,8 @@ def _deflated(raw: bytes) -> bytes:
 
 
 def _one_line(text: str) -> str:
-    """Return a text fit for metadata: what XML cannot hold is gone with the control characters."""
-    return "".join(c for c in fonts.cleaned(text).replace("\n", " ") if not 0xD800 <= ord(c) <= 0xDFFF)
+    """Return a text fit for metadata: what XML cannot hold (1.0, 2.2) is gone with the control characters."""
+    return _NOT_IN_XML.sub("", fonts.cleaned(text).replace("\n", " ")).strip()
 
 
 def _write_metadata(opened: Pdf, title: str, author: str, language: str, moment: datetime) -> None:

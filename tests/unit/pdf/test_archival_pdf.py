@@ -166,3 +166,15 @@ def test_damage_anywhere_ends_in_a_case_or_a_refusal_the_user_can_read():
 
 def test_a_moment_without_zone_counts_as_universal_time():
     assert pdf(moment=datetime(2026, 11, 21)) == pdf(moment=datetime(2026, 11, 21, tzinfo=UTC))  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("title", ["評価\ufffe\uffff", "\ufffe", "\u200b", " \n", ""])
+def test_metadata_are_well_formed_and_the_title_is_never_empty(title):
+    from xml.etree import ElementTree
+
+    with pikepdf.open(BytesIO(pdf(title=title, author=title))) as opened:
+        packet = ElementTree.fromstring(opened.Root.Metadata.read_bytes())  # noqa: S314 - our own
+        names = {"dc": "http://purl.org/dc/elements/1.1/"}
+        said = ["".join(found.itertext()) for found in packet.findall(".//dc:*", names)]
+        assert all(said)
+        assert str(opened.docinfo.Title) in said
