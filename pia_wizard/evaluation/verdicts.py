@@ -77,7 +77,18 @@ def _fulfilment(compiled: CompiledRequirement, facts: Mapping[str, Fact], stated
     if truth is None:
         return Status.UNDETERMINED, Rule.MET, deciding
     if deciding & stated:
-        return Status.NOT_APPLICABLE, Rule.STATED, deciding & stated
+        # Would it be false whatever could be said there? Then something else is not met.
+        despite, its = compiled.met.judge({**facts, **dict.fromkeys(stated, UNKNOWN)})
+        if despite is None and its - stated:
+            return Status.UNDETERMINED, Rule.MET, its - stated
+        if despite is not False:
+            return Status.NOT_APPLICABLE, Rule.STATED, deciding & stated
+        deciding = its
+    return _shortfall(compiled, facts, deciding)
+
+
+def _shortfall(compiled: CompiledRequirement, facts: Mapping[str, Fact], deciding: frozenset[str]) -> _Ruling:
+    """Return how far a requirement is not met; ``deciding`` are the facts that say it is not."""
     if compiled.partly is None:
         return Status.NOT_MET, Rule.MET, deciding
     partly, its = compiled.partly.judge(facts)
