@@ -111,7 +111,15 @@ def _several(labels: list[str], translator: Translator) -> str:
     """Return labels as a list; where a label holds the list sign itself, a stronger one parts them."""
     comma = translator.say("、")
     parted = any(comma.strip() in label for label in labels)
+    if translator.language == "en":
+        labels = [*labels[:1], *map(_in_sentence, labels[1:])]
     return (translator.say("／") if parted else comma).join(labels)
+
+
+def _in_sentence(label: str) -> str:
+    """Return an English label as it stands inside a sentence; "URL" keeps its capitals."""
+    ordinary = label[1:2].islower() or label.startswith("A ")
+    return label[:1].lower() + label[1:] if ordinary else label
 
 
 def _quantity(asked: Question | Column, value: float, address: str, translator: Translator) -> str:

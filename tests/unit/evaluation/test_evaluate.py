@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from pia_wizard.assessment.model import Answer, Measure, Override, Practice
 from pia_wizard.evaluation import Status, Visibility, evaluate
 from pia_wizard.evaluation.model import Range, Rule
-from pia_wizard.evaluation.wording import reason_text
+from pia_wizard.evaluation.wording import reason_text, scalar_text
 from pia_wizard.i18n import translator
+from pia_wizard.questionnaire.model import Question, QuestionType
 
 DONE = Practice(state="done")
 PARTLY = Practice(state="partly")
@@ -262,3 +263,18 @@ def test_the_words_of_a_reason_name_question_and_answer(questionnaire, said):
     evaluation = evaluate(questionnaire, answers)
     words = reason_text(evaluation.verdicts["retention"], questionnaire, answers, translator("ja"))
     assert "「days？」→ 14日" in words
+
+
+def test_several_choices_read_as_one_sentence_in_english():
+    labels = {"a": "Crime prevention", "b": "Safety", "c": "URL of the page", "d": "A log is kept"}
+    asked = Question(id="q", step="s", ask="?", type=QuestionType.CHOICES, choices=labels)
+    words = scalar_text(asked, tuple(labels), "question.q", translator("en"))
+    assert words == "Crime prevention, safety, URL of the page, a log is kept"
+
+
+def test_a_requirement_that_decided_another_is_named_with_its_own_verdict(questionnaire, said):
+    answers = said(crime_prevention=True, stored=True, days=200, needed_longer=False)
+    evaluation = evaluate(questionnaire, answers)
+    verdict = evaluation.verdicts["summary"]
+    words = reason_text(verdict, questionnaire, answers, translator("ja"), evaluation.verdicts)
+    assert "「第retention」→ 満たしていない" in words
