@@ -19,7 +19,7 @@ def treatment_plan(material: Material) -> tuple[Block, ...]:
     titles = head_row(say("対策"), say("扱う要求事項とリスク"), say("担当"), say("期限"), say("状態"))
     rows = tuple(_row(material, measure) for measure in measures)
     lead = say("次の対策を計画しています。「計画の実施後」のリスクは、これらを終えたものとして求めています。")
-    return Paragraph(lead, INTRO), Table((2.7, 2.3, 1.25, 2.25, 1.5), titles, rows)
+    return Paragraph(lead, INTRO), Table((2.6, 2.2, 1.2, 2.5, 1.5), titles, rows)
 
 
 def _row(material: Material, measure: Measure) -> Row:

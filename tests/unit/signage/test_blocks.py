@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.styles import INK
 from pia_wizard.signage.blocks import Ink, text_block
+from pia_wizard.signage.layout import Words, composed
+from pia_wizard.signage.legibility import LATIN
 
 SMALL = Ink(10, INK)
 
@@ -35,3 +37,18 @@ def test_the_height_is_that_of_its_lines():
     one, two = text_block("国", SMALL, 100), text_block("国\n国", SMALL, 100)
     assert two.height == 2 * one.height
     assert 0 < one.baseline < one.height
+
+
+def test_opening_hours_in_brackets_go_to_the_next_line_whole():
+    lines = text_block("電話 000-000-0000（平日 9時から17時）", SMALL, 150).lines
+    assert lines == ("電話 000-000-0000", "（平日 9時から17時）")
+
+
+def test_a_remark_in_brackets_is_torn_where_keeping_it_whole_would_cost_a_line():
+    text = "国" * 8 + "（" + "木" * 8 + "）" + "国" * 20
+    assert len(text_block(text, SMALL, 100).lines) == -(-len(text) // 10)
+
+
+def test_a_headline_on_several_lines_has_two_where_letters_stay_large():
+    words = Words(headline="About our security cameras", lines=())
+    assert composed(words, LATIN, 0).head.headline[0].lines == ("About our", "security cameras")
