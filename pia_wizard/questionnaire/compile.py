@@ -15,6 +15,7 @@ from pia_wizard.questionnaire.compiled import (
 )
 from pia_wizard.questionnaire.expressions import Expression, Scope, compile_expression
 from pia_wizard.questionnaire.expressions.names import MET
+from pia_wizard.questionnaire.faults import shown
 from pia_wizard.questionnaire.model import Element, Guideline, Library, Notice, Question, Requirement, Risk
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -47,7 +48,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     """
     guidelines = {name: _chosen(library, name) for name in guideline_ids}
     if method_id not in library.methods:
-        raise UnknownMethodError(name=method_id, nearest=_whatever_is_nearest(method_id, library.methods))
+        raise UnknownMethodError(name=shown(method_id), nearest=_closest(method_id, library.methods))
     method, facts_only = library.methods[method_id], Scope(library.questions)
     requirements = _requirements(library, guidelines.values())
     risks = {name: _risk(risk, facts_only, requirements) for name, risk in library.risks.items()}
@@ -84,11 +85,11 @@ def placeholders(template: str) -> tuple[str, ...]:
 
 def _chosen(library: Library, name: str) -> Guideline:
     if name not in library.guidelines:
-        raise UnknownGuidelineError(name=name, nearest=_whatever_is_nearest(name, library.guidelines))
+        raise UnknownGuidelineError(name=shown(name), nearest=_closest(name, library.guidelines))
     return library.guidelines[name]
 
 
-def _whatever_is_nearest(name: str, known: Iterable[str]) -> str:
+def _closest(name: str, known: Iterable[str]) -> str:
     """Return the known id most like ``name``, however far it is: there are only a few."""
     return nearest(name, known, least=0) or "–"
 
