@@ -93,7 +93,7 @@ def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> As
     """
     key, title, guidelines, method, created, *others = msgspec.convert(tuple(row), _ASSESSMENT_ROW)
     content, overrides, measures = others
-    return Assessment(
+    found = Assessment(
         id=key,
         title=title,
         guidelines=_TEXTS.decode(guidelines),
@@ -104,6 +104,16 @@ def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> As
         overrides=_OVERRIDES.decode(overrides),
         measures=_MEASURES.decode(measures),
     )
+    _require_time_zones(found)
+    return found
+
+
+def _require_time_zones(found: Assessment) -> None:
+    """Raise ValueError for a moment that names no instant: nothing here was ever stored like that."""
+    records = (*found.answers.values(), *found.overrides.values())
+    moments = (found.created, *(record.at for record in records if record.at))
+    if any(moment.tzinfo is None for moment in moments):
+        raise ValueError("a moment without a time zone")
 
 
 def summaries(found: Iterable[Sequence[object]]) -> tuple[Summary, ...]:

@@ -123,3 +123,22 @@ def test_rows_that_are_no_records_give_a_clear_error(tmp_path: Path, sound: byte
         connection.commit()
     with pytest.raises(DamagedWorkspaceError):
         read_all(location)
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("created", "2026-11-21T00:00:00"),
+        ("overrides", '{"r": {"status": "met", "reason": "", "at": "2026-11-21T00:00:00"}}'),
+    ],
+)
+def test_a_moment_that_names_no_instant_is_called_damage(
+    tmp_path: Path, sound: bytes, column: str, text: str
+):
+    location = tmp_path / "w.pia-workspace"
+    location.write_bytes(sound)
+    with closing(sqlite3.connect(location)) as raw:
+        raw.execute(f"UPDATE assessments SET {column} = ?", (text,))  # noqa: S608 - names from above
+        raw.commit()
+    with Workspace.open(location) as workspace, pytest.raises(DamagedWorkspaceError):
+        workspace.assessment("shop")
