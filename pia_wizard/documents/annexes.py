@@ -94,8 +94,14 @@ def content_annex(material: Material) -> tuple[Block, ...]:
         "判定と作成には PIA Wizard {version} を使いました。",
         version=__version__,
     )
-    rows = tuple((cell(Paragraph(f.path, _FINE)), cell(Paragraph(f.sha256, _FINE))) for f in files)
-    return Paragraph(lead, INTRO), Table((2.75, 7.25), head_row(material.say("ファイル"), "SHA-256"), rows)
+    rows = tuple((cell(f.path), cell(Paragraph(_halved(f.sha256), _FINE))) for f in files)
+    return Paragraph(lead, INTRO), Table((4.6, 5.4), head_row(material.say("ファイル"), "SHA-256"), rows)
+
+
+def _halved(digest: str) -> str:
+    """Return a fingerprint on two equal lines, which are easier to compare by eye."""
+    middle = len(digest) // 2
+    return f"{digest[:middle]}\n{digest[middle:]}"
 
 
 def undrawn_annex(material: Material) -> tuple[Block, ...]:
