@@ -110,9 +110,9 @@ def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> As
 
 def _require_time_zones(found: Assessment) -> None:
     """Raise ValueError for a moment that names no instant: nothing here was ever stored like that."""
-    records = (*found.answers.values(), *found.overrides.values())
-    moments = (found.created, *(record.at for record in records if record.at))
-    if any(moment.tzinfo is None for moment in moments):
+    answered = (answer.at for answer in found.answers.values())
+    overridden = (override.at for override in found.overrides.values())
+    if any(moment and moment.tzinfo is None for moment in (found.created, *answered, *overridden)):
         raise ValueError("a moment without a time zone")
 
 
