@@ -115,15 +115,22 @@ def error_dialog(parent: QWidget | None, error: PiaError, translator: Translator
 
 
 def confirmed(
-    parent: QWidget | None, what: str, why: str, act: str, translator: Translator, *, danger: bool = False
+    parent: QWidget | None,
+    what: str,
+    why: str,
+    act: str,
+    translator: Translator,
+    *,
+    danger: bool = False,
+    keep: str = "",
 ) -> bool:
-    """Ask before something that cannot be taken back; ``act`` names the button that does it.
+    """Ask before something that cannot be taken back; ``act`` and ``keep`` name the two buttons.
 
     The safe button has the focus, so Enter alone destroys nothing.
     """
     shape = Shape.PROBLEM if danger else Shape.INFORMATION
     dialog = Message(parent, shape, ErrorText(what, why, ""), translator)
-    cancel = dialog.button(translator.say("キャンセル"))
+    cancel = dialog.button(keep or translator.say("キャンセル"))
     dialog.button(act, "danger" if danger else "primary", accepts=True)
     cancel.setDefault(True)
     cancel.setFocus()

@@ -40,7 +40,7 @@ class WorkspacePages(QStackedWidget):
         self.home.opened.connect(self.open_assessment)
         self.home.removal_asked.connect(self.ask_removal)
         self.refresh()
-        self.home.list.setFocus()
+        self.home.focus()
 
     def begin(self) -> None:
         """Ask what, where, what for and which guidelines; then open the new assessment."""
@@ -154,7 +154,8 @@ class WorkspacePages(QStackedWidget):
         )
         why = self._translator.say("このまま進むと、その入力は失われます。保存済みの回答は失われません。")
         act = self._translator.say("入力を破棄して進む")
-        if confirmed(self, what, why, act, self._translator, danger=True):
+        keep = self._translator.say("入力に戻る")
+        if confirmed(self, what, why, act, self._translator, danger=True, keep=keep):
             return True
         self.page.go_to_question(unsaved[0])
         return False

@@ -8,7 +8,16 @@ import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pia_wizard.assessment.model import Practice
@@ -118,6 +127,35 @@ def test_many_choices_are_found_by_typing(opened: Callable[..., Opened], qtbot: 
     assert not search.isVisible()
 
 
+def test_enter_in_the_search_presses_nothing_else_in_a_dialog(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    question = Question(id="q", step="s", ask="どこですか。", type=QuestionType.CHOICE, choices=PREFECTURES)
+    editor = editor_for(prompt_of_question(question), translator("ja"), dialog)
+    column.addWidget(editor)
+    editor.committed.connect(editor.set_value)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    search = editor.fields()[0]
+    write(search, "東京")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert not search.isVisible()
+
+
+def test_a_search_without_a_hit_says_so(opened: Callable[..., Opened], qtbot: QtBot) -> None:
+    editor, committed = opened(QuestionType.CHOICE, choices=PREFECTURES)
+    search, rows = editor.fields()[:2]
+    write(search, "zzz")
+    assert not rows.isVisible()
+    shown = [label.text() for label in editor.findChildren(QLabel) if label.isVisible()]
+    assert any("当てはまる項目がありません" in text for text in shown)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert committed == []
+
+
 def test_the_search_does_not_mind_the_kind_of_kana(opened: Callable[..., Opened], qtbot: QtBot) -> None:
     editor, committed = opened(QuestionType.CHOICE, choices=PREFECTURES)
     search = editor.fields()[0]
@@ -132,6 +170,34 @@ def test_checked_boxes_come_in_the_order_of_the_content(opened: Callable[..., Op
     for key in ("c", "a", "c", "a"):
         click(editor.boxes[key])
     assert committed == [("c",), ("a", "c"), ("a",), None]
+
+
+NOTHING_OF_THESE = {"a": "甲", "none": "どれもない", "b": "乙", "not_used": "使わない"}
+
+
+def test_nothing_of_these_excludes_the_others_and_they_it(opened: Callable[..., Opened]) -> None:
+    editor, committed = opened(QuestionType.CHOICES, choices=NOTHING_OF_THESE)
+    for key in ("a", "b", "none", "not_used", "b"):
+        click(editor.boxes[key])
+    assert committed == [("a",), ("a", "b"), ("none",), ("not_used",), ("b",)]
+
+
+def test_nothing_of_these_stands_below_the_others_under_a_line_that_gives_the_rule(
+    opened: Callable[..., Opened],
+) -> None:
+    editor, _ = opened(QuestionType.CHOICES, choices=NOTHING_OF_THESE)
+    assert [box.key for box in editor.fields()] == ["a", "b", "none", "not_used"]
+    tops = [box.y() for box in editor.fields()]
+    [rule] = [label for label in editor.findChildren(QLabel) if "同時には選べません" in label.text()]
+    assert rule.isVisible()
+    assert tops[1] < rule.y() < tops[2]
+
+
+def test_a_stored_contradiction_is_shown_as_it_is(opened: Callable[..., Opened]) -> None:
+    editor, committed = opened(QuestionType.CHOICES, choices=NOTHING_OF_THESE)
+    editor.set_value(("a", "none"))
+    assert [box.key for box in editor.fields() if box.isChecked()] == ["a", "none"]
+    assert committed == []
 
 
 def test_full_width_digits_are_a_number_and_are_shown_plainly(

@@ -289,7 +289,8 @@ def _state_of(answer: Answer, translator: Translator, *, is_open: bool) -> tuple
         Origin.COPIED: translator.say("前回から複写"),
         Origin.DEFAULT: translator.say("初期値"),
     }
+    day = translator.date(answer.at.astimezone().date()) if answer.at else ""
+    if day and answer.origin is Origin.TYPED:  # the usual origin goes without saying
+        return Shape.MET, translator.say("回答済み {day}", day=day)
     words = translator.say("回答済み・{origin}", origin=origins[answer.origin])
-    if answer.at:
-        words = f"{words} {translator.date(answer.at.astimezone().date())}"
-    return Shape.MET, words
+    return Shape.MET, f"{words} {day}".rstrip()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 class Gradual(QObject):
     """Runs small pieces of work in order; the first ``at_once`` now, then ``each`` per turn."""
 
-    def __init__(self, parent: QObject, *, at_once: int = 6, each: int = 3) -> None:
+    def __init__(self, parent: QObject, *, at_once: int = 4, each: int = 1) -> None:
         super().__init__(parent)
         self._left: deque[Callable[[], None]] = deque()
         self._at_once, self._each = at_once, each

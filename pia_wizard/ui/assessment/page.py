@@ -23,12 +23,13 @@ from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
+from pia_wizard.ui.assessment.unsaved_bar import UnsavedBar
 from pia_wizard.ui.assessment.why_pane import WhyPane
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
 
-_STEPS_WIDTH = 224
+_STEPS_WIDTH = 240
 _WHY_WIDTH = 312
 _ROOM_FOR_ALL = 1040
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
@@ -51,6 +52,7 @@ class AssessmentPage(QWidget):
         self.steps = StepsList(self.book, session.evaluation, translator)
         self._stack = QStackedWidget()
         self.why = WhyPane(session, translator)
+        self.unsaved_bar = UnsavedBar(translator)
         self._title, self._share = TextLabel(look="strong"), TextLabel(look="caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -77,6 +79,7 @@ class AssessmentPage(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
+        middle.addWidget(self.unsaved_bar)
         middle.addWidget(self._foot())
         self._why_side.setFixedWidth(_WHY_WIDTH)
         right = QVBoxLayout(self._why_side)
@@ -114,6 +117,8 @@ class AssessmentPage(QWidget):
         self.answering.refused.connect(self._show_refusal)
         self.answering.kept.connect(self._reset)
         self.why.wants_override.connect(self._override)
+        self.unsaved_bar.asked_question.connect(self.go_to_question)
+        self.unsaved_bar.discarded.connect(self._discard_unsaved)
         self.list_button.clicked.connect(self._close)
         self.back.clicked.connect(lambda: self.move_step(-1))
         self.next.clicked.connect(lambda: self.move_step(1))
@@ -159,6 +164,7 @@ class AssessmentPage(QWidget):
         if step == self._return_to:
             self._return_to = ""
         self._show_sides()
+        self._show_unsaved()
         chain(list(in_reading_order(self)))
         announce(self, page.accessibleName())
 
@@ -192,6 +198,18 @@ class AssessmentPage(QWidget):
         cards = (item for page in pages for item in page.cards.items())
         return [name for name, card in cards if card.unsaved and not card.isHidden()]
 
+    def _show_unsaved(self) -> None:
+        """Tell of what could not be stored where the user does not see it."""
+        steps = self.session.questionnaire.questions
+        self.unsaved_bar.tell(tuple(name for name in self.unsaved() if steps[name].step != self.step))
+
+    def _discard_unsaved(self) -> None:
+        for name in self.unsaved_bar.questions:
+            page = self._pages[self.session.questionnaire.questions[name].step]
+            if page.questions is not None:
+                page.questions.discard(name)
+        self._show_unsaved()
+
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language; what is being typed is committed first."""
         self.commit()
@@ -206,6 +224,7 @@ class AssessmentPage(QWidget):
         self._show_title()
         self.steps.retranslate(translator)
         self.why.retranslate(translator)
+        self.unsaved_bar.retranslate(translator)
         for page in self._pages.values():
             page.retranslate(translator)
         self._show_share()
@@ -219,6 +238,7 @@ class AssessmentPage(QWidget):
         self.steps.steps.update(changed_steps(self.book, touched, effect.verdicts), self.session.evaluation)
         self.why.update_effect(question, effect)
         self._show_share()
+        self._show_unsaved()
         self.saved.emit(effect.saved_at)
 
     def _show_refusal(self, question: str, error: PiaError) -> None:

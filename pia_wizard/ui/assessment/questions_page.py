@@ -36,10 +36,11 @@ class QuestionsPage(ScrollPage):
         self.translator = translator
         self.questions = questions
         self.cards: dict[str, QuestionCard] = {}
-        self._pending = TextLabel(look="muted")
+        self._nothing, self._pending = TextLabel(look="muted"), TextLabel(look="muted")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(tokens.SPACE - 4)
         self.column.addLayout(self._cards)
+        self.column.addWidget(self._nothing)
         self.column.addWidget(self._pending)
         self.column.addStretch(1)
         self._gradual = Gradual(self)
@@ -117,6 +118,11 @@ class QuestionsPage(ScrollPage):
         for card in self.cards.values():
             card.commit()
 
+    def discard(self, name: str) -> None:
+        """Show what is stored again instead of what could not be."""
+        self.cards[name].reset_editor()
+        self._refresh(name)
+
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
         self.translator = translator
@@ -127,6 +133,12 @@ class QuestionsPage(ScrollPage):
     def _show_pending(self) -> None:
         states = [self._state(name).visibility for name in self.questions]
         waiting = states.count(Visibility.PENDING)
+        self._nothing.say(
+            self.translator.say(
+                "今の回答では、このステップでお答えいただく質問はありません。次へ進んでください。"
+            )
+        )
+        self._nothing.setVisible(Visibility.SHOWN not in states)
         self._pending.say(
             self.translator.say_n(
                 "ほかの回答によって、あと{n}問お尋ねすることがあります。",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QStackedWidget, QWidget
@@ -20,18 +21,23 @@ def in_reading_order(widget: QWidget) -> Iterator[QWidget]:
         if shown is not None:
             yield from in_reading_order(shown)
     elif not isinstance(widget, QAbstractScrollArea) and (layout := widget.layout()) is not None:
-        yield from _in_layout(layout)
+        inside = [child for child in widget.children() if isinstance(child, QWidget)]
+        yield from _in_layout(layout, inside)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield from in_reading_order(widget)
-        elif (inner := item.layout()) is not None:
-            yield from _in_layout(inner)
+def _in_layout(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield from what lies in a layout; ``inside`` are the widgets it may hold.
+
+    ``QLayout.itemAt`` is left alone: PySide keeps what it returns beyond the item's end, and takes whatever
+    Qt puts into the same memory later for that item.
+    """
+    layouts = [child for child in layout.children() if isinstance(child, QLayout)]
+    places = [(layout.indexOf(part), part) for part in (*inside, *layouts)]
+    for _place, part in sorted((pair for pair in places if pair[0] >= 0), key=itemgetter(0)):
+        if isinstance(part, QWidget):
+            yield from in_reading_order(part)
+        else:
+            yield from _in_layout(part, inside)
 
 
 def chain(widgets: Sequence[QWidget]) -> None:

@@ -72,7 +72,7 @@ class StepsModel(QAbstractListModel):
         state = progress_text(step, progress, self.translator)
         if role == _STATE_TEXT:
             return state
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return f"{self.title(step)} {state}"
         return None
 

@@ -1,14 +1,22 @@
-"""Any number of several: check boxes, in two columns when the labels are short and many."""
+"""Any number of several: check boxes, in two columns when the labels are short and many.
+
+A choice that says "nothing of these" stands apart below the others and excludes them, and they it.
+"""
+
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.editors.editor import Editor
+from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.options import OptionCheck
 from pia_wizard.ui.editors.prompt import Prompt
 
 _MOST_IN_ONE_COLUMN = 4
 _LONGEST_IN_TWO_COLUMNS = 18
+ALONE = frozenset({"none", "not_used"})
+"""Keys of content that say "nothing of these": chosen together with another they would contradict it."""
 
 
 class ChoicesEditor(Editor):
@@ -20,12 +28,20 @@ class ChoicesEditor(Editor):
         columns = self._columns()
         grid = QGridLayout()
         grid.setSpacing(8)
-        for place, box in enumerate(self.boxes.values()):
+        together = [box for key, box in self.boxes.items() if key not in ALONE]
+        for place, box in enumerate(together):
             grid.addWidget(box, *divmod(place, columns))
-            box.clicked.connect(self._tell)
+        for key, box in self.boxes.items():
+            box.clicked.connect(partial(self._choose, key))
         for column in range(columns):
             grid.setColumnStretch(column, 1)
         self.body.addLayout(grid)
+        self._rule = TextLabel(look="caption", parent=self)
+        self._rule.setVisible(len(together) < len(self.boxes))
+        self.body.addWidget(self._rule)
+        for key, box in self.boxes.items():
+            if key in ALONE:
+                self.body.addWidget(box)
         self.finish()
 
     def _columns(self) -> int:
@@ -33,7 +49,12 @@ class ChoicesEditor(Editor):
         two = len(self.boxes) > _MOST_IN_ONE_COLUMN and longest <= _LONGEST_IN_TWO_COLUMNS
         return 2 if two else 1
 
-    def _tell(self) -> None:
+    def _choose(self, chosen: str) -> None:
+        """Take back what contradicts the box just checked, then tell the choice."""
+        if self.boxes[chosen].isChecked():
+            for key, box in self.boxes.items():
+                if key != chosen and (chosen in ALONE or key in ALONE):
+                    box.setChecked(False)
         self.committed.emit(tuple(key for key, box in self.boxes.items() if box.isChecked()) or None)
 
     def set_value(self, value: object) -> None:
@@ -44,13 +65,14 @@ class ChoicesEditor(Editor):
             box.setChecked(key in keys)
 
     def fields(self) -> tuple[QWidget, ...]:
-        """Return the boxes in order."""
-        return tuple(self.boxes.values())
+        """Return the boxes in reading order: what excludes the others comes last."""
+        return tuple(sorted(self.boxes.values(), key=lambda box: box.key in ALONE))
 
     def retranslate(self, translator: Translator) -> None:
         """Show the labels in another language."""
         for key, box in self.boxes.items():
             box.setText(self.prompt.choice(key, translator))
+        self._rule.say(translator.say("次の項目は、ほかの項目と同時には選べません。"))
         super().retranslate(translator)
 
     def name_fields(self) -> None:
@@ -59,3 +81,5 @@ class ChoicesEditor(Editor):
         asked = self.prompt.ask(self.translator)
         for box in self.boxes.values():
             box.setAccessibleName(f"{asked} {box.text()}")
+            if box.key in ALONE:
+                box.setAccessibleDescription(f"{self._rule.text()} {box.accessibleDescription()}".strip())

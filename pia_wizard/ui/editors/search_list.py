@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 
 _ROWS_SHOWN = 6
@@ -51,11 +52,13 @@ class SearchList(QWidget):
         self._keys = keys
         self._key = ""
         self._labels: dict[str, str] = {}
+        self._found = True
         self._answer = TextLabel(look="answer", parent=self)
         self._change = QPushButton(self)
         self._clear = QPushButton(self)
         self._search = SearchLine(self)
         self._list = QListWidget(self)
+        self._none = TextLabel(look="muted", parent=self)
         self._lay_out()
         self._change.clicked.connect(self._open)
         self._clear.clicked.connect(self._take_back)
@@ -72,14 +75,22 @@ class SearchList(QWidget):
         row.addWidget(self._answer, 1)
         for button in (self._change, self._clear):
             button.setProperty("look", "link")
+            button.setAutoDefault(True)
             row.addWidget(button)
         self._list.setUniformItemSizes(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self._closed, self._search, self._list):
+        for widget in (self._closed, self._search, self._none, self._list):
             column.addWidget(widget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Enter, which has chosen: a dialog would press with it what has the focus by then."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def key(self) -> str:
@@ -112,6 +123,7 @@ class SearchList(QWidget):
         row = self._list.sizeHintForRow(0)
         self._list.setFixedHeight(_ROWS_SHOWN * row + 2 * self._list.frameWidth())
         self._search.setPlaceholderText(translator.say("文字を入れて絞り込めます"))
+        self._none.say(translator.say("当てはまる項目がありません。別の文字を入れてください。"))
         self._change.setText(translator.say("選び直す"))
         self._clear.setText(translator.say("選択を取り消す"))
         self._answer.say(self._labels.get(self._key, ""))
@@ -126,7 +138,8 @@ class SearchList(QWidget):
     def _show_list(self, *, open_: bool) -> None:
         self._closed.setVisible(not open_)
         self._search.setVisible(open_)
-        self._list.setVisible(open_)
+        self._list.setVisible(open_ and self._found)
+        self._none.setVisible(open_ and not self._found)
 
     def _open(self) -> None:
         self._search.clear()
@@ -148,6 +161,10 @@ class SearchList(QWidget):
             first = row if first is None and not hidden else first
         if typed and first is not None:
             self._list.setCurrentRow(first)
+        self._found = first is not None
+        self._show_list(open_=not self._search.isHidden())
+        if not self._found:
+            announce(self, self._none.text())
 
     def _move(self, step: int) -> None:
         shown = [row for row in range(self._list.count()) if not self._list.item(row).isHidden()]

@@ -118,6 +118,10 @@ class EmptyState(QWidget):
         row.addStretch(1)
         return row
 
+    def focus(self) -> None:
+        """Put the focus on the button that begins."""
+        self._begin.setFocus()
+
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""
         self._title.say(translator.say("最初の評価を始めましょう"))

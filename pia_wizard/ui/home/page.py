@@ -88,7 +88,14 @@ class HomePage(QWidget):
     def choose(self, assessment_id: str) -> None:
         """Put the cursor on an assessment, if it is shown, and the focus on the list."""
         self._after_change(assessment_id)
-        self.list.setFocus()
+        self.focus()
+
+    def focus(self) -> None:
+        """Put the focus on the list or, while it is empty, on the button that begins."""
+        if self._whole.currentIndex():
+            self._empty.focus()
+        else:
+            self.list.setFocus()
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""
