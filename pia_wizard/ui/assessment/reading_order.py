@@ -32,7 +32,8 @@ def _in_layout(layout: QLayout, inside: Sequence[QWidget]) -> Iterator[QWidget]:
     Qt puts into the same memory later for that item.
     """
     layouts = [child for child in layout.children() if isinstance(child, QLayout)]
-    places = [(layout.indexOf(part), part) for part in (*inside, *layouts)]
+    places: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(widget), widget) for widget in inside]
+    places += [(layout.indexOf(inner), inner) for inner in layouts]
     for _place, part in sorted((pair for pair in places if pair[0] >= 0), key=itemgetter(0)):
         if isinstance(part, QWidget):
             yield from in_reading_order(part)
