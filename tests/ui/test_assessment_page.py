@@ -1,9 +1,10 @@
 """The page of an assessment, opened over a real session and used with the keyboard and the mouse."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -555,19 +556,29 @@ def test_the_assessor_can_set_a_verdict_aside_with_a_reason(page: AssessmentPage
     assert "満たしていない" in said
 
 
+Dialog = TypeVar("Dialog", bound=QDialog)
+
+
+def when_up(kind: type[Dialog], act: Callable[[Dialog], None]) -> None:
+    """Do something with the modal dialog of a kind as soon as it is there, however slow the machine."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, kind):
+        act(dialog)
+    else:
+        QTimer.singleShot(10, lambda: when_up(kind, act))
+
+
 def test_the_history_of_an_answer_can_be_read(page: AssessmentPage) -> None:
     say_yes(page, "stored")
     type_days(page, "30")
     type_days(page, "14")
     seen: list[str] = []
 
-    def read() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
+    def read(dialog: QDialog) -> None:
         seen.append(texts(dialog))
         dialog.reject()
 
-    QTimer.singleShot(50, read)
+    when_up(QDialog, read)
     click(button(card(page, "days"), "履歴"))
     assert seen[0].index("14日") < seen[0].index("30日")
 
@@ -646,15 +657,13 @@ def test_a_report_is_signed_saved_and_verified_in_one_go(
     export = opened_export(page, qtbot).export
     saved_as(monkeypatch, tmp_path / "signed.pdf")
 
-    def fill() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, SignDialog)
+    def fill(dialog: SignDialog) -> None:
         click(dialog.sign)
         assert "入力してください" in texts(dialog)
         write(dialog.name, "個人情報保護管理者")
         click(dialog.sign)
 
-    QTimer.singleShot(50, fill)
+    when_up(SignDialog, fill)
     with qtbot.waitSignal(export.finished, timeout=30_000):
         click(export.sign)
     assert verified(tmp_path / "signed.pdf").result is Result.VALID_SELF_MADE
@@ -668,13 +677,12 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
     saved_as(monkeypatch, tmp_path / "missing" / "report.pdf")
     told: list[str] = []
 
-    def read() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Message)
+    def read(dialog: Message) -> None:
         told.append(texts(dialog))
         dialog.accept()
 
-    QTimer.singleShot(50, read)
+    when_up(Message, read)
     click(export.save)
+    qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "missing" in told[0]
     assert export.report
