@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.pages.saved.connect(self.status.show_saved)
         self.pages.titled.connect(self._show_title)
         self._show_in_middle(self.pages)
+        self.pages.home.focus()
         self.status.show_location(session.location)
         self.menus.allow(workspace_open=True)
         return True

@@ -40,7 +40,6 @@ class WorkspacePages(QStackedWidget):
         self.home.opened.connect(self.open_assessment)
         self.home.removal_asked.connect(self.ask_removal)
         self.refresh()
-        self.home.focus()
 
     def begin(self) -> None:
         """Ask what, where, what for and which guidelines; then open the new assessment."""
@@ -87,7 +86,7 @@ class WorkspacePages(QStackedWidget):
             self.page.saved.connect(self.saved)
             self.addWidget(self.page)
             self.setCurrentWidget(self.page)
-            self.page.setFocus()
+            self.page.steps.setFocus()
             self.titled.emit(opened.assessment.title)
 
     def show_home(self) -> None:

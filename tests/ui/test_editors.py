@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -130,10 +129,10 @@ def test_many_choices_are_found_by_typing(opened: Callable[..., Opened], qtbot: 
 def test_enter_in_the_search_presses_nothing_else_in_a_dialog(qtbot: QtBot) -> None:
     dialog = QDialog()
     qtbot.addWidget(dialog)
-    column = QVBoxLayout(dialog)
+    dialog.resize(600, 500)
     question = Question(id="q", step="s", ask="どこですか。", type=QuestionType.CHOICE, choices=PREFECTURES)
     editor = editor_for(prompt_of_question(question), translator("ja"), dialog)
-    column.addWidget(editor)
+    editor.resize(600, 460)
     editor.committed.connect(editor.set_value)
     with qtbot.waitActive(dialog):
         dialog.show()

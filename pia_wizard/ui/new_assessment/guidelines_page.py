@@ -109,7 +109,7 @@ class GuidelinesPage(ColumnPage):
         say = translator.say
         super().__init__(
             say("どの基準で評価しますか"),
-            say("これまでの回答に当てはまる基準を選んであります。あとから変えることもできます。"),
+            say("これまでの回答に当てはまる基準を選んであります。必要に応じて選び直してください。"),
         )
         self.rows = {
             name: GuidelineRow(guideline, translator, date.today())  # noqa: DTZ011 - the user's own day
