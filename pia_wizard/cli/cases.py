@@ -11,7 +11,8 @@ from pia_wizard.cli.printing import as_json, as_lines
 from pia_wizard.cli.usage import EmptyValueError
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.evaluation.model import Status
-from pia_wizard.evaluation.wording import question_text, reason_text, verdict_text
+from pia_wizard.evaluation.reasons import reason_text
+from pia_wizard.evaluation.wording import question_text, verdict_text
 from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire

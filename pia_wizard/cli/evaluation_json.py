@@ -5,7 +5,7 @@ from typing import Any
 import msgspec
 
 from pia_wizard.evaluation.model import ElementState, Verdict
-from pia_wizard.evaluation.wording import contribution_text, reason_text
+from pia_wizard.evaluation.reasons import contribution_text, reason_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 

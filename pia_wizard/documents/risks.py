@@ -6,7 +6,8 @@ from pia_wizard.documents.chapters import section, subsection
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import band_range, band_tint, matrix_figure, point_text, risk_title
 from pia_wizard.evaluation.model import Contribution, Point, RiskLevel
-from pia_wizard.evaluation.wording import contribution_text, range_text
+from pia_wizard.evaluation.reasons import contribution_text
+from pia_wizard.evaluation.wording import range_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, INTRO, LABEL, SMALL

@@ -7,7 +7,8 @@ from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import PHASES
 from pia_wizard.evaluation.model import Status, Verdict
-from pia_wizard.evaluation.wording import obligation_text, reason_text, verdict_text
+from pia_wizard.evaluation.reasons import reason_text
+from pia_wizard.evaluation.wording import obligation_text, verdict_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph, Span
 from pia_wizard.pdf.styles import BLUE, CELL, CELL_HEAD, INK, INTRO, QUIET

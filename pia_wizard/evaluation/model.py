@@ -57,8 +57,9 @@ class QuestionState(Record, frozen=True, kw_only=True):
 class Verdict(Record, frozen=True, kw_only=True):
     """The judgement of one requirement and why.
 
-    ``facts`` are the questions whose answers decided; for an undetermined verdict, ``missing`` are the
-    questions whose answers would. ``computed`` is what the rules say where the assessor overrode it.
+    ``facts`` are the questions whose answers decided (``cameras#2`` is a table's second row); for an
+    undetermined verdict, ``missing`` are the questions whose answers would. ``computed`` is what the rules
+    say where the assessor overrode it.
     """
 
     requirement: str

@@ -8,10 +8,8 @@ from datetime import date
 
 from pia_wizard.assessment.model import Answer, Practice
 from pia_wizard.errors import N_
-from pia_wizard.evaluation.model import Contribution, Range, Rule, Status, Verdict
+from pia_wizard.evaluation.model import Range, Status
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.compiled import CompiledRisk, Questionnaire
-from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.model import Axis, Column, Obligation, Question, QuestionType
 
 _STATUS = {
@@ -136,63 +134,9 @@ def _string(asked: Question | Column, value: str, address: str, translator: Tran
     return value
 
 
-def reason_text(
-    verdict: Verdict,
-    questionnaire: Questionnaire,
-    answers: Mapping[str, Answer],
-    translator: Translator,
-    verdicts: Mapping[str, Verdict] | None = None,
-) -> str:
-    """Return why a verdict is what it is, naming the deciding answers or the missing ones.
-
-    With all ``verdicts``, a requirement that decided is named with its own.
-    """
-    if verdict.status is Status.UNDETERMINED or (verdict.rule is Rule.OVERRIDE and verdict.missing):
-        names = _listed(verdict.missing, questionnaire, translator)
-        return translator.say("次の回答がまだないため、判定できません。{questions}", questions=names)
-    lead = translator.say(_REASONS[verdict.rule]) if verdict.rule in _REASONS else ""
-    said = [_fact(name, questionnaire, answers, translator, verdicts or {}) for name in verdict.facts]
-    return lead + translator.say("／").join(dict.fromkeys(said))
-
-
-_REASONS = {
-    Rule.APPLIES: N_("次の回答により、この項目の対象になりません。"),
-    Rule.GUIDELINE: N_("次の回答により、この基準の対象になりません。"),
-    Rule.NOT_IN_FORCE: N_("評価日にはまだ、またはすでに効力がありません。"),
-    Rule.STATED: N_("該当しないと回答されています。"),
-    Rule.OVERRIDE: N_("評価者が判定を改めました。もとの回答は次のとおりです。"),
-}
-
-
-def contribution_text(contribution: Contribution, compiled: CompiledRisk, translator: Translator) -> str:
-    """Return one reason for a risk's level, such as 「映像を遠隔で見られるため　起こりやすさ +1」."""
-    axis = axis_text(contribution.axis, translator)
-    if contribution.kind == "base":
-        return translator.say("{axis}の出発点は {level} です。", axis=axis, level=contribution.low)
-    by = _signed(contribution.low, contribution.high)
-    if contribution.kind == "treated":
-        n = len(contribution.requirements)
-        return translator.say_n(
-            "満たしている要求事項 {n} 件により、{axis} {by}",
-            "満たしている要求事項 {n} 件により、{axis} {by}",
-            n,
-            axis=axis,
-            by=by,
-        )
-    rule = compiled.risk.impact if contribution.axis is Axis.IMPACT else compiled.risk.likelihood
-    address = f"risk.{compiled.risk.id}.{contribution.axis}.{contribution.index}"
-    because = translator.content(address, rule.changes[contribution.index].because)
-    return translator.say("{because}（{axis} {by}）", because=because, axis=axis, by=by)
-
-
 def range_text(level: Range) -> str:
     """Return a level as a number, or as 2–3 while answers are missing."""
     return str(level.low) if level.low == level.high else f"{level.low}–{level.high}"
-
-
-def _signed(low: int, high: int) -> str:
-    ends = (str(end) if end == 0 else f"{end:+d}".replace("-", "−") for end in dict.fromkeys((low, high)))
-    return "…".join(ends)
 
 
 def _label(asked: Question | Column, key: str, address: str, translator: Translator) -> str:
@@ -213,45 +157,3 @@ def _row(question: Question, row: Mapping[str, object], translator: Translator) 
         if row.get(name) not in (None, "", ())
     )
     return translator.say("／").join(cells)
-
-
-def _fact(
-    name: str,
-    questionnaire: Questionnaire,
-    answers: Mapping[str, Answer],
-    translator: Translator,
-    verdicts: Mapping[str, Verdict],
-) -> str:
-    if name.startswith(MET):
-        return _decided(name.removeprefix(MET), questionnaire, translator, verdicts)
-    return told_answer(questionnaire.questions[name], answers.get(name), translator)
-
-
-def _listed(names: tuple[str, ...], questionnaire: Questionnaire, translator: Translator) -> str:
-    return "".join(
-        _place(name.removeprefix(MET), questionnaire, translator)
-        if name.startswith(MET)
-        else translator.say(
-            "「{question}」", question=question_text(questionnaire.questions[name], translator)
-        )
-        for name in names
-    )
-
-
-def _decided(
-    name: str, questionnaire: Questionnaire, translator: Translator, verdicts: Mapping[str, Verdict]
-) -> str:
-    """Return a requirement that decided another one, with its verdict where that is known."""
-    if name not in verdicts:
-        return _place(name, questionnaire, translator)
-    place = questionnaire.requirements[name].requirement.place
-    return translator.say(
-        "「{question}」→ {answer}",
-        question=translator.content(f"requirement.{name}.place", place),
-        answer=verdict_text(verdicts[name].status, translator),
-    )
-
-
-def _place(name: str, questionnaire: Questionnaire, translator: Translator) -> str:
-    place = questionnaire.requirements[name].requirement.place
-    return translator.say("「{place}」の判定", place=translator.content(f"requirement.{name}.place", place))

@@ -13,12 +13,15 @@ from pia_wizard.questionnaire.expressions.truth import (
 )
 
 NO_ROW: Row = {}
+ROW = "#"
+"""Between a table's id and the number of a row, from 1, among the facts that decided."""
 
 
 def quantifier(table: str, condition: Rule, *, decisive: bool) -> Rule:
     """Return any (decisive True) or all (decisive False) of a table's rows.
 
     The table decides, with what else the condition looked at; what is missing may be such a fact alone.
+    Rows that settle it by themselves are named too, such as ``cameras#2``.
     """
     reads = frozenset((table,))
 
@@ -28,16 +31,13 @@ def quantifier(table: str, condition: Rule, *, decisive: bool) -> Rule:
             return None, reads
         if not isinstance(rows, tuple):  # not asked: nothing can be said of its rows
             return False, reads
-        deciding, missing = reads, NOTHING
-        for row in rows:
-            truth, its = condition(facts, row)
-            if truth is decisive:
-                return decisive, reads | its
-            if truth is None:
-                missing |= its
-            else:
-                deciding |= its
-        return (None, missing) if missing else (not decisive, deciding)
+        judged = [condition(facts, row) for row in rows]
+        settling = [number for number, (truth, _) in enumerate(judged, 1) if truth is decisive]
+        if settling:
+            its = judged[settling[0] - 1][1]
+            return decisive, reads | its | {f"{table}{ROW}{number}" for number in settling}
+        missing = NOTHING.union(*(its for truth, its in judged if truth is None))
+        return (None, missing) if missing else (not decisive, reads.union(*(its for _, its in judged)))
 
     return judge
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import Rule
-from pia_wizard.evaluation.wording import reason_text, verdict_text
+from pia_wizard.evaluation.reasons import reason_text
+from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance.shapes import Shape

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from pia_wizard.evaluation.model import Contribution, RiskLevel
-from pia_wizard.evaluation.wording import axis_text, contribution_text, range_text
+from pia_wizard.evaluation.reasons import contribution_text
+from pia_wizard.evaluation.wording import axis_text, range_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Axis
 from pia_wizard.session.assessment_session import AssessmentSession, Effect

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from pia_wizard.assessment.model import Answer, Measure, Override, Practice
 from pia_wizard.evaluation import Status, Visibility, evaluate
 from pia_wizard.evaluation.model import Range, Rule
-from pia_wizard.evaluation.wording import reason_text, scalar_text
+from pia_wizard.evaluation.reasons import reason_text
+from pia_wizard.evaluation.wording import scalar_text
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.model import Question, QuestionType
 

@@ -100,11 +100,23 @@ def test_rows_are_judged_one_by_one_and_a_blank_cell_keeps_it_open():
     assert judge("count(row.private for row in cameras) == 0", cameras=rows)[0] is None
 
 
+def test_the_rows_that_settle_it_are_named_by_their_number():
+    rows = tuple({"private": private, "place": "入口"} for private in (False, True, False, True))
+    assert judge("any(row.private for row in cameras)", cameras=rows) == (
+        True,
+        {"cameras", "cameras#2", "cameras#4"},
+    )
+    assert judge("not all(row.private for row in cameras)", cameras=rows) == (
+        True,
+        {"cameras", "cameras#1", "cameras#3"},
+    )
+
+
 def test_inside_rows_facts_beside_the_table_decide_and_are_missing_too():
     rows = ({"private": True, "place": "入口"},)
     mixed = "any(row.private and stored for row in cameras)"
     assert judge(mixed, cameras=rows) == (None, {"stored"})
-    assert judge(mixed, cameras=rows, stored=True) == (True, {"cameras", "stored"})
+    assert judge(mixed, cameras=rows, stored=True) == (True, {"cameras", "cameras#1", "stored"})
     counted = "count(row.private and stored for row in cameras) == 0"
     assert judge(counted, cameras=rows, stored=True) == (False, {"cameras", "stored"})
     assert "stored" in judge(counted, cameras=rows)[1]
