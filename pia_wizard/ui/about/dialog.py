@@ -33,6 +33,7 @@ class AboutDialog(QDialog):
         self.setWindowTitle(translator.say("PIA Wizard について"))
         self.resize(*_SIZE)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
         self.tabs.addTab(_program(translator), translator.say("概要"))

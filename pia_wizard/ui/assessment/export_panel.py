@@ -1,8 +1,10 @@
 """The report: its real pages as they are now, and saving it plain, signed, or as data."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
@@ -51,17 +53,22 @@ class ExportPanel(QWidget):
         for code in LANGUAGES:
             self.language.addItem(LANGUAGE_NAMES[code], code)
         self.language.setCurrentIndex(LANGUAGES.index(translator.language))
+        self._language_kept = False
         self.sign, self.save, self.save_data = push_button("primary"), push_button(), push_button()
         self._explain = TextLabel(look="muted")
         self.busy, self._busy_text = QProgressBar(), TextLabel(look="muted")
         self.result = framed("notice")
-        self.result_lines = TextLabel()
+        self._result_title, self.result_lines = TextLabel(look="strong"), TextLabel()
+        self.show_folder = push_button("link")
+        self._saved_at: Path | None = None
         self.preview = PdfView(translator)
         self._lay_out()
         self.language.currentIndexChanged.connect(lambda _row: self.refresh())
         self.save.clicked.connect(self._save)
         self.sign.clicked.connect(self._sign)
         self.save_data.clicked.connect(self._save_data)
+        self.show_folder.clicked.connect(self._show_folder)
+        self.language.activated.connect(self._keep_language)
         self.retranslate(translator)
 
     def _lay_out(self) -> None:
@@ -78,7 +85,10 @@ class ExportPanel(QWidget):
         column.addWidget(self.busy)
         inner = QVBoxLayout(self.result)
         inner.setContentsMargins(12, 10, 12, 10)
+        inner.setSpacing(6)
+        inner.addWidget(self._result_title)
         inner.addWidget(self.result_lines)
+        inner.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.result)
         self.result.hide()
         left = QVBoxLayout()
@@ -94,6 +104,9 @@ class ExportPanel(QWidget):
         row.addLayout(left, 4)
         row.addWidget(paper, 6)
         self._show_busy("")
+
+    def _keep_language(self) -> None:
+        self._language_kept = True
 
     @property
     def paper_language(self) -> str:
@@ -149,7 +162,7 @@ class ExportPanel(QWidget):
     def _save(self) -> None:
         path = save_file(self, self._name("pdf"), lambda: self.report, self.translator)
         if path:
-            self._say_result([self.translator.say("署名のない報告書を保存しました：{path}", path=path)])
+            self._say_result(path, self.translator.say("署名のない報告書を保存しました。"))
 
     def _save_data(self) -> None:
         path = chosen_path(self, self._name("json"), self.translator)
@@ -160,7 +173,7 @@ class ExportPanel(QWidget):
         except PiaError as error:
             show_error(self, error, self.translator)
             return
-        self._say_result([self.translator.say("評価データを保存しました：{path}", path=path)])
+        self._say_result(path, self.translator.say("評価データを保存しました。"))
 
     def _sign(self) -> None:
         dialog = SignDialog(self, self.translator)
@@ -181,18 +194,28 @@ class ExportPanel(QWidget):
 
     def _tell_signed(self, paper: SignedPaper) -> None:
         self._show_busy("")
-        saved = self.translator.say("署名した報告書を保存しました：{path}", path=paper.path)
-        self._say_result([saved, *paper.verification])
+        saved = self.translator.say("署名した報告書を保存しました。")
+        checked = self.translator.say("保存したファイルを読み直して検証した結果：")
+        self._say_result(paper.path, saved, checked, *paper.verification)
         self.finished.emit()
 
-    def _say_result(self, lines: list[str]) -> None:
-        self.result_lines.say("\n".join(lines))
+    def _say_result(self, path: Path, title: str, *lines: str) -> None:
+        """Tell what was written and where, with a way there."""
+        self._saved_at = path
+        self._result_title.say(title)
+        self.result_lines.say("\n".join((str(path), *lines)))
         self.result.show()
-        announce(self, lines[0])
+        announce(self, " ".join((title, *lines)))
+
+    def _show_folder(self) -> None:
+        if self._saved_at is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at.parent)))
 
     def retranslate(self, translator: Translator) -> None:
-        """Show all words in another language; the report keeps its own."""
+        """Show all words in another language; the report follows until its own was chosen."""
         self.translator = translator
+        if not self._language_kept:
+            self.language.setCurrentIndex(LANGUAGES.index(translator.language))
         self._language_ask.say(translator.say("報告書の言語"))
         self.language.setAccessibleName(self._language_ask.text())
         self._explain.say(
@@ -203,5 +226,6 @@ class ExportPanel(QWidget):
         self.sign.setText(translator.say("署名して保存…"))
         self.save.setText(translator.say("署名せずに保存…"))
         self.save_data.setText(translator.say("評価データ（JSON）を保存…"))
+        self.show_folder.setText(translator.say("フォルダーを開く"))
         self.preview.retranslate(translator)
         self.result.hide()

@@ -1,0 +1,152 @@
+"""What a screen reader and the Tab key meet on every page of the real program, in both languages."""
+
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget, QWizard
+from pytestqt.qtbot import QtBot
+
+from pia_wizard.i18n import translator
+from pia_wizard.ui.about.dialog import AboutDialog
+from pia_wizard.ui.assessment.history_dialog import HistoryDialog
+from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.sign_dialog import SignDialog
+from pia_wizard.ui.main_window import MainWindow
+from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
+from pia_wizard.ui.settings_dialog import SettingsDialog
+
+LANGUAGES = ("ja", "en")
+OpenWindow = Callable[..., MainWindow]
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """Return what the Tab key reaches in a widget, in its order, beginning anywhere."""
+    found: list[QWidget] = []
+    here = root
+    while True:
+        here = here.nextInFocusChain()
+        if here is root or here in found:
+            return found
+        tab = here.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if tab and here.isEnabled() and here.isVisibleTo(root) and root.isAncestorOf(here):
+            found.append(here)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return the stops about which a screen reader could say nothing but their kind."""
+    faults = []
+    for stop in stops(root):
+        interface = QAccessible.queryAccessibleInterface(stop)
+        name = interface.text(QAccessible.Text.Name) if interface else ""
+        if not name.strip() or name.strip() in {"…", "×", "?"}:
+            faults.append(f"{type(stop).__name__} {stop.objectName()} in {type(stop.parent()).__name__}")
+    return faults
+
+
+def _area(widget: QWidget) -> QWidget | None:
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def _place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def backward(root: QWidget) -> Iterator[str]:
+    """Yield the steps of the Tab key that go up, or to the left in one row, within one scrolled page."""
+    order = stops(root)
+    for first, second in pairwise(order):
+        if _area(first) is None or _area(first) is not _area(second):
+            continue
+        a, b = _place(first), _place(second)
+        upward = b.bottom() < a.top()
+        beside = b.top() <= a.center().y() <= b.bottom() and b.right() < a.left()
+        if upward or beside:
+            names = [
+                QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in (first, second)
+            ]
+            yield f"{' → '.join(names)} {a} {b}"
+
+
+def check(root: QWidget, where: str) -> None:
+    """Hold one page to both."""
+    for _ in range(5):  # layouts inside layouts settle one after the other
+        QApplication.processEvents()
+    assert stops(root), where
+    assert nameless(root) == [], where
+    assert list(backward(root)) == [], where
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_names_what_it_offers_empty_and_filled(open_window: OpenWindow, language: str) -> None:
+    window = open_window(language=language)
+    assert window.pages is not None
+    check(window, "empty list")
+    window.pages.open_sample()
+    window.pages.show_home()
+    check(window, "list")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_step_of_an_assessment_names_its_fields_and_is_walked_downwards(
+    open_window: OpenWindow, language: str
+) -> None:
+    window = open_window(language=language)
+    assert window.pages is not None
+    window.pages.open_sample()
+    page = window.pages.page
+    assert isinstance(page, AssessmentPage)
+    for step in page.session.questionnaire.steps:
+        page.show_step(step)
+        shown = page.page(step)
+        if shown.questions is not None:
+            shown.questions._gradual.finish()
+        for tab in range(shown.tabs.count()):
+            shown.tabs.setCurrentIndex(tab)
+            check(window, f"{step} {tab}")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_of_the_wizard_names_its_fields(
+    open_window: OpenWindow, qtbot: QtBot, language: str
+) -> None:
+    window = open_window(language=language)
+    assert window.pages is not None
+    wizard = NewAssessmentWizard(window.pages.session, translator(language), window)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    for place in wizard.pageIds():
+        wizard.setCurrentId(place)
+        check(wizard, f"wizard page {place}")
+    assert isinstance(wizard, QWizard)
+    wizard.reject()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, language: str) -> None:
+    window = open_window(language=language)
+    assert window.pages is not None
+    window.pages.open_sample()
+    page = window.pages.page
+    assert page is not None
+    words = translator(language)
+    question = next(iter(page.session.questionnaire.questions))
+    sign = SignDialog(window, words)
+    dialogs = (
+        sign,
+        SettingsDialog(window.settings, window.location, words, window),
+        AboutDialog(words, window),
+        HistoryDialog(question, page.session, words, window),
+    )
+    for dialog in dialogs:
+        qtbot.addWidget(dialog)
+        check(dialog, type(dialog).__name__)
+    for kind in ("self_made", "file"):
+        sign.kind.choose(kind)
+        sign.kind.chosen.emit(kind)
+        check(sign, f"signing with {kind}")
