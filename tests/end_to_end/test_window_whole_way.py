@@ -111,17 +111,20 @@ class Person:
 
     def clicks(self, widget: QWidget, spot: QPoint | None = None) -> None:
         """Scroll there, make sure that nothing lies over it, and click through the window system."""
-        bring_into_view(widget)
-        top = widget.window()
-        where = widget.mapTo(top, spot or widget.rect().center())
-        hit = top.childAt(where)
-        assert hit is None or hit is widget or widget.isAncestorOf(hit), f"{hit} lies over {widget}"
-        assert top.rect().contains(where), f"{widget} lies outside of the window"
+        top, spot = widget.window(), spot or widget.rect().center()
+
+        def open_to_the_mouse() -> bool:
+            bring_into_view(widget)
+            where = widget.mapTo(top, spot)
+            hit = top.childAt(where)
+            return top.rect().contains(where) and (hit in {None, widget} or widget.isAncestorOf(hit))
+
+        self.qtbot.waitUntil(open_to_the_mouse)  # pages grow while they are built
         if not isinstance(top, QMenu):
             top.activateWindow()  # as every window manager does; the offscreen platform has none
         handle = top.windowHandle()
         assert handle is not None
-        QTest.mouseClick(handle, LEFT, NONE, where)
+        QTest.mouseClick(handle, LEFT, NONE, widget.mapTo(top, spot))
         QApplication.processEvents()
 
     def presses(self, label: str, where: QWidget | None = None) -> None:
@@ -152,12 +155,17 @@ class Person:
         QApplication.processEvents()
 
     def fills(self, name: str, words: str, where: QWidget | None = None) -> None:
-        """Click into the field of that name and type."""
-        fields = [
-            f for f in seen(where or self.screen, QLineEdit, QPlainTextEdit) if f.accessibleName() == name
-        ]
-        assert len(fields) == 1, f"{len(fields)} fields are called 「{name}」"
-        self.clicks(fields[0])
+        """Click into the field of that name, once it is there, and type."""
+        found: list[QWidget] = []
+
+        def there() -> bool:
+            fields = seen(where or self.screen, QLineEdit, QPlainTextEdit)
+            found[:] = [field for field in fields if field.accessibleName() == name]
+            return bool(found)
+
+        self.qtbot.waitUntil(there, timeout=PATIENCE_MS)
+        assert len(found) == 1, f"{len(found)} fields are called 「{name}」"
+        self.clicks(found[0])
         self.types(words)
 
     def opens(self, *labels: str) -> None:
@@ -589,7 +597,7 @@ def follow_what_is_open(person: Person) -> None:
     card = person.question(asked)
     assert card.isAncestorOf(QApplication.focusWidget())
     person.hits(Qt.Key.Key_Space)
-    assert "回答済み・入力" in person.reads(card)
+    assert "回答済み" in person.reads(card)
     person.presses("「確認と出力」に戻る")
     person.waits_until_still()
     assert asked not in person.reads()
