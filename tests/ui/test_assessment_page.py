@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -55,10 +55,12 @@ from pia_wizard.session.session import Session
 from pia_wizard.session.verifying import verified
 from pia_wizard.signing.records import Result
 from pia_wizard.storage import Workspace
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.notices_page import NoticesPage
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.progress import REVIEW, RISKS, TREATMENT, Progress, StepState, progress_text
 from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.risks_page import RisksPage
@@ -337,6 +339,42 @@ def test_a_refused_value_stays_in_its_editor_with_the_reason(page: AssessmentPag
     card(page, "days").commit()
     assert page.session.assessment.answers["days"].note == "要確認"
     assert editor.line.text() == "9999"
+
+
+def test_a_refused_value_is_told_on_the_other_steps_and_leads_back(page: AssessmentPage) -> None:
+    say_yes(page, "stored")
+    editor = type_days(page, "たくさん")
+    assert not page.unsaved_bar.isVisible()
+    page.show_step("review")
+    assert page.unsaved_bar.isVisible()
+    assert "保存されていない入力が1件" in texts(page.unsaved_bar)
+    click(page.unsaved_bar.look)
+    assert page.step == page.session.questionnaire.questions["days"].step
+    assert editor.line.text() == "たくさん"
+    assert not page.unsaved_bar.isVisible()
+
+
+def test_a_refused_value_is_given_up_only_when_the_user_says_so(page: AssessmentPage) -> None:
+    say_yes(page, "stored")
+    type_days(page, "30")
+    editor = type_days(page, "たくさん")
+    page.show_step("review")
+    click(page.unsaved_bar.discard)
+    assert page.unsaved() == []
+    assert not page.unsaved_bar.isVisible()
+    assert editor.line.text() == "30"
+    assert page.session.assessment.answers["days"].value == 30
+
+
+def test_no_state_of_a_step_is_cut_in_the_list_of_steps(page: AssessmentPage) -> None:
+    font = page.steps.font()
+    font.setPixelSize(tokens.CAPTION_SIZE)
+    room = page.steps.viewport().width() - 2 * 8 - 36 - 8
+    for language in ("ja", "en"):
+        for step in (RISKS, TREATMENT, REVIEW):
+            most = Progress(StepState.PROBLEM, open=199, problems=199)
+            words = progress_text(step, most, translator(language))
+            assert QFontMetrics(font).horizontalAdvance(words) <= room, words
 
 
 def test_a_question_appears_when_the_answer_it_hangs_on_is_given(page: AssessmentPage) -> None:
@@ -650,6 +688,22 @@ def test_the_report_is_previewed_and_saved(
     assert read_case(tmp_path / "case.json").answers["stored"].value is True
 
 
+def test_the_report_follows_the_window_s_language_until_another_is_chosen(
+    page: AssessmentPage, qtbot: QtBot
+) -> None:
+    export = opened_export(page, qtbot).export
+    assert export.paper_language == "ja"
+    with qtbot.waitSignal(export.finished, timeout=20_000):
+        page.retranslate(translator("en"))
+    assert export.paper_language == "en"
+    export.language.setFocus()
+    QTest.keyClick(export.language, Qt.Key.Key_Up)
+    page.retranslate(translator("en"))
+    with qtbot.waitSignal(export.finished, timeout=20_000):
+        pass
+    assert export.paper_language == "ja"
+
+
 def test_a_report_is_signed_saved_and_verified_in_one_go(
     page: AssessmentPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -667,7 +721,10 @@ def test_a_report_is_signed_saved_and_verified_in_one_go(
     with qtbot.waitSignal(export.finished, timeout=30_000):
         click(export.sign)
     assert verified(tmp_path / "signed.pdf").result is Result.VALID_SELF_MADE
+    assert "署名した報告書を保存しました" in texts(export.result)
+    assert str(tmp_path / "signed.pdf") in export.result_lines.text().replace("\u200b", "")
     assert "署名後に変更されていません" in export.result_lines.text()
+    assert export.show_folder.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
