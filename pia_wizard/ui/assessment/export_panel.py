@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.notices_page import LANGUAGE_NAMES
 from pia_wizard.ui.assessment.pdf_view import PdfView
 from pia_wizard.ui.assessment.saving import chosen_path, file_name, save_file
+from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
 from pia_wizard.ui.assessment.signed_paper import SignedPaper, signed_paper
 from pia_wizard.ui.editors.announcement import announce
@@ -91,9 +92,10 @@ class ExportPanel(QWidget):
         inner.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.result)
         self.result.hide()
-        left = QVBoxLayout()
-        left.addWidget(card)
-        left.addStretch(1)
+        self._left = ScrollPage(self, margin=0)
+        self._left.column.setContentsMargins(0, 0, 8, 0)
+        self._left.column.addWidget(card)
+        self._left.column.addStretch(1)
         paper = framed("inset")
         beside = QVBoxLayout(paper)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -101,7 +103,7 @@ class ExportPanel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 16, 16)
         row.setSpacing(16)
-        row.addLayout(left, 4)
+        row.addWidget(self._left, 4)
         row.addWidget(paper, 6)
         self._show_busy("")
 
@@ -205,6 +207,7 @@ class ExportPanel(QWidget):
         self._result_title.say(title)
         self.result_lines.say("\n".join((str(path), *lines)))
         self.result.show()
+        QTimer.singleShot(0, self, lambda: self._left.ensureWidgetVisible(self.result))
         announce(self, " ".join((title, *lines)))
 
     def _show_folder(self) -> None:

@@ -34,10 +34,13 @@ class SignDialog(QDialog):
         self.kind = OneOf((_SELF_MADE, _FILE), parent=self)
         self.name, self.organisation = QLineEdit(), QLineEdit()
         self.file, self.passphrase = QLineEdit(), QLineEdit()
-        self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
+        self.again = QLineEdit()
+        for secret in (self.passphrase, self.again):
+            secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.browse, self.sign, self.cancel = push_button(), push_button("primary"), push_button()
         self._asks = {
-            name: TextLabel(look="caption") for name in ("role", "name", "organisation", "file", "pass")
+            name: TextLabel(look="caption")
+            for name in ("role", "name", "organisation", "file", "pass", "again")
         }
         self._fault, self._proves = TextLabel(look="fault"), TextLabel()
         self._has_own = identities.default_path().exists()
@@ -47,6 +50,7 @@ class SignDialog(QDialog):
         self.kind.hide_clear()
         self.kind.chosen.connect(lambda _key: self._show_kind())
         self.browse.clicked.connect(self._browse)
+        self.passphrase.textChanged.connect(lambda _typed: self._show_again())
         self.sign.clicked.connect(self._accept_if_complete)
         self.cancel.clicked.connect(self.reject)
         self.sign.setDefault(True)
@@ -76,6 +80,7 @@ class SignDialog(QDialog):
             "organisation": _row(self._asks["organisation"], self.organisation),
             "file": _row(self._asks["file"], place),
             "pass": _row(self._asks["pass"], self.passphrase),
+            "again": _row(self._asks["again"], self.again),
         }
         for row in self._rows.values():
             whole.addWidget(row)
@@ -107,8 +112,9 @@ class SignDialog(QDialog):
             "organisation": say("組織名（任意）"),
             "file": say("電子証明書のファイル"),
             "pass": say("パスフレーズ（設定している場合）"),
+            "again": say("パスフレーズ（確認のため、もう一度）"),
         }
-        fields = (self.role, self.name, self.organisation, self.file, self.passphrase)
+        fields = (self.role, self.name, self.organisation, self.file, self.passphrase, self.again)
         for (key, text), field in zip(words.items(), fields, strict=True):
             self._asks[key].say(text)
             field.setAccessibleName(text)
@@ -121,10 +127,24 @@ class SignDialog(QDialog):
     def _self_made(self) -> bool:
         return self.kind.key != _FILE
 
+    @property
+    def _makes(self) -> bool:
+        """Whether signing makes the self-made certificate, with this passphrase for ever after."""
+        return self._self_made and not self._has_own
+
+    def _show_again(self) -> None:
+        self._rows["again"].setVisible(self._makes and bool(self.passphrase.text()))
+
     def _show_kind(self) -> None:
         say = self.translator.say
         self.kind.hide_clear()
-        first = self._self_made and not self._has_own
+        first = self._makes
+        if first:
+            self._asks["pass"].say(say("新しく決めるパスフレーズ（任意。決めると、署名のたびに必要です）"))
+        else:
+            self._asks["pass"].say(say("パスフレーズ（設定している場合）"))
+        self.passphrase.setAccessibleName(self._asks["pass"].text())
+        self._show_again()
         self._rows["name"].setVisible(first)
         self._rows["organisation"].setVisible(first)
         self._rows["file"].setVisible(not self._self_made)
@@ -147,10 +167,12 @@ class SignDialog(QDialog):
 
     def _accept_if_complete(self) -> None:
         say = self.translator.say
-        if self._self_made and not self._has_own and not self.name.text().strip():
+        if self._makes and not self.name.text().strip():
             self._point_at(self.name, say("氏名または役職名を入力してください。"))
         elif not self._self_made and not self.file.text().strip():
             self._point_at(self.file, say("電子証明書のファイルを選んでください。"))
+        elif self._makes and self.passphrase.text() != self.again.text():
+            self._point_at(self.again, say("二つのパスフレーズが違います。同じものを入力してください。"))
         else:
             self.accept()
 
@@ -164,6 +186,7 @@ class SignDialog(QDialog):
         """Return what was chosen, and forget the passphrase."""
         secret = self.passphrase.text()
         self.passphrase.clear()
+        self.again.clear()
         return SignOrder(
             role=str(self.role.currentData()),
             name=self.name.text().strip(),
