@@ -1,9 +1,9 @@
 """The report: its real pages as they are now, and saving it plain, signed, or as data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from pia_wizard.ui.assessment.pdf_view import PdfView
 from pia_wizard.ui.assessment.saving import chosen_path, file_name, save_file
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
-from pia_wizard.ui.assessment.signed_paper import SignedPaper, signed_paper
+from pia_wizard.ui.assessment.signed_paper import SignedPaper, SignOrder, signed_paper
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import show_error
@@ -60,7 +60,10 @@ class ExportPanel(QWidget):
         self.busy, self._busy_text = QProgressBar(), TextLabel(look="muted")
         self.result = framed("notice")
         self._result_title, self.result_lines = TextLabel(look="strong"), TextLabel()
-        self.show_folder = push_button("link")
+        self.show_folder, self.show_more = push_button("link"), push_button("link")
+        self.show_more.setCheckable(True)
+        self._more_lines = TextLabel(look="caption")
+        self._order: SignOrder | None = None
         self._saved_at: Path | None = None
         self.preview = PdfView(translator)
         self._lay_out()
@@ -68,6 +71,7 @@ class ExportPanel(QWidget):
         self.save.clicked.connect(self._save)
         self.sign.clicked.connect(self._sign)
         self.save_data.clicked.connect(self._save_data)
+        self.show_more.toggled.connect(self._more_lines.setVisible)
         self.show_folder.clicked.connect(self._show_folder)
         self.language.activated.connect(self._keep_language)
         self.retranslate(translator)
@@ -89,7 +93,12 @@ class ExportPanel(QWidget):
         inner.setSpacing(6)
         inner.addWidget(self._result_title)
         inner.addWidget(self.result_lines)
-        inner.addWidget(self.show_folder, 0, Qt.AlignmentFlag.AlignLeft)
+        links = QHBoxLayout()
+        links.addWidget(self.show_folder)
+        links.addWidget(self.show_more)
+        links.addStretch(1)
+        inner.addLayout(links)
+        inner.addWidget(self._more_lines)
         column.addWidget(self.result)
         self.result.hide()
         self._left = ScrollPage(self, margin=0)
@@ -179,11 +188,14 @@ class ExportPanel(QWidget):
 
     def _sign(self) -> None:
         dialog = SignDialog(self, self.translator)
+        if self._order is not None:
+            dialog.fill(self._order)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         order = dialog.order()
         dialog.deleteLater()
         if not accepted:
             return
+        self._order = replace(order, passphrase="")
         path = chosen_path(self, self._name("pdf"), self.translator)
         if path is None:
             return
@@ -198,14 +210,19 @@ class ExportPanel(QWidget):
         self._show_busy("")
         saved = self.translator.say("署名した報告書を保存しました。")
         checked = self.translator.say("保存したファイルを読み直して検証した結果：")
-        self._say_result(paper.path, saved, checked, *paper.verification)
+        verdict, *more = paper.verification
+        self._say_result(paper.path, saved, f"{checked}{verdict}", more="\n".join(more))
         self.finished.emit()
 
-    def _say_result(self, path: Path, title: str, *lines: str) -> None:
+    def _say_result(self, path: Path, title: str, *lines: str, more: str = "") -> None:
         """Tell what was written and where, with a way there."""
         self._saved_at = path
         self._result_title.say(title)
         self.result_lines.say("\n".join((str(path), *lines)))
+        self._more_lines.say(more)
+        self.show_more.setVisible(bool(more))
+        self.show_more.setChecked(False)
+        self._more_lines.hide()
         self.result.show()
         QTimer.singleShot(0, self, lambda: self._left.ensureWidgetVisible(self.result))
         announce(self, " ".join((title, *lines)))
@@ -230,5 +247,6 @@ class ExportPanel(QWidget):
         self.save.setText(translator.say("署名せずに保存…"))
         self.save_data.setText(translator.say("評価データ（JSON）を保存…"))
         self.show_folder.setText(translator.say("フォルダーを開く"))
+        self.show_more.setText(translator.say("詳細を表示"))
         self.preview.retranslate(translator)
         self.result.hide()

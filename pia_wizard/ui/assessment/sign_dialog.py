@@ -182,6 +182,17 @@ class SignDialog(QDialog):
         field.setAccessibleDescription(fault)
         field.setFocus()
 
+    def fill(self, order: SignOrder) -> None:
+        """Show what was chosen the last time; the passphrase was not kept."""
+        self.role.setCurrentIndex(max(0, self.role.findData(order.role)))
+        self.name.setText(order.name)
+        self.organisation.setText(order.organisation)
+        if order.file is not None:
+            self.kind.choose(_FILE)
+            self.file.setText(str(order.file))
+            self.passphrase.setFocus()
+        self._show_kind()
+
     def order(self) -> SignOrder:
         """Return what was chosen, and forget the passphrase."""
         secret = self.passphrase.text()
