@@ -211,7 +211,7 @@ class ExportPanel(QWidget):
         saved = self.translator.say("署名した報告書を保存しました。")
         checked = self.translator.say("保存したファイルを読み直して検証した結果：")
         verdict, *more = paper.verification
-        self._say_result(paper.path, saved, f"{checked}{verdict}", more="\n".join(more))
+        self._say_result(paper.path, saved, checked, verdict, more="\n".join(more))
         self.finished.emit()
 
     def _say_result(self, path: Path, title: str, *lines: str, more: str = "") -> None:

@@ -30,7 +30,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
 
 _STEPS_WIDTH = 240
-_WHY_WIDTH = 312
+_WHY_WIDTH = 320
 _ROOM_FOR_ALL = 1040
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
 

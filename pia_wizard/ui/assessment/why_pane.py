@@ -40,7 +40,7 @@ class WhyPane(ScrollPage):
         self._risks: dict[str, TextLabel] = {}
         self._heading = TextLabel(look="strong")
         self._room: QWidget | None = None
-        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setContentsMargins(16, 16, 10, 16)  # a scroll bar may follow on the right
         self.column.setSpacing(10)
         self.column.addWidget(self._heading)
         self._place = self.column.count()
