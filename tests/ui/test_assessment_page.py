@@ -727,6 +727,24 @@ def test_a_report_is_signed_saved_and_verified_in_one_go(
     assert export.show_folder.isVisible()
 
 
+def test_a_new_passphrase_is_asked_for_twice(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    dialog = SignDialog(None, translator("ja"))
+    qtbot.addWidget(dialog)
+    dialog.name.setText("個人情報保護管理者")
+    dialog.passphrase.setText("ひみつ")
+    dialog.again.setText("ひみ")
+    dialog.sign.click()
+    assert dialog.result() != SignDialog.DialogCode.Accepted
+    dialog.again.setText("ひみつ")
+    dialog.sign.click()
+    assert dialog.result() == SignDialog.DialogCode.Accepted
+    assert dialog.order().passphrase == "ひみつ"
+    assert dialog.passphrase.text() == dialog.again.text() == ""
+
+
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
     page: AssessmentPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

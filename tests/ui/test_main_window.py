@@ -48,6 +48,16 @@ def test_the_first_start_makes_a_workspace_and_shows_where_it_lies(window: MainW
     assert window.windowTitle() == "PIA Wizard"
 
 
+def test_the_keyboard_begins_where_the_work_does(window: MainWindow) -> None:
+    assert window.pages is not None
+    first = window.focusWidget()
+    assert isinstance(first, QPushButton)
+    assert first.text() == "新しい評価を始める"
+    window.pages.open_sample()
+    assert window.pages.page is not None
+    assert window.focusWidget() is window.pages.page.steps
+
+
 def test_the_window_fits_a_small_screen(window: MainWindow):
     least = window.minimumSizeHint().expandedTo(window.minimumSize())
     assert least.width() <= 1280
