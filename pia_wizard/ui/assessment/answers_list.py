@@ -107,6 +107,7 @@ class AnswersList(ScrollPage):
         ask = ask_text(questionnaire, name, self.translator)
         grid.addWidget(rule(), row, 0, 1, 3)
         grid.addWidget(TextLabel(ask), row + 1, 0)
+        settled = False
         if not self._only_open:
             question, answer = questionnaire.questions[name], self.session.assessment.answers.get(name)
             words = answer_text(question, answer, self.translator)
@@ -114,7 +115,7 @@ class AnswersList(ScrollPage):
             shown = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
             grid.addWidget(TextLabel(shown, look="strong" if settled else "muted"), row + 1, 1)
         button = push_button("link")
-        button.setText(self.translator.say("回答する") if self._only_open else self.translator.say("変更"))
+        button.setText(self.translator.say("変更") if settled else self.translator.say("回答する"))
         button.setAccessibleDescription(ask)
         button.clicked.connect(lambda: self.asked_question.emit(name))
         grid.addWidget(button, row + 1, 2)
