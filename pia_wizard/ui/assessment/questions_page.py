@@ -98,8 +98,9 @@ class QuestionsPage(ScrollPage):
         """Scroll to a question and put the cursor into it."""
         self._gradual.finish()
         card = self.cards.get(name)
-        if card is None or card.isHidden():
+        if card is None or self._state(name).visibility is not Visibility.SHOWN:
             return
+        card.show()  # one just built counts as hidden until events are handled, and takes no cursor
         card.focus()
         self.touched.emit(name)
         QTimer.singleShot(0, self, lambda: self.show_top(card))
