@@ -1,5 +1,6 @@
 """Small widgets every page is built from, dressed by their ``look``."""
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
@@ -30,6 +31,11 @@ def framed(look: str, parent: QWidget | None = None) -> QFrame:
     frame = QFrame(parent)
     frame.setProperty("look", look)
     return frame
+
+
+def tip(text: str) -> str:
+    """Return a tool tip that shows a text letter by letter: Qt reads what looks like markup as markup."""
+    return QtGui.Qt.convertFromPlainText(text) if QtGui.Qt.mightBeRichText(text) else text
 
 
 def rule() -> QFrame:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.pieces import tip
 
 _LONGEST_PATH = 520
 
@@ -43,7 +44,7 @@ class PlaceButton(QPushButton):
         shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, _LONGEST_PATH)
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(whole)
-        self.setToolTip(str(self._location))
+        self.setToolTip(tip(str(self._location)))
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._location.parent)))

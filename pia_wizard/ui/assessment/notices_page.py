@@ -16,7 +16,7 @@ from pia_wizard.ui.assessment.saving import file_name, save_file
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import Sign
-from pia_wizard.ui.pieces import framed, push_button
+from pia_wizard.ui.pieces import framed, push_button, tip
 
 _DRAW_AFTER_MS = 150
 LANGUAGE_NAMES = {"ja": "日本語", "en": "English"}
@@ -177,7 +177,7 @@ class NoticesPage(QWidget):
         short = ask if len(ask) <= 34 else ask[:33] + "…"
         button.setText(self.translator.say("回答する：{question}", question=short))
         button.setAccessibleName(self.translator.say("回答する：{question}", question=ask))
-        button.setToolTip(ask)
+        button.setToolTip(tip(ask))
         button.clicked.connect(lambda: self.asked_question.emit(question))
         return button
 

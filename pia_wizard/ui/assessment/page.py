@@ -27,7 +27,7 @@ from pia_wizard.ui.assessment.unsaved_bar import UnsavedBar
 from pia_wizard.ui.assessment.why_pane import WhyPane
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.pieces import framed, push_button
+from pia_wizard.ui.pieces import framed, push_button, tip
 
 _STEPS_WIDTH = 240
 _WHY_WIDTH = 320
@@ -258,7 +258,7 @@ class AssessmentPage(QWidget):
         bold = self._title.font()
         bold.setBold(True)
         self._title.say(QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, room))
-        self._title.setToolTip(title)
+        self._title.setToolTip(tip(title))
 
     def _show_share(self) -> None:
         answered, asked = answered_share(self.session.evaluation)

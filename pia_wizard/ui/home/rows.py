@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringL
 from pia_wizard.i18n import Translator
 from pia_wizard.storage import Summary
 from pia_wizard.ui.folded_text import folded
+from pia_wizard.ui.pieces import tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,7 +41,7 @@ class AssessmentRows(QStringListModel):
         self._searched = ""
         self._words: dict[int, Callable[[Summary], str]] = {
             Qt.ItemDataRole.DisplayRole: lambda summary: summary.title,
-            Qt.ItemDataRole.ToolTipRole: lambda summary: summary.title,
+            Qt.ItemDataRole.ToolTipRole: lambda summary: tip(summary.title),
             Qt.ItemDataRole.AccessibleTextRole: self._aloud,
             Role.ID: lambda summary: summary.id,
             Role.GUIDELINES: self._guidelines,
