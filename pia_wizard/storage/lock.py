@@ -26,7 +26,7 @@ _NOT_THROUGH_LINKS = getattr(os, "O_NOFOLLOW", 0)
 
 
 class Holder(msgspec.Struct, frozen=True, kw_only=True):
-    """Who holds a workspace; ``since`` is to the second, with the time zone."""
+    """Who holds a workspace; ``since`` is local time, to the minute."""
 
     host: str = "?"
     user: str = "?"
@@ -112,5 +112,5 @@ def _noted_holder(descriptor: int) -> Holder:
 
 
 def _this_program() -> Holder:
-    since = datetime.now(UTC).astimezone().isoformat(sep=" ", timespec="seconds")
+    since = f"{datetime.now(UTC).astimezone():%Y-%m-%d %H:%M}"
     return Holder(host=socket.gethostname(), user=user_name() or "?", pid=os.getpid(), since=since)

@@ -1,7 +1,4 @@
-"""One person's way through the real window: keys and mouse only, on what can be seen and read.
-
-The shipped content asks in eight of the nine ways; paragraphs are typed in ``test_window_texts``.
-"""
+"""One person's way through the real window: keys and mouse only, on what can be seen and read."""
 
 import re
 import subprocess
@@ -55,6 +52,7 @@ TYPED = {
     "site_name": "サンプル駅前店",
     "operator_name": "株式会社サンプル",
     "operator_contact": "電話 023-000-0000",
+    "story": "万引きの確認",
     "how": "年1回の研修",
     "evidence": "研修記録",
     "place": "出入口の天井",
@@ -398,11 +396,13 @@ def fill_in(person: Person, wizard: QDialog) -> None:
 
 
 def answer_in_every_way(person: Person) -> None:
-    """Text, choice, choices, number, date, practice and table; yes-or-no was asked by the wizard."""
+    """Text, paragraph, choice, choices, number, date, practice and table; the wizard asked yes or no."""
     assert TITLE in person.window.windowTitle()
     person.fills("カメラの設置者（運用する会社や団体）の名前は何ですか。", TYPED["operator_name"])
     person.hits(Qt.Key.Key_Return)
     person.waits_for("保存済み")
+    person.fills("カメラが必要になった背景や、カメラで何が良くなるかを書いてください。", TYPED["story"])
+    person.hits(Qt.Key.Key_Tab)
     site = person.question("どのような場所ですか。")
     person.fills("どのような場所ですか。", "店舗", site)
     person.hits(Qt.Key.Key_Return)
