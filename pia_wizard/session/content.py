@@ -97,7 +97,7 @@ def _suggestion(
     truth, deciding = compile_expression(guideline.applies_when, scope).judge(facts)
     said = [
         told_answer(library.questions[name], answers.get(name), translator)
-        for name in sorted(deciding)
+        for name in sorted(deciding & library.questions.keys())  # rows of tables are named there too
         if truth is not None or facts[name] is UNKNOWN
     ]
     return Suggestion(truth, translator.say("／").join(said))

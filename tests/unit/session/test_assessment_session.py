@@ -169,3 +169,19 @@ def test_a_note_leaves_the_origin_of_an_answer(started):
     started.answer("retention_days", 14, origin=Origin.COPIED)
     started.note("retention_days", "去年と同じ")
     assert started.assessment.answers["retention_days"].origin is Origin.COPIED
+
+
+def test_a_suggestion_can_rest_on_the_rows_of_a_table(session):
+    import msgspec
+
+    from pia_wizard.i18n import translator
+    from pia_wizard.session.content import suggested_guidelines
+
+    by_rows = msgspec.structs.replace(
+        session.library.guidelines["yamagata_cameras"],
+        applies_when="any(answered(row.place) for row in cameras)",
+    )
+    library = msgspec.structs.replace(session.library, guidelines={"by_rows": by_rows})
+    suggestion = suggested_guidelines(library, {"cameras": ({"place": "入口"},)}, translator("ja"))["by_rows"]
+    assert suggestion.fits is True
+    assert "1 行" in suggestion.reason
