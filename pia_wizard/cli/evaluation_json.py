@@ -6,6 +6,7 @@ import msgspec
 
 from pia_wizard.evaluation.model import ElementState, Verdict
 from pia_wizard.evaluation.reasons import contribution_text, reason_text
+from pia_wizard.evaluation.wording import criterion_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 
@@ -37,10 +38,7 @@ def as_data(judged: Judged, translator: Translator) -> dict[str, Any]:
 
 def _threshold(judged: Judged, translator: Translator) -> dict[str, Any]:
     threshold, method = judged.evaluation.threshold, judged.questionnaire.method
-    reasons = [
-        translator.content(f"method.{method.id}.threshold.{i}", method.threshold[i].because)
-        for i in threshold.criteria
-    ]
+    reasons = [criterion_text(method, number, translator) for number in threshold.criteria]
     return {"decision": threshold.decision, "because": reasons, "missing": list(threshold.missing)}
 
 

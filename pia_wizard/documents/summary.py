@@ -11,7 +11,7 @@ from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import band_range, risk_title
 from pia_wizard.documents.words import DECISIONS
 from pia_wizard.evaluation.model import Status
-from pia_wizard.evaluation.wording import question_text, verdict_text
+from pia_wizard.evaluation.wording import criterion_text, question_text, verdict_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
 from pia_wizard.pdf.styles import CELL_BOLD, INTRO, ITEM
@@ -107,8 +107,7 @@ def _threshold(material: Material) -> list[Block]:
 
 
 def _criterion(material: Material, number: int) -> str:
-    method = material.questionnaire.method
-    return material.content(f"method.{method.id}.threshold.{number}", method.threshold[number].because)
+    return criterion_text(material.questionnaire.method, number, material.translator)
 
 
 def _asked(material: Material, name: str) -> str:

@@ -10,7 +10,7 @@ from pia_wizard.assessment.model import Answer, Practice
 from pia_wizard.errors import N_
 from pia_wizard.evaluation.model import Range, Status
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.model import Axis, Column, Obligation, Question, QuestionType
+from pia_wizard.questionnaire.model import Axis, Column, Method, Obligation, Question, QuestionType
 
 _STATUS = {
     Status.MET: N_("満たしている"),
@@ -51,6 +51,11 @@ def axis_text(axis: Axis, translator: Translator) -> str:
 def practice_text(state: str, translator: Translator) -> str:
     """Return the name of a practice question's state."""
     return translator.say(_PRACTICE[state])
+
+
+def criterion_text(method: Method, number: int, translator: Translator) -> str:
+    """Return why a threshold criterion asks for an assessment; ``number`` counts the method's from 0."""
+    return translator.content(f"method.{method.id}.threshold.{number}", method.threshold[number].because)
 
 
 def question_text(question: Question, translator: Translator) -> str:
