@@ -301,9 +301,10 @@ def type_days(page: AssessmentPage, days: str) -> NumberEditor:
 
 
 def texts(widget: QWidget) -> str:
-    """Return all that the visible labels of a widget say."""
+    """Return all that the visible labels of a widget say, without the break points in long words."""
     QApplication.processEvents()
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    words = (label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+    return "\n".join(words).replace("\u200b", "")
 
 
 def state_of(page: AssessmentPage, step: str) -> str:
