@@ -49,7 +49,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     guidelines = {name: _chosen(library, name) for name in guideline_ids}
     if method_id not in library.methods:
         raise UnknownMethodError(name=shown(method_id), nearest=_closest(method_id, library.methods))
-    method, facts_only = library.methods[method_id], Scope(library.questions)
+    method, facts_only = library.methods[method_id], facts_scope(library)
     requirements = _requirements(library, guidelines.values())
     risks = {name: _risk(risk, facts_only, requirements) for name, risk in library.risks.items()}
     notices = {name: _notice(notice, facts_only, requirements) for name, notice in library.notices.items()}
@@ -73,9 +73,14 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     )
 
 
+def facts_scope(library: Library) -> Scope:
+    """Return what expressions outside guidelines may name: all questions and named conditions."""
+    return Scope(library.questions, conditions=library.conditions)
+
+
 def guideline_scope(library: Library, guideline: Guideline) -> Scope:
     """Return what a guideline's expressions may name: all questions, and its own requirements."""
-    return Scope(library.questions, frozenset(guideline.requirements))
+    return Scope(library.questions, frozenset(guideline.requirements), library.conditions)
 
 
 def placeholders(template: str) -> tuple[str, ...]:
@@ -175,7 +180,7 @@ def _questions(
     library: Library, wanted: frozenset[str]
 ) -> tuple[Mapping[str, Expression], Mapping[str, Question]]:
     """Return the wanted questions with those their conditions need, by step then file order."""
-    scope = Scope(library.questions)
+    scope = facts_scope(library)
     when: dict[str, Expression] = {}
     needed: set[str] = set()
     due = set(wanted)

@@ -16,6 +16,8 @@ _TOPS = {
     "risks": "risks",
     "methods": "methods",
     "notices": "notices",
+    "conditions": "conditions",
+    "differences": "differences",
     "guidelines": "requirements",
 }
 """Kind of file: the key its ids stand under."""

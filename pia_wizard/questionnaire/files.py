@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from pia_wizard.questionnaire.model import (
+    Condition,
+    Difference,
     Guideline,
     Method,
     Notice,
@@ -34,11 +36,25 @@ class QuestionsFile(Record, kw_only=True, frozen=True):
     questions: dict[str, Question]
 
 
+class ConditionsFile(Record, kw_only=True, frozen=True):
+    """Named conditions that other expressions use (conditions/*.yaml)."""
+
+    format: Literal[1]
+    conditions: dict[str, Condition]
+
+
 class GuidelineFile(Guideline, kw_only=True, frozen=True, rename={"id": "guideline"}):
     """One source document as a list of requirements (guidelines/*.yaml)."""
 
     format: Literal[1]
     id: str
+
+
+class DifferencesFile(Record, kw_only=True, frozen=True):
+    """Matters on which guidelines differ, strictest position first (differences/*.yaml)."""
+
+    format: Literal[1]
+    differences: dict[str, Difference]
 
 
 class RisksFile(Record, kw_only=True, frozen=True):
@@ -65,7 +81,9 @@ class NoticesFile(Record, kw_only=True, frozen=True):
 KINDS: Mapping[str, type[Record]] = {
     "steps": StepsFile,
     "questions": QuestionsFile,
+    "conditions": ConditionsFile,
     "guidelines": GuidelineFile,
+    "differences": DifferencesFile,
     "risks": RisksFile,
     "methods": MethodsFile,
     "notices": NoticesFile,

@@ -12,7 +12,10 @@ from pia_wizard.questionnaire.expressions.expression import MOST_CHARACTERS as L
 from pia_wizard.questionnaire.files import FORMAT, KINDS, REQUIREMENT_ID, SLUG
 from pia_wizard.questionnaire.model import (
     COLUMN_TYPES,
+    Affected,
+    Asset,
     Axis,
+    Confidence,
     Force,
     Obligation,
     Phase,
@@ -22,8 +25,11 @@ from pia_wizard.questionnaire.model import (
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-_ENUMS = {kind.__name__: kind for kind in (Axis, Force, Obligation, Phase, Principle, QuestionType)}
-_EXPRESSIONS = frozenset(("when", "applies_when", "met_when", "partly_when", "prefill"))
+_ENUMS = {
+    kind.__name__: kind
+    for kind in (Affected, Asset, Axis, Confidence, Force, Obligation, Phase, Principle, QuestionType)
+}
+_EXPRESSIONS = frozenset(("when", "applies_when", "suggest_when", "met_when", "partly_when", "prefill"))
 
 
 def content_schema(kind: str) -> dict[str, Any]:

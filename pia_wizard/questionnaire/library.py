@@ -5,7 +5,7 @@ from itertools import islice
 from pathlib import Path
 
 from pia_wizard.questionnaire.cache import keep_library, kept_library
-from pia_wizard.questionnaire.checks import content_faults
+from pia_wizard.questionnaire.checks import content_advice, content_faults
 from pia_wizard.questionnaire.content import joined
 from pia_wizard.questionnaire.documents import Document, read_document
 from pia_wizard.questionnaire.faults import MOST_FAULTS, ContentFaultsError, Fault
@@ -43,9 +43,12 @@ def library_from(sources: Iterable[SourceFile]) -> Library:
 
 
 def check_library(folders: Sequence[Path]) -> tuple[Fault, ...]:
-    """Return every fault of the folders' content, sorted by place; empty if it is sound."""
+    """Return every fault of the folders' content, sorted by place; empty if it is sound.
+
+    Also what would not stop the content from being used, such as a question that nothing looks at.
+    """
     found, faults = read_sources(folders)
-    return tuple(sorted((*faults, *_built(found)[1])))
+    return tuple(sorted((*faults, *_built(found, advice=True)[1])))
 
 
 def _library(found: Sequence[Found]) -> Library:
@@ -55,7 +58,7 @@ def _library(found: Sequence[Found]) -> Library:
     return library
 
 
-def _built(found: Sequence[Found]) -> tuple[Library, tuple[Fault, ...]]:
+def _built(found: Sequence[Found], *, advice: bool = False) -> tuple[Library, tuple[Fault, ...]]:
     """Return the library of what is sound, and every fault.
 
     What crosses files is checked only if all YAML can be read: names in a file that cannot are unknown.
@@ -71,4 +74,5 @@ def _built(found: Sequence[Found]) -> tuple[Library, tuple[Fault, ...]]:
     faults += more
     if len(documents) == len(found):
         faults += islice(content_faults(content), MOST_FAULTS)
+        faults += islice(content_advice(content), MOST_FAULTS) if advice else ()
     return content.library, tuple(sorted(set(faults)))

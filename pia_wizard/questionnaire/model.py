@@ -59,6 +59,14 @@ class Force(StrEnum):
     STANDARD = "standard"
 
 
+class Confidence(StrEnum):
+    """How far a guideline's content could be held against its source."""
+
+    PRIMARY = "primary"
+    SUMMARY = "summary"
+    SECONDARY = "secondary"
+
+
 class Phase(StrEnum):
     """The camera guidebook's phases, with the assessment process itself."""
 
@@ -151,6 +159,17 @@ class Question(Record, frozen=True, kw_only=True):
     prefill: str = ""
 
 
+class Condition(Record, frozen=True, kw_only=True):
+    """A named condition, written once and used by its name in other expressions.
+
+    ``about`` tells authors what it stands for; it is not shown to those who answer.
+    """
+
+    id: str
+    when: str
+    about: str = ""
+
+
 class Dates(Record, frozen=True, kw_only=True, rename={"since": "from", "until": "to"}):
     """When a guideline is in force; an open end is null. A future ``from`` is shown as "to come"."""
 
@@ -163,7 +182,8 @@ class Requirement(Record, frozen=True, kw_only=True):
 
     Either ``met_when`` (with ``partly_when``) or ``practice`` (short for: met if the practice question
     says done, partly met if partly; a plan alone is not met) decides. ``treats`` names the risks this
-    requirement lowers, and on which axis.
+    requirement lowers, and on which axis. ``place`` is the place in the source's own numbering;
+    ``current_place`` what it cites is called today, where articles or questions were renumbered since.
     """
 
     id: str
@@ -172,6 +192,7 @@ class Requirement(Record, frozen=True, kw_only=True):
     phase: Phase
     obligation: Obligation
     says: str
+    current_place: str = ""
     applies_when: str = ""
     met_when: str = ""
     partly_when: str = ""
@@ -193,7 +214,12 @@ class Statement(Record, frozen=True, kw_only=True):
 
 
 class Guideline(Record, frozen=True, kw_only=True):
-    """One source document, as a list of requirements."""
+    """One source document, as a list of requirements.
+
+    ``applies_when`` limits whom the document binds; ``suggest_when`` only says for whom it is worth choosing
+    (without it, ``applies_when`` does). ``confidence`` and ``checked_on`` say how and when the content was
+    last held against the source.
+    """
 
     id: str
     title: str
@@ -204,9 +230,32 @@ class Guideline(Record, frozen=True, kw_only=True):
     url: str = ""
     in_force: Dates = Dates()
     source_note: str = ""
+    confidence: Confidence = Confidence.PRIMARY
+    checked_on: date | None = None
     applies_when: str = ""
+    suggest_when: str = ""
     requirements: dict[str, Requirement] = {}
     statements: tuple[Statement, ...] = ()
+
+
+class Position(Record, frozen=True, kw_only=True):
+    """What one requirement says on a matter on which sources differ."""
+
+    requirement: str
+    says: str
+
+
+class Difference(Record, frozen=True, kw_only=True):
+    """A matter on which sources differ, such as how long images may be kept.
+
+    ``positions`` stand strictest first; ``question`` is the fact they are about.
+    """
+
+    id: str
+    title: str
+    about: str = ""
+    question: str = ""
+    positions: tuple[Position, ...]
 
 
 class LevelChange(Record, frozen=True, kw_only=True):
@@ -224,6 +273,36 @@ class LevelRule(Record, frozen=True, kw_only=True):
     changes: tuple[LevelChange, ...] = ()
 
 
+class Asset(StrEnum):
+    """The supporting assets through which a threat works (after ISO/IEC 29134 Annex B)."""
+
+    HARDWARE = "hardware"
+    SOFTWARE = "software"
+    NETWORK = "network"
+    PEOPLE = "people"
+    PAPER = "paper"
+    PREMISES = "premises"
+
+
+class Affected(StrEnum):
+    """The people a risk may harm."""
+
+    CUSTOMERS = "customers"
+    STAFF = "staff"
+    PASSERS_BY = "passers_by"
+    NEIGHBOURS = "neighbours"
+    CHILDREN = "children"
+    LISTED = "listed"
+    EVERYONE = "everyone"
+
+
+class Threat(Record, frozen=True, kw_only=True):
+    """One way in which a risk comes about, through one supporting asset."""
+
+    asset: Asset
+    says: str
+
+
 class Risk(Record, frozen=True, kw_only=True):
     """A privacy risk of the catalogue: what could happen to the people filmed (ISO/IEC 29134 6.4.4)."""
 
@@ -232,6 +311,8 @@ class Risk(Record, frozen=True, kw_only=True):
     event: str
     story: str
     sources: tuple[str, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    affected: tuple[Affected, ...] = ()
     principles: tuple[Principle, ...] = ()
     applies_when: str = ""
     impact: LevelRule
@@ -330,4 +411,6 @@ class Library(Record, frozen=True, kw_only=True):
     risks: dict[str, Risk]
     methods: dict[str, Method]
     notices: dict[str, Notice]
+    conditions: dict[str, Condition] = {}
+    differences: dict[str, Difference] = {}
     sources: tuple[SourceFile, ...] = ()

@@ -84,7 +84,10 @@ def _read(path: Path, name: str) -> Found | Fault:
     if not name.isprintable():
         return Fault(_shown(path), 1, 1, N_("ファイル名に使えない文字があります。"))
     if kind_of(name) is None:
-        words = N_("置き場所が違います。questions、guidelines、risks、methods、notices に入れてください。")
+        words = N_(
+            "置き場所が違います。questions、conditions、guidelines、differences、risks、methods、notices の"
+            "どれかに入れてください。"
+        )
         return Fault(_shown(path), 1, 1, words)
     try:
         with path.open("rb") as file:

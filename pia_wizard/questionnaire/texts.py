@@ -6,6 +6,7 @@ from itertools import chain
 from pia_wizard.questionnaire.documents import read_document
 from pia_wizard.questionnaire.model import (
     Column,
+    Difference,
     Guideline,
     Library,
     Method,
@@ -32,6 +33,7 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
         ("steps", library.steps),
         ("questions", library.questions),
         ("guidelines", library.guidelines),
+        ("differences", library.differences),
         ("risks", library.risks),
         ("methods", library.methods),
         ("notices", library.notices),
@@ -43,7 +45,7 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
 
 
 def record_texts(record: Record) -> Iterator[Text]:
-    """Give the texts of one step, question, guideline, risk, method or notice that are not empty."""
+    """Give the texts of one record of the content that are not empty."""
     match record:
         case Step():
             texts = _fields(f"step.{record.id}", record, "title", "about")
@@ -51,6 +53,8 @@ def record_texts(record: Record) -> Iterator[Text]:
             texts = _question(record)
         case Guideline():
             texts = _guideline(record)
+        case Difference():
+            texts = _difference(record)
         case Risk():
             texts = _risk(record)
         case Method():
@@ -88,12 +92,19 @@ def _guideline(guideline: Guideline) -> Iterator[Text]:
 
 
 def _requirement(requirement: Requirement) -> Iterator[Text]:
-    return _fields(f"requirement.{requirement.id}", requirement, "place", "says", "advice")
+    return _fields(f"requirement.{requirement.id}", requirement, "place", "current_place", "says", "advice")
+
+
+def _difference(difference: Difference) -> Iterator[Text]:
+    here = f"difference.{difference.id}"
+    yield from _fields(here, difference, "title", "about")
+    yield from ((f"{here}.{position.requirement}", position.says) for position in difference.positions)
 
 
 def _risk(risk: Risk) -> Iterator[Text]:
     here = f"risk.{risk.id}"
     yield from _fields(here, risk, "title", "story")
+    yield from ((f"{here}.threats.{i}", threat.says) for i, threat in enumerate(risk.threats))
     for axis, rule in (("impact", risk.impact), ("likelihood", risk.likelihood)):
         yield from ((f"{here}.{axis}.{i}", change.because) for i, change in enumerate(rule.changes))
 

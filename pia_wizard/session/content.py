@@ -15,6 +15,7 @@ from pia_wizard.assessment.text import kept_text
 from pia_wizard.evaluation.facts import fact_of
 from pia_wizard.evaluation.wording import told_answer
 from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.compile import facts_scope
 from pia_wizard.questionnaire.expressions import UNKNOWN, Fact, Scope, compile_expression
 from pia_wizard.questionnaire.library import load_library
 from pia_wizard.questionnaire.model import Guideline, Library
@@ -74,7 +75,7 @@ def suggested_guidelines(
 ) -> dict[str, Suggestion]:
     """Return, for each guideline, whether its own condition holds for the first answers."""
     answers = {name: Answer(value=value) for name, value in values.items()}
-    scope = Scope(library.questions)
+    scope = facts_scope(library)
     facts: dict[str, Fact] = {
         name: fact_of(question, answers.get(name)) for name, question in library.questions.items()
     }

@@ -15,7 +15,7 @@ from pia_wizard.questionnaire.faults import Fault
 
 
 def content_faults(content: Content) -> Iterator[Fault]:
-    """Give every fault of a library that its files alone do not show."""
+    """Give every fault of a library that its files alone do not show and that keeps it from being used."""
     yield from question_faults(content)
     yield from guideline_faults(content)
     yield from method_faults(content)
@@ -24,7 +24,11 @@ def content_faults(content: Content) -> Iterator[Fault]:
     rules = compiled_rules(content)
     yield from rules.faults
     yield from cycle_faults(content, rules)
-    yield from unused_questions(content, rules)
 
 
-__all__ = ["content_faults"]
+def content_advice(content: Content) -> Iterator[Fault]:
+    """Give what the author should mend, although the content can be used as it is."""
+    yield from unused_questions(content, compiled_rules(content))
+
+
+__all__ = ["content_advice", "content_faults"]

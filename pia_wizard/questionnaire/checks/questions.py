@@ -18,6 +18,9 @@ def question_faults(content: Content) -> Iterator[Fault]:
     """Give the faults of every question and its columns."""
     for name, question in content.library.questions.items():
         place = content.places["questions"][name]
+        if name in content.library.conditions:
+            words = N_("「{key}」という条件がすでにあります。質問には別の名前を付けてください。")
+            yield place.key_fault(words, key=name)
         yield from _asked_faults(question, place)
         yield from _table_faults(question, place)
         for column_id, column in question.columns.items():

@@ -7,7 +7,7 @@ from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
 from pia_wizard.questionnaire.faults import Fault
-from pia_wizard.questionnaire.model import Guideline, QuestionType
+from pia_wizard.questionnaire.model import Difference, Guideline, QuestionType
 
 _SENTENCES = {
     "steps": (
@@ -30,6 +30,8 @@ def reference_faults(content: Content) -> Iterator[Fault]:
         yield from _missing(content, "steps", question.step, place.at("step"))
     for name, guideline in content.library.guidelines.items():
         yield from _guideline(content, guideline, content.places["guidelines"][name])
+    for name, difference in content.library.differences.items():
+        yield from _difference(content, difference, content.places["differences"][name])
     for name, notice in content.library.notices.items():
         for key, element in notice.elements.items():
             place = content.places["notices"][name].at("elements", key, "asked_by")
@@ -48,6 +50,15 @@ def _guideline(content: Content, guideline: Guideline, place: Place) -> Iterator
         if statement.requirement:
             there = place.at("statements", i, "requirement")
             yield from _missing(content, "requirements", statement.requirement, there)
+
+
+def _difference(content: Content, difference: Difference, place: Place) -> Iterator[Fault]:
+    if difference.question:
+        yield from _missing(content, "questions", difference.question, place.at("question"))
+    for i, position in enumerate(difference.positions):
+        yield from _missing(
+            content, "requirements", position.requirement, place.at("positions", i, "requirement")
+        )
 
 
 def _practice(content: Content, name: str, place: Place) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pia_wizard.errors import N_
 from pia_wizard.questionnaire.checks.never_true import never_true
-from pia_wizard.questionnaire.compile import guideline_scope
+from pia_wizard.questionnaire.compile import facts_scope, guideline_scope
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
 from pia_wizard.questionnaire.expressions import Expression, ExpressionError, Scope, compile_expression
@@ -65,7 +65,11 @@ def compiled_rules(content: Content) -> Rules:
 
 def _rules(content: Content) -> Iterator[Rule]:
     library, places = content.library, content.places
-    facts_only = Scope(library.questions)
+    facts_only = facts_scope(library)
+    for name, condition in library.conditions.items():
+        others = {key: other for key, other in library.conditions.items() if key != name}
+        scope, place = Scope(library.questions, conditions=others), places["conditions"][name]
+        yield from _written("conditions", name, {"when": condition.when}, scope, place)
     for name, question in library.questions.items():
         yield from _written("questions", name, {"when": question.when}, facts_only, places["questions"][name])
     for name, guideline in library.guidelines.items():
@@ -84,7 +88,7 @@ def _rules(content: Content) -> Iterator[Rule]:
 
 def _guideline(content: Content, name: str, guideline: Guideline) -> Iterator[Rule]:
     scope, place = _scope(content, guideline), content.places["guidelines"][name]
-    yield from _written("guidelines", name, {"applies_when": guideline.applies_when}, scope, place)
+    yield from _written("guidelines", name, _asked_of(guideline), scope, place)
     for key, requirement in guideline.requirements.items():
         sources = {
             "applies_when": requirement.applies_when,
@@ -98,7 +102,11 @@ def _scope(content: Content, guideline: Guideline) -> Scope:
     """Add this file's faulty requirements, so that naming one is not a second fault."""
     scope = guideline_scope(content.library, guideline)
     written = content.places["guidelines"][guideline.id].document.keys("requirements")
-    return Scope(scope.questions, frozenset(scope.requirements) | frozenset(written))
+    return Scope(scope.questions, frozenset(scope.requirements) | frozenset(written), scope.conditions)
+
+
+def _asked_of(guideline: Guideline) -> dict[str, str]:
+    return {"applies_when": guideline.applies_when, "suggest_when": guideline.suggest_when}
 
 
 def _risk(name: str, risk: Risk, scope: Scope, place: Place) -> Iterator[Rule]:
@@ -116,7 +124,7 @@ def _written(kind: str, owner: str, sources: dict[str, str], scope: Scope, place
 
 def _prefill_faults(content: Content) -> Iterator[Fault]:
     """Hold a prefilled value against its question by comparing the two; a yes_no takes a condition."""
-    scope, broken = Scope(content.library.questions), content.broken_questions
+    scope, broken = facts_scope(content.library), content.broken_questions
     for name, question in content.library.questions.items():
         source, place = question.prefill, content.places["questions"][name].at("prefill")
         if not source or broken & frozenset(_WORD.findall(source)):

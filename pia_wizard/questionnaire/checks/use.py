@@ -33,7 +33,7 @@ def unused_questions(content: Content, rules: Rules) -> Iterator[Fault]:
 def _directly(content: Content, rules: Rules) -> set[str]:
     needed = {*ALWAYS, *rules.unread}
     for rule, expression in rules.compiled:
-        if rule.kind != "questions":
+        if rule.kind not in ("questions", "conditions") and rule.key != "suggest_when":
             needed |= expression.reads
     for guideline in content.library.guidelines.values():
         needed |= {requirement.practice for requirement in guideline.requirements.values()}

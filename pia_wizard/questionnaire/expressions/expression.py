@@ -48,7 +48,11 @@ def compile_expression(source: str, scope: Scope) -> Expression:
 
     Raises ExpressionError with the column and a sentence for anything outside the language.
     """
-    compiler = _Compiler(source, scope)
+    return _compiled(source, scope, ())
+
+
+def _compiled(source: str, scope: Scope, within: tuple[str, ...]) -> Expression:
+    compiler = _Compiler(source, scope, within)
     rule = compiler.rule(_parsed(source), 0)
     return Expression(source, frozenset(compiler.reads), rule)
 
@@ -69,9 +73,13 @@ def _parsed(source: str) -> ast.expr:
 
 
 class _Compiler:
-    """Walks one parsed expression, collecting the facts it reads."""
+    """Walks one parsed expression, collecting the facts it reads.
 
-    def __init__(self, source: str, scope: Scope) -> None:
+    ``within`` are the named conditions being compiled around this one.
+    """
+
+    def __init__(self, source: str, scope: Scope, within: tuple[str, ...]) -> None:
+        self.within = within
         self.indent = len(source) - len(source.lstrip())
         self.encoded = source.strip().encode()
         self.scope = scope
@@ -108,7 +116,23 @@ class _Compiler:
         )
         return pairs[0] if len(pairs) == 1 else combination(pairs, decisive=False)
 
+    def _condition(self, name: str, node: ast.expr) -> Rule:
+        """Compile a named condition where its name stands; it sees no row of a table around it."""
+        if name in self.within:
+            raise self._fault(node, N_("条件「{name}」が自分自身を使っています。"), name=name)
+        try:
+            inner = _compiled(self.scope.conditions[name].when, self.scope, (*self.within, name))
+        except ExpressionError as error:
+            if self.within:
+                raise
+            message = N_("条件「{name}」の式に誤りがあります。")
+            raise self._fault(node, message, name=name) from error
+        self.reads |= inner.reads
+        return inner.rule
+
     def _bare(self, node: ast.Name | ast.Attribute) -> Rule:
+        if isinstance(node, ast.Name) and node.id in self.scope.conditions:
+            return self._condition(node.id, node)
         operand = self._operand(node, 0)
         if operand.kind != "bool":
             message = N_(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pia_wizard.errors import N_
 from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.expressions.fault import ExpressionError
-from pia_wizard.questionnaire.model import Column, PracticeState, Question, QuestionType
+from pia_wizard.questionnaire.model import Column, Condition, PracticeState, Question, QuestionType
 
 _QUESTION = (N_("質問「{name}」はありません。"), N_("質問「{name}」はありません。もしかして: {guess}"))
 _REQUIREMENT = (
@@ -21,16 +21,17 @@ MET = "met:"
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The questions and requirements an expression may name."""
+    """The questions, requirements and named conditions an expression may name."""
 
     questions: Mapping[str, Question]
     requirements: Collection[str] = field(default_factory=frozenset)
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
 
     def question(self, name: str, column: int) -> Question:
         """Return the question called ``name`` or raise with what may have been meant."""
         if name in self.questions:
             return self.questions[name]
-        raise _unknown(name, self.questions, column, _QUESTION)
+        raise _unknown(name, (*self.questions, *self.conditions), column, _QUESTION)
 
     def requirement(self, name: str, column: int) -> str:
         """Return the fact under which a requirement's verdict stands."""
