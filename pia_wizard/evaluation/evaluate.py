@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from pia_wizard.assessment.model import Answer, Measure, Override
-from pia_wizard.evaluation.model import Basis, Evaluation, NoticeState, RiskLevel, Verdict
+from pia_wizard.evaluation.disagreements import disagreement
+from pia_wizard.evaluation.model import Basis, Disagreement, Evaluation, NoticeState, RiskLevel, Verdict
 from pia_wizard.evaluation.notices import notice_state
 from pia_wizard.evaluation.risks import risk_level
 from pia_wizard.evaluation.threshold import threshold
@@ -48,6 +49,7 @@ def evaluate(
         ),
         notices=_notices(questionnaire, asked, verdicts, previous, changed=changed_verdicts),
         threshold=previous.threshold if untouched and previous else threshold(questionnaire, asked.facts),
+        disagreements=_disagreements(questionnaire, verdicts, previous, changed=changed_verdicts),
         open_by_step=_open_by_step(questionnaire, asked, previous),
         basis=Basis(answers, overrides, measures, asked.facts, stated),
     )
@@ -140,6 +142,20 @@ def _notices(
         name: notice_state(questionnaire, compiled, asked.facts, verdicts)
         for name, compiled in questionnaire.notices.items()
     }
+
+
+def _disagreements(
+    questionnaire: Questionnaire,
+    verdicts: Mapping[str, Verdict],
+    previous: Evaluation | None,
+    *,
+    changed: frozenset[str],
+) -> dict[str, Disagreement]:
+    found = dict(previous.disagreements) if previous else {}
+    for name, compiled in questionnaire.differences.items():
+        if previous is None or not changed.isdisjoint(compiled.requirements):
+            found[name] = disagreement(questionnaire, compiled, verdicts)
+    return found
 
 
 def _open_by_step(

@@ -134,6 +134,28 @@ class NoticeState(Record, frozen=True, kw_only=True):
     ready: bool
 
 
+class PositionState(Record, frozen=True, kw_only=True):
+    """One position on a matter: whether its requirement applies now (None while the answers do not tell)."""
+
+    requirement: str
+    applies: bool | None
+
+
+class Disagreement(Record, frozen=True, kw_only=True):
+    """A matter on which the chosen guidelines differ, as it stands now.
+
+    ``positions`` stand strictest first; ``strictest`` is the requirement of the first that applies and
+    ``guideline`` whose it is (both empty while none is known to apply). ``differs`` tells whether at least
+    two apply now.
+    """
+
+    difference: str
+    positions: tuple[PositionState, ...]
+    strictest: str = ""
+    guideline: str = ""
+    differs: bool | None = None
+
+
 class Threshold(Record, frozen=True, kw_only=True):
     """Whether an assessment is due (ISO/IEC 29134 6.2), with the criteria that hold."""
 
@@ -169,5 +191,6 @@ class Evaluation:
     risks: Mapping[str, RiskLevel]
     notices: Mapping[str, NoticeState]
     threshold: Threshold
+    disagreements: Mapping[str, Disagreement]
     open_by_step: Mapping[str, tuple[str, ...]]
     basis: Basis

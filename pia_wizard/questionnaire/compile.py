@@ -7,6 +7,7 @@ from graphlib import TopologicalSorter
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.compiled import (
+    CompiledDifference,
     CompiledElement,
     CompiledNotice,
     CompiledRequirement,
@@ -16,7 +17,16 @@ from pia_wizard.questionnaire.compiled import (
 from pia_wizard.questionnaire.expressions import Expression, Scope, compile_expression
 from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.faults import shown
-from pia_wizard.questionnaire.model import Element, Guideline, Library, Notice, Question, Requirement, Risk
+from pia_wizard.questionnaire.model import (
+    Difference,
+    Element,
+    Guideline,
+    Library,
+    Notice,
+    Question,
+    Requirement,
+    Risk,
+)
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A question's place in a notice's template."""
@@ -70,6 +80,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
         risks=risks,
         notices=notices,
         threshold=threshold,
+        differences=_differences(library.differences, requirements),
     )
 
 
@@ -158,6 +169,19 @@ def _element(
         facts=placeholders(element.text),
         asked_by=tuple(name for name in element.asked_by if name in requirements),
     )
+
+
+def _differences(
+    differences: Mapping[str, Difference], requirements: Mapping[str, CompiledRequirement]
+) -> Mapping[str, CompiledDifference]:
+    """Return the matters on which at least two positions of the chosen guidelines are left."""
+    left = {
+        name: CompiledDifference(
+            difference, tuple(p for p in difference.positions if p.requirement in requirements)
+        )
+        for name, difference in differences.items()
+    }
+    return {name: compiled for name, compiled in left.items() if len(compiled.positions) > 1}
 
 
 def _facts_read(

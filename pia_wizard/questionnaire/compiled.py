@@ -9,10 +9,12 @@ from dataclasses import dataclass, field
 
 from pia_wizard.questionnaire.expressions import Expression
 from pia_wizard.questionnaire.model import (
+    Difference,
     Element,
     Guideline,
     Method,
     Notice,
+    Position,
     Question,
     Requirement,
     Risk,
@@ -86,6 +88,18 @@ class CompiledNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledDifference:
+    """A matter on which the chosen guidelines differ, with those positions that are theirs, strictest first."""
+
+    difference: Difference
+    positions: tuple[Position, ...]
+    requirements: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "requirements", frozenset(p.requirement for p in self.positions))
+
+
+@dataclass(frozen=True, slots=True)
 class Questionnaire:
     """Everything ``evaluate`` needs; maps are in display order.
 
@@ -105,3 +119,4 @@ class Questionnaire:
     risks: Mapping[str, CompiledRisk]
     notices: Mapping[str, CompiledNotice]
     threshold: tuple[Expression, ...]
+    differences: Mapping[str, CompiledDifference]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from pia_wizard.questionnaire.checks.cycles import cycle_faults
+from pia_wizard.questionnaire.checks.differences import difference_faults
 from pia_wizard.questionnaire.checks.guidelines import guideline_faults
 from pia_wizard.questionnaire.checks.methods import method_faults
 from pia_wizard.questionnaire.checks.notices import notice_faults
@@ -18,6 +19,7 @@ def content_faults(content: Content) -> Iterator[Fault]:
     """Give every fault of a library that its files alone do not show and that keeps it from being used."""
     yield from question_faults(content)
     yield from guideline_faults(content)
+    yield from difference_faults(content)
     yield from method_faults(content)
     yield from notice_faults(content)
     yield from reference_faults(content)
