@@ -11,7 +11,7 @@ from pia_wizard.cli.printing import as_json, as_lines
 from pia_wizard.cli.usage import EmptyValueError
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.evaluation.model import Status
-from pia_wizard.evaluation.reasons import reason_text
+from pia_wizard.evaluation.reasons import disagreement_text, reason_text
 from pia_wizard.evaluation.wording import question_text, verdict_text
 from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
@@ -95,6 +95,11 @@ def _lines(result: Judged, translator: Translator) -> list[str]:
     for status in Status:
         n = sum(v.status is status for v in evaluation.verdicts.values())
         lines.append(f"{verdict_text(status, translator)}: {n}")
+    lines += [
+        disagreement_text(found, questionnaire, translator)
+        for found in evaluation.disagreements.values()
+        if found.differs
+    ]
     n = sum(len(names) for names in evaluation.open_by_step.values())
     lines.append(translator.say_n("未回答の質問が {n} 件あります。", "未回答の質問が {n} 件あります。", n))
     return lines

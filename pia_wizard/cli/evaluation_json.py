@@ -4,8 +4,8 @@ from typing import Any
 
 import msgspec
 
-from pia_wizard.evaluation.model import ElementState, Verdict
-from pia_wizard.evaluation.reasons import contribution_text, reason_text
+from pia_wizard.evaluation.model import Disagreement, ElementState, Verdict
+from pia_wizard.evaluation.reasons import contribution_text, disagreement_text, position_text, reason_text
 from pia_wizard.evaluation.wording import criterion_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
@@ -23,6 +23,9 @@ def as_data(judged: Judged, translator: Translator) -> dict[str, Any]:
         },
         "threshold": _threshold(judged, translator),
         "verdicts": [_verdict(judged, verdict, translator) for verdict in evaluation.verdicts.values()],
+        "differences": [
+            _difference(judged, found, translator) for found in evaluation.disagreements.values()
+        ],
         "risks": [_risk(judged, name, translator) for name in evaluation.risks],
         "notices": [
             {"id": name, "ready": state.ready, "elements": [_element(e) for e in state.elements]}
@@ -56,6 +59,28 @@ def _verdict(judged: Judged, verdict: Verdict, translator: Translator) -> dict[s
         "facts": list(verdict.facts),
         "missing": list(verdict.missing),
         "reason": reason_text(verdict, judged.questionnaire, judged.assessment.answers, translator),
+    }
+
+
+def _difference(judged: Judged, found: Disagreement, translator: Translator) -> dict[str, Any]:
+    questionnaire = judged.questionnaire
+    matter = questionnaire.differences[found.difference].difference
+    return {
+        "id": matter.id,
+        "title": translator.content(f"difference.{matter.id}.title", matter.title),
+        "question": matter.question,
+        "differs": found.differs,
+        "strictest": found.strictest,
+        "guideline": found.guideline,
+        "positions": [
+            {
+                "requirement": p.requirement,
+                "applies": p.applies,
+                "says": position_text(matter.id, p.requirement, questionnaire, translator),
+            }
+            for p in found.positions
+        ],
+        "text": disagreement_text(found, questionnaire, translator),
     }
 
 

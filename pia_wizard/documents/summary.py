@@ -6,6 +6,7 @@ from dataclasses import replace
 from pia_wizard.documents.bars import FILLS, verdict_bars
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.conclusion import gravest_risks, verdict_counts
+from pia_wizard.documents.differences import differences
 from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import band_range, risk_title
@@ -30,6 +31,7 @@ def summary(material: Material) -> tuple[Block, ...]:
         section(material.say("基準ごとの判定"), "verdict-counts"),
         _bars(material),
         _counts(material),
+        *differences(material),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from pia_wizard.assessment.model import Answer
 from pia_wizard.errors import N_
-from pia_wizard.evaluation.model import Contribution, Rule, Status, Verdict
+from pia_wizard.evaluation.model import Contribution, Disagreement, Rule, Status, Verdict
 from pia_wizard.evaluation.wording import axis_text, question_text, told_answer, verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import CompiledRisk, Questionnaire
@@ -63,6 +63,57 @@ def contribution_text(contribution: Contribution, compiled: CompiledRisk, transl
     address = f"risk.{compiled.risk.id}.{contribution.axis}.{contribution.index}"
     because = translator.content(address, rule.changes[contribution.index].because)
     return translator.say("{because}（{axis} {by}）", because=because, axis=axis, by=by)
+
+
+def position_text(
+    difference: str, requirement: str, questionnaire: Questionnaire, translator: Translator
+) -> str:
+    """Return what one requirement says on a matter, such as 「おおむね1か月まで」."""
+    positions = questionnaire.differences[difference].positions
+    says = next(p.says for p in positions if p.requirement == requirement)
+    return translator.content(f"difference.{difference}.{requirement}", says)
+
+
+def source_text(requirement: str, questionnaire: Questionnaire, translator: Translator) -> str:
+    """Return a requirement by its guideline's short name and its place there."""
+    compiled = questionnaire.requirements[requirement]
+    guideline = questionnaire.guidelines[compiled.guideline]
+    return translator.say(
+        "{guideline} {place}",
+        guideline=translator.content(f"guideline.{guideline.id}.short_title", guideline.short_title),
+        place=translator.content(f"requirement.{requirement}.place", compiled.requirement.place),
+    )
+
+
+def disagreement_text(found: Disagreement, questionnaire: Questionnaire, translator: Translator) -> str:
+    """Return a matter on which guidelines differ in words: the strictest position, then the others."""
+    matter = questionnaire.differences[found.difference].difference
+    title = translator.content(f"difference.{matter.id}.title", matter.title)
+    told = {
+        p.requirement: translator.say(
+            "{source}（{says}）",
+            source=source_text(p.requirement, questionnaire, translator),
+            says=position_text(matter.id, p.requirement, questionnaire, translator),
+        )
+        for p in found.positions
+        if p.applies is not False
+    }
+    comma = translator.say("、")
+    others = comma.join(
+        told[p.requirement] for p in found.positions if p.applies and p.requirement != found.strictest
+    )
+    pending = comma.join(told[p.requirement] for p in found.positions if p.applies is None)
+    sentences = []
+    if found.strictest:
+        sentences.append(translator.say("最も厳しいのは{position}。", position=told[found.strictest]))
+    if others:
+        sentences.append(translator.say("ほかに{positions}。", positions=others))
+    if pending:
+        sentences.append(translator.say("当てはまるか未確定: {positions}。", positions=pending))
+    if not sentences:
+        sentences.append(translator.say("いまは当てはまるものがありません。"))
+    gap = "" if translator.language == "ja" else " "
+    return translator.say("{matter}：{positions}", matter=title, positions=gap.join(sentences))
 
 
 def _signed(low: int, high: int) -> str:

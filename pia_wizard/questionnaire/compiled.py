@@ -89,7 +89,7 @@ class CompiledNotice:
 
 @dataclass(frozen=True, slots=True)
 class CompiledDifference:
-    """A matter on which the chosen guidelines differ, with those positions that are theirs, strictest first."""
+    """A matter on which the chosen guidelines differ, with their positions, strictest first."""
 
     difference: Difference
     positions: tuple[Position, ...]

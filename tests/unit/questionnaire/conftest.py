@@ -101,6 +101,16 @@ methods:
     reductions: [{share: 0.5, by: -1}]
     threshold: [{when: images_stored, because: 保存するため, decision: required}]
 """,
+    "differences/all.yaml": """\
+format: 1
+differences:
+  keeping:
+    title: 保存期間
+    question: retention_days
+    positions:
+      - {requirement: sample-1-(1)-ア, says: 31日まで}
+      - {requirement: sample-2, says: 定めがない}
+""",
     "notices/all.yaml": """\
 format: 1
 notices:

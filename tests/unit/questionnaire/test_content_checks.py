@@ -5,6 +5,7 @@ import pytest
 from pia_wizard.questionnaire.library import check_library
 
 STEPS, QUESTIONS = "steps.yaml", "questions/all.yaml"
+DIFFERENCES = "differences/all.yaml"
 GUIDELINE, RISKS, METHODS, NOTICES = (
     "guidelines/sample.yaml",
     "risks/all.yaml",
@@ -69,6 +70,24 @@ ACROSS_FILES = {
         "retention_days",
     ),
     "a stray brace": (NOTICES, '"{retention_days}日"', '"‸{ 日"', "質問の名前だけ"),
+    "a position of a requirement that is not there": (
+        DIFFERENCES,
+        "requirement: sample-2",
+        "requirement: ‸sample-5",
+        "もしかして: sample-2",
+    ),
+    "a requirement with two positions": (
+        DIFFERENCES,
+        "requirement: sample-2",
+        "requirement: ‸sample-1-(1)-ア",
+        "2回",
+    ),
+    "a difference with one position": (
+        DIFFERENCES,
+        "positions:\n      - {requirement: sample-1-(1)-ア, says: 31日まで}\n",
+        "‸positions:\n",
+        "2つ以上",
+    ),
     "a band that is not there": (METHODS, "[low, high, high]", "[low, ‸hig, high]", "もしかして: high"),
     "a matrix lacking a row": (METHODS, "    matrix:\n      - [low, low, high]\n", "    ‸matrix:\n", "2行"),
     "a matrix row lacking a cell": (METHODS, "- [low, low, high]", "- ‸[low, low]", "3個"),
