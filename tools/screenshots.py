@@ -86,7 +86,7 @@ def shoot_pages(window: object, shoot: Callable[..., None]) -> None:
         pages.session.import_case(resources.samples() / pages_sample())
     names = ("本店 防犯カメラの評価", "北口駐車場 カメラの評価", "Customer flow at the main shop")
     for name in names:
-        pages.session.create(name, tuple(pages.session.library.guidelines), answers={"system_name": name})
+        pages.session.create(name, tuple(pages.session.library.guidelines), answers={"site_name": name})
     pages.refresh()
     shoot("home-filled")
     pages.home.search.setText("カメラ")
@@ -126,7 +126,6 @@ def shoot_wizard(session: object, words: object, shoot: Callable[..., None]) -> 
     wizard.next()
     shoot("wizard-1-missing", wizard)
     answers = {
-        "system_name": "本店防犯カメラシステム",
         "site_name": "サンプル山形駅前店",
         "prefecture": "yamagata",
         "open_to_public": True,

@@ -6,7 +6,7 @@ from pia_wizard.documents.material import Material, shortened
 from pia_wizard.pdf.blocks import Block, Space, offsets
 from pia_wizard.pdf.pages import HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, WIDTH
 from pia_wizard.pdf.paragraphs import Paragraph
-from pia_wizard.pdf.styles import BLUE, BODY, COVER_SUBJECT, COVER_TITLE, RULE, SMALL
+from pia_wizard.pdf.styles import BLUE, BODY, COVER_TITLE, RULE, SMALL
 from pia_wizard.pdf.tags import TaggedCanvas
 
 _KIND = replace(BODY, size=12, leading=18, bold=True, colour=BLUE, after=14)
@@ -73,15 +73,12 @@ class _CoverFact:
 
 def cover(material: Material) -> list[Block]:
     """Return the blocks of the cover."""
-    system = material.fact("system_name")
-    title = shortened(material.assessment.title or system, _LONGEST_TITLE)
+    title = shortened(material.assessment.title or material.fact("site_name"), _LONGEST_TITLE)
     style = COVER_TITLE if len(title) <= _LARGE_TITLE else replace(COVER_TITLE, size=19, leading=29)
     blocks: list[Block] = [
         Paragraph(material.say("プライバシー影響評価　報告書"), _KIND),
         Paragraph(title, style),
     ]
-    if system and system != title:
-        blocks.append(Paragraph(shortened(system, _LONGEST_TITLE), COVER_SUBJECT))
     blocks += [*_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
     spare = TEXT_HEIGHT - offsets(tuple(blocks), TEXT_WIDTH)[-1]
     return [_Band(), Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
@@ -94,7 +91,7 @@ def _facts(material: Material) -> list[Block]:
         (material.say("設置場所"), _site(material)),
         (material.say("評価の基準"), _guidelines(material)),
         (material.say("評価日"), material.fact("assessed_on")),
-        (material.say("評価者"), _assessor(material)),
+        (material.say("評価者"), material.fact("assessor")),
         (material.say("状態"), _state(material)),
         (material.say("作成日時"), _made(material)),
         (material.say("文書番号"), material.assessment.id),
@@ -109,11 +106,6 @@ def _facts(material: Material) -> list[Block]:
 
 def _site(material: Material) -> str:
     return "\n".join(filter(None, (material.fact("site_name"), material.fact("site_address"))))
-
-
-def _assessor(material: Material) -> str:
-    """Return who carried out the assessment: department and role."""
-    return " ".join(filter(None, (material.fact("assessor_department"), material.fact("assessor_role"))))
 
 
 def _guidelines(material: Material) -> str:

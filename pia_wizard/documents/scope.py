@@ -8,19 +8,17 @@ from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph, Span
 from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
-from pia_wizard.questionnaire.model import Guideline
+from pia_wizard.questionnaire.model import Guideline, QuestionType
 
 _FACTS = {
-    "system_name": N_("システムの名称"),
     "site_name": N_("施設の名称"),
     "site_address": N_("所在地"),
     "operator_name": N_("運用者"),
     "operator_contact": N_("問い合わせ先"),
     "purposes": N_("設置の目的"),
-    "camera_count": N_("カメラの台数"),
+    "cameras": N_("カメラの台数"),
     "assessed_on": N_("評価日"),
-    "assessor_department": N_("評価した部署"),
-    "assessor_role": N_("評価した人の役職"),
+    "assessor": N_("評価した人"),
     "assessment_reasons": N_("評価を行う理由"),
     "assessment_team": N_("評価に参加した人"),
 }
@@ -31,7 +29,7 @@ _LONGEST_FACT = 300
 
 def scope(material: Material) -> tuple[Block, ...]:
     """Return the blocks on the system and the guidelines."""
-    facts = [(name, material.fact(name)) for name in _FACTS]
+    facts = [(name, _fact(material, name)) for name in _FACTS]
     rows = tuple(_fact_row(material, name, value) for name, value in facts if value)
     blocks: list[Block] = [section(material.say("評価したシステム"), "system")]
     if rows:
@@ -58,6 +56,17 @@ def _notes(material: Material) -> list[Block]:
         for guideline in material.questionnaire.guidelines.values()
         if guideline.source_note
     ]
+
+
+def _fact(material: Material, name: str) -> str:
+    """Return an answer in words; of a table only how many rows it has, as annex A has the rows."""
+    question = material.questionnaire.questions.get(name)
+    answer = material.answer(name)
+    if question is None or answer is None or question.type is not QuestionType.TABLE:
+        return material.fact(name)
+    if not isinstance(answer.value, tuple) or not answer.value:
+        return ""
+    return material.translator.say_n("{n}台", "{n}台", len(answer.value))
 
 
 def _fact_row(material: Material, name: str, value: str) -> Row:

@@ -46,8 +46,6 @@ PATIENCE_MS = 20_000
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
 
-SYSTEM = "本店防犯カメラ"
-TITLE = f"{SYSTEM} のプライバシー影響評価"
 TYPED = {
     "site_name": "サンプル駅前店",
     "operator_name": "株式会社サンプル",
@@ -61,7 +59,8 @@ TYPED = {
     "reason": "本社が直接運営するため",
     "note": "録画装置の説明書で確認",
 }
-OWN_WORDS = (TITLE, SYSTEM, *TYPED.values())
+TITLE = f"{TYPED['site_name']} のプライバシー影響評価"
+OWN_WORDS = (TITLE, *TYPED.values())
 
 
 class Person:
@@ -379,11 +378,10 @@ def begin(person: Person) -> None:
 
 
 def fill_in(person: Person, wizard: QDialog) -> None:
-    person.types(SYSTEM)
+    person.types(TYPED["site_name"])
     person.hits(Qt.Key.Key_Tab)
     assert TITLE in person.reads(wizard)
     person.presses("次へ")
-    person.types(TYPED["site_name"])
     person.fills("所在地はどの都道府県ですか。", "山形")
     person.hits(Qt.Key.Key_Return)
     person.presses("はい")
@@ -455,8 +453,8 @@ def keep_images(person: Person) -> None:
     why = person.called("この質問をする理由")
     says = "画像は長くてもおおむね1か月で消します。"
     assert says in person.reads(why)
-    assert "判定できません。「保存期間が31日を超えるのは、なぜですか。」" in person.reads(why)
-    assert person.question("保存期間が31日を超えるのは、なぜですか。")
+    assert "判定できません。「保存期間を、基準の目安より長くしているのはなぜですか。」" in person.reads(why)
+    assert person.question("保存期間を、基準の目安より長くしているのはなぜですか。")
     person.fills("撮影した画像を何日間保存しますか。", "", card)
     person.hits(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     person.types("３０日")
@@ -498,7 +496,7 @@ def say_what_else_can_be_said(person: Person) -> None:
     person.types(TYPED["reason"])
     person.hits(Qt.Key.Key_Return)
     assert "該当しない" in person.reads(oversight)
-    checks = person.question("カメラや録画装置の日常の点検を、どれくらい行っていますか。")
+    checks = person.question("カメラや録画装置、運用のようすを、どのように点検していますか。")
     person.presses("まだ分からない", checks)
     assert "まだ分からない（未回答のまま残ります）" in person.reads(checks)
     person.presses("メモ", checks)
@@ -591,7 +589,7 @@ def follow_what_is_open(person: Person) -> None:
     person.goes_to("確認と出力")
     person.clicks_tab("未回答")
     person.waits_until_still()
-    assert "カメラや録画装置の日常の点検を、どれくらい行っていますか。" in person.reads()
+    assert "カメラや録画装置、運用のようすを、どのように点検していますか。" in person.reads()
     go = next(b for b in seen(person.window, QAbstractButton) if b.accessibleDescription() == asked)
     person.clicks(go)
     card = person.question(asked)
@@ -674,8 +672,8 @@ def bring_the_data_back(person: Person, file_dialogs: Callable[[Path], None], pa
         | {"aim": "theft", "private_space": "none"},
     )
     assert answers["vendor_oversight"].not_applicable == TYPED["reason"]
-    assert answers["daily_check"].unknown
-    assert answers["daily_check"].note == TYPED["note"]
+    assert answers["inspections"].unknown
+    assert answers["inspections"].note == TYPED["note"]
     person.opens("ファイル", "評価データの読み込み…")
     assert shown_answers(person) == before
 

@@ -48,9 +48,8 @@ def press(wizard: NewAssessmentWizard, button: QWizard.WizardButton) -> None:
 def fill_in(wizard: NewAssessmentWizard, qtbot: QtBot, type_into: Type, prefecture: str = "やまがた") -> None:
     """Type and tick what a shop in a prefecture with crime prevention cameras would."""
     next_ = QWizard.WizardButton.NextButton
-    type_into(wizard.focusWidget(), "本店カメラ")
-    press(wizard, next_)
     type_into(wizard.focusWidget(), "サンプル駅前店")
+    press(wizard, next_)
     search = field(wizard, "prefecture").editor.findChild(QLineEdit)
     type_into(search, {"やまがた": "山形", "とうきょう": "東京"}[prefecture])
     qtbot.keyClick(search, Qt.Key.Key_Return)
@@ -69,10 +68,9 @@ def test_four_pages_give_title_guidelines_and_first_answers(
     press(wizard, QWizard.WizardButton.FinishButton)
     assert wizard.result() == QWizard.DialogCode.Accepted
     plan = wizard.plan()
-    assert plan.title == "本店カメラ のプライバシー影響評価"
+    assert plan.title == "サンプル駅前店 のプライバシー影響評価"
     assert YAMAGATA in plan.guidelines
     assert plan.answers == {
-        "system_name": "本店カメラ",
         "site_name": "サンプル駅前店",
         "prefecture": "yamagata",
         "open_to_public": True,
@@ -123,11 +121,11 @@ def test_what_the_user_ticked_stays_after_going_back(
     assert not box.isChecked()
 
 
-def test_a_system_without_a_name_does_not_get_past_the_first_page(wizard: NewAssessmentWizard):
+def test_a_site_without_a_name_does_not_get_past_the_first_page(wizard: NewAssessmentWizard):
     press(wizard, QWizard.WizardButton.NextButton)
     assert wizard.currentPage() is wizard.what
-    assert field(wizard, "system_name").editor.fault == "入力してください。"
-    assert wizard.focusWidget() in field(wizard, "system_name").editor.fields()
+    assert field(wizard, "site_name").editor.fault == "入力してください。"
+    assert wizard.focusWidget() in field(wizard, "site_name").editor.fields()
 
 
 def test_an_assessment_needs_at_least_one_guideline(
@@ -144,13 +142,13 @@ def test_an_assessment_needs_at_least_one_guideline(
 
 def test_a_title_typed_by_hand_is_kept(wizard: NewAssessmentWizard, qtbot: QtBot, type_into: Type):
     type_into(wizard.what.title_line, "わたしの評価")
-    field(wizard, "system_name").editor.focus()
+    field(wizard, "site_name").editor.focus()
     type_into(wizard.focusWidget(), "本店カメラ")
     press(wizard, QWizard.WizardButton.NextButton)
     assert wizard.what.assessment_title() == "わたしの評価"
 
 
-def test_the_title_follows_the_name_of_the_system(wizard: NewAssessmentWizard, qtbot: QtBot, type_into: Type):
+def test_the_title_follows_the_name_of_the_site(wizard: NewAssessmentWizard, qtbot: QtBot, type_into: Type):
     line = wizard.focusWidget()
     for name in ("本店", "本店と支店"):
         line.clear()

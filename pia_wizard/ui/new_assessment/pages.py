@@ -76,7 +76,7 @@ class QuestionsPage(ColumnPage):
 
 
 class WhatPage(QuestionsPage):
-    """Asks for the system's name and for the assessment's title, which follows it until it is changed."""
+    """Asks for the site's name and for the assessment's title, which follows it until it is changed."""
 
     def __init__(self, questions: tuple[Question, ...], translator: Translator) -> None:
         say = translator.say

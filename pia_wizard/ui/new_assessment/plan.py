@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pia_wizard.assessment.model import Value
 from pia_wizard.questionnaire.model import Library, Question
 
-WHAT = ("system_name",)
-WHERE = ("site_name", "prefecture", "open_to_public")
+WHAT = ("site_name",)
+WHERE = ("prefecture", "open_to_public")
 WHY = ("purposes", "images_stored")
 """Ids of the questions asked on each page; they are also the assessment's first answers."""
 

@@ -55,7 +55,7 @@ def requirement(name, place, says, **rest):
 
 
 QUESTIONS = [
-    question("system_name", "text", "システムの名前は何ですか。", step="scope"),
+    question("site_name", "text", "施設の名前は何ですか。", step="scope"),
     question("operator_name", "text", "運用者はだれですか。", step="scope"),
     question("stored", "yes_no", "画像を録画しますか。"),
     question("days", "number", "何日間保存しますか。", when="stored", unit="日"),
@@ -94,7 +94,7 @@ REQUIREMENTS = [
         "named",
         "第5条",
         "運用者を示します。",
-        met_when="answered(operator_name) and answered(system_name)",
+        met_when="answered(operator_name) and answered(site_name)",
         phase=Phase.PRINCIPLES,
     ),
 ]
@@ -181,7 +181,7 @@ LIBRARY = Library(
 )
 
 ANSWERS = {
-    "system_name": "見本店の防犯カメラ",
+    "site_name": "見本店の本館",
     "operator_name": "株式会社サンプル",
     "stored": True,
     "days": 45,

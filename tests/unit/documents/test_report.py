@@ -32,10 +32,20 @@ def said(report, pages):
 
 def test_the_cover_names_system_operator_guidelines_and_document(report, pages):
     cover = pages(report())[0]
-    for expected in ("見本店の評価", "見本店の防犯カメラ", "株式会社サンプル", "見本県の指針", "業界の基準"):
+    for expected in (
+        "見本店の評価",
+        "見本店の本館",
+        "株式会社サンプル",
+        "見本県の指針",
+        "業界の基準",
+    ):
         assert expected in cover
     assert "0b5e6a3c-0000-4000-8000-000000000000" in cover
     assert "2026年11月21日" in cover
+
+
+def test_the_number_of_cameras_is_the_number_of_rows_in_their_list(said):
+    assert "カメラの台数2台" in said()
 
 
 def test_the_cover_says_that_it_is_no_legal_advice(report, pages):
@@ -193,7 +203,7 @@ def test_an_endless_title_still_leaves_a_report(report, pages):
 
 
 def test_long_names_leave_the_cover_on_one_page(report, pages, answers):
-    long = {"system_name": "防犯カメラの仕組み" * 20, "operator_name": "株式会社サンプル" * 20}
+    long = {"site_name": "サンプル駅前の店" * 20, "operator_name": "株式会社サンプル" * 20}
     assert pages(report(title="長い題名" * 50, answers=answers | long))[1].find("目次") >= 0
 
 
