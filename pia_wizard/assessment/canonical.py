@@ -6,7 +6,7 @@ number, UTF-8. These bytes are what is hashed, embedded in the report and export
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -35,6 +35,8 @@ MAX_BYTES = 16 * 1024 * 1024
 """Far above any real case: 1,000 answers with their notes are about half a MiB."""
 
 _SAFE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
+OWN_RISK_ID = re.compile(r"own_[a-z0-9_]{1,60}")
+"""Ids of own risks: no catalogue id may begin so, and they may stand in addresses."""
 _BYTE = re.compile(r"\(byte (\d+)\)")
 
 
@@ -168,18 +170,31 @@ def _check_meaning(assessment: Assessment) -> None:
     for key, answer in assessment.answers.items():
         if (answer.value is not None) + bool(answer.not_applicable) + answer.unknown > 1:
             raise AmbiguousAnswerError(field=place(("answers", key)))
-    seen: set[str] = set()
-    for index, measure in enumerate(assessment.measures):
-        if measure.id in seen:
-            raise MalformedCaseError(field=place(("measures", index, "id")))
-        seen.add(measure.id)
+    for index, risk in enumerate(assessment.own_risks):
+        if not OWN_RISK_ID.fullmatch(risk.id):
+            raise MalformedCaseError(field=place(("own_risks", index, "id")))
+    _check_unique("measures", [(m.id,) for m in assessment.measures], "id")
+    _check_unique("own_risks", [(r.id,) for r in assessment.own_risks], "id")
+    _check_unique("level_overrides", [(o.risk, o.point) for o in assessment.level_overrides], "point")
+    _check_unique("acceptances", [(a.risk,) for a in assessment.acceptances], "risk")
 
 
-def _moments(assessment: Assessment) -> Iterator[tuple[tuple[str, ...], datetime]]:
+def _check_unique(name: str, keys: Sequence[tuple[str, ...]], field: str) -> None:
+    seen: set[tuple[str, ...]] = set()
+    for index, key in enumerate(keys):
+        if key in seen:
+            raise MalformedCaseError(field=place((name, index, field)))
+        seen.add(key)
+
+
+def _moments(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], datetime]]:
     """Yield every moment of the assessment with the way to it."""
     yield ("created",), assessment.created
     for name, records in (("answers", assessment.answers), ("overrides", assessment.overrides)):
         yield from (((name, key, "at"), record.at) for key, record in records.items() if record.at)
+    for index, override in enumerate(assessment.level_overrides):
+        if override.at:
+            yield ("level_overrides", index, "at"), override.at
 
 
 def _in_utc(assessment: Assessment) -> Assessment:
@@ -194,10 +209,11 @@ def _in_utc(assessment: Assessment) -> Assessment:
         created=assessment.created.astimezone(UTC),
         answers=_all_in_utc(assessment.answers.items()),
         overrides=_all_in_utc(assessment.overrides.items()),
+        level_overrides=tuple(_all_in_utc(enumerate(assessment.level_overrides)).values()),
     )
 
 
-def _all_in_utc(records: Iterable[tuple[str, Any]]) -> dict[str, Any]:
+def _all_in_utc(records: Iterable[tuple[Any, Any]]) -> dict[Any, Any]:
     return {
         key: record if record.at is None else msgspec.structs.replace(record, at=record.at.astimezone(UTC))
         for key, record in records

@@ -16,6 +16,7 @@ from pia_wizard.assessment.case_errors import (
     WrongKindError,
 )
 from pia_wizard.assessment.model import Answer, Cell, Override
+from pia_wizard.questionnaire.model import Axis
 
 _PLACE = re.compile(r".* - at `\$([^`]*)`$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|(\[\.\.\.\])")
@@ -72,6 +73,8 @@ def _way(path: str, tree: Any) -> list[str | int]:
 def _key_at_fault(node: dict[str, Any], way: list[str | int]) -> str:
     """Return the key of the first value that does not fit the map's type."""
     kind: Any = {"answers": Answer, "overrides": Override}.get(place(way), Cell)
+    if way[-1:] in (["lowers"], ["treated_by"]):
+        kind = Axis
     for key, value in node.items():
         try:
             msgspec.convert(value, kind)

@@ -23,6 +23,9 @@ _FIELDS: dict[str, dict[str, str]] = {
         "answers": "Answers by question id.",
         "overrides": "The assessor's own verdicts by requirement id.",
         "measures": "Planned actions.",
+        "level_overrides": "The assessor's own levels of risks, one for each risk and point.",
+        "own_risks": "Risks beyond the catalogue.",
+        "acceptances": "Who accepted what remains of a risk, one for each risk.",
     },
     "ContentFile": {
         "path": "Path below the content folder.",
@@ -52,14 +55,57 @@ _FIELDS: dict[str, dict[str, str]] = {
     "Measure": {
         "id": "Id, unique within the assessment.",
         "title": "What is going to be done.",
-        "requirements": "Ids of the requirements it is to meet.",
-        "risks": "Ids of the risks it is to lower.",
+        "requirements": "Ids of the requirements it is to meet; at the target they count as met.",
+        "risks": "Ids of the risks it is meant for.",
+        "lowers": "Risks it lowers by itself, and on which axis.",
+        "option": "How the risk is treated; what retains it lowers nothing.",
         "owner": "Role or unit that does it.",
         "due": "Day it is due, YYYY-MM-DD.",
-        "status": "How far it is.",
+        "cost": "What it takes, roughly.",
+        "status": "How far it is; what was dropped counts nothing.",
+        "evidence": "Where one can see that it is done.",
+        "note": "Free note.",
+    },
+    "LevelOverride": {
+        "risk": "Id of the risk.",
+        "point": "As it is now, or once the plan is carried out.",
+        "impact": "Level of impact, of the method's levels, from 1.",
+        "likelihood": "Level of likelihood, of the method's levels, from 1.",
+        "reason": "Why it differs from the computed one.",
+        "by": "Who decided.",
+        "at": "When, with the time zone.",
+    },
+    "OwnRisk": {
+        "id": "Id, unique within the assessment, beginning with own_.",
+        "title": "Short name.",
+        "event": "What kind of event it is, such as illegitimate_access.",
+        "story": "What could happen to whom.",
+        "sources": "Who or what could bring it about.",
+        "threats": "Ways in which it could come about.",
+        "affected": "Who would be harmed.",
+        "principles": "Privacy principles of ISO/IEC 29100 it touches.",
+        "impact": "Impact with nothing in place.",
+        "likelihood": "Likelihood with nothing in place.",
+        "treated_by": "Requirements that lower it, and on which axis.",
+    },
+    "OwnLevel": {
+        "level": "Level of the method, from 1.",
+        "because": "Why.",
+    },
+    "Threat": {
+        "asset": "The supporting asset it works through.",
+        "says": "What happens.",
+    },
+    "Acceptance": {
+        "risk": "Id of the risk.",
+        "role": "Id of the role, one of the method's.",
+        "on": "Day, YYYY-MM-DD.",
+        "reason": "Why it can be lived with.",
+        "band": "Band the risk had, once the plan is carried out.",
     },
 }
-_FORMATS = {"created": "date-time", "at": "date-time", "since": "date", "due": "date"}
+_FORMATS = {"created": "date-time", "at": "date-time", "since": "date", "due": "date", "on": "date"}
+_OWN_RISK_PATTERN = "^own_[a-z0-9_]{1,60}$"
 _ID_PATTERN = "^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$"
 
 
@@ -72,6 +118,7 @@ def case_schema() -> dict[str, Any]:
     root = schema["$defs"]["Assessment"]
     root["required"] = ["format", "version", *root["required"]]
     root["properties"]["id"]["pattern"] = _ID_PATTERN
+    schema["$defs"]["OwnRisk"]["properties"]["id"]["pattern"] = _OWN_RISK_PATTERN
     head = {
         "$schema": DIALECT,
         "$id": f"urn:pia-wizard:schema:assessment-{VERSION}",

@@ -32,6 +32,7 @@ MEASURE_STATUSES = {
     "planned": N_("計画中"),
     "in_progress": N_("実施中"),
     "done": N_("完了"),
+    "dropped": N_("取りやめ"),
 }
 
 ORIGINS = {

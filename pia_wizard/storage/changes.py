@@ -41,7 +41,7 @@ def put_answer(
 
 
 def put_field(connection: Connection, assessment_id: str, field: str, value: object, who: str) -> None:
-    """Change one field of the assessment's own row: title, guidelines, content, overrides or measures."""
+    """Change one field of the assessment's own row, one of ``statements.FIELDS``."""
     read, write = sql.FIELDS[field]
     old = connection.execute(read, {"id_": assessment_id}).one_or_none()
     if old is None:

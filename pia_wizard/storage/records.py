@@ -4,14 +4,32 @@ from datetime import datetime
 
 import msgspec
 
-from pia_wizard.assessment.model import Answer, ContentFile, Measure, Override
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    ContentFile,
+    LevelOverride,
+    Measure,
+    Override,
+    OwnRisk,
+)
 
 TITLE, GUIDELINES, CONTENT = "@title", "@guidelines", "@content"
 OVERRIDES, MEASURES = "@overrides", "@measures"
+LEVEL_OVERRIDES, OWN_RISKS, ACCEPTANCES = "@level_overrides", "@own_risks", "@acceptances"
 """Subjects of changes that are no answers; no question id begins with ``@``."""
 
-Detail = str | tuple[str, ...] | tuple[ContentFile, ...] | dict[str, Override] | tuple[Measure, ...]
-"""Title · guidelines · content · overrides · measures."""
+Detail = (
+    str
+    | tuple[str, ...]
+    | tuple[ContentFile, ...]
+    | dict[str, Override]
+    | tuple[Measure, ...]
+    | tuple[LevelOverride, ...]
+    | tuple[OwnRisk, ...]
+    | tuple[Acceptance, ...]
+)
+"""Title · guidelines · content · overrides · measures · level overrides · own risks · acceptances."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -32,8 +50,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change of an assessment: what, when (UTC), by whom, from and to what.
 
     ``subject`` is a question id; then ``old`` and ``new`` are its answers, None where there was none.
-    Or it is one of ``TITLE``, ``GUIDELINES``, ``CONTENT``, ``OVERRIDES``, ``MEASURES``; then ``before``
-    and ``after`` say what was and what came.
+    Or it is one of the subjects above, from ``TITLE`` to ``ACCEPTANCES``; then ``before`` and ``after``
+    say what was and what came.
     """
 
     subject: str

@@ -7,7 +7,16 @@ from typing import Any
 
 import msgspec
 
-from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Measure, Override
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    Assessment,
+    ContentFile,
+    LevelOverride,
+    Measure,
+    Override,
+    OwnRisk,
+)
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import records
 from pia_wizard.storage.records import Change, Summary
@@ -17,14 +26,20 @@ _TEXTS = msgspec.json.Decoder(tuple[str, ...])
 _CONTENT = msgspec.json.Decoder(tuple[ContentFile, ...])
 _OVERRIDES = msgspec.json.Decoder(dict[str, Override])
 _MEASURES = msgspec.json.Decoder(tuple[Measure, ...])
+_LEVEL_OVERRIDES = msgspec.json.Decoder(tuple[LevelOverride, ...])
+_OWN_RISKS = msgspec.json.Decoder(tuple[OwnRisk, ...])
+_ACCEPTANCES = msgspec.json.Decoder(tuple[Acceptance, ...])
 _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
     records.TITLE: msgspec.json.Decoder(str),
     records.GUIDELINES: _TEXTS,
     records.CONTENT: _CONTENT,
     records.OVERRIDES: _OVERRIDES,
     records.MEASURES: _MEASURES,
+    records.LEVEL_OVERRIDES: _LEVEL_OVERRIDES,
+    records.OWN_RISKS: _OWN_RISKS,
+    records.ACCEPTANCES: _ACCEPTANCES,
 }
-_ASSESSMENT_ROW = tuple[str, str, str, str, str, str, str, str]
+_ASSESSMENT_ROW = tuple[str, str, str, str, str, str, str, str, str, str, str]
 _SUMMARY_ROW = tuple[str, str, str, str, str, int]
 _CHANGE_ROW = tuple[str, str, str, str | None, str | None]
 """SQLite keeps any type in any column: what a damaged or hostile file holds is held against these."""
@@ -80,6 +95,9 @@ def assessment_row(assessment: Assessment, changed: str) -> dict[str, object]:
         "content": text(assessment.content),
         "overrides": text(assessment.overrides),
         "measures": text(assessment.measures),
+        "level_overrides": text(assessment.level_overrides),
+        "own_risks": text(assessment.own_risks),
+        "acceptances": text(assessment.acceptances),
         "version": 1,
         "answered": sum(map(is_settled, assessment.answers.values())),
     }
@@ -88,11 +106,12 @@ def assessment_row(assessment: Assessment, changed: str) -> dict[str, object]:
 def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> Assessment:
     """Return an assessment from its row and its answers' (question, body).
 
-    The row is (id, title, guidelines, method, created, content, overrides, measures). Like all functions
-    below, raises ValueError or msgspec.DecodeError for what no workspace holds.
+    The row is (id, title, guidelines, method, created, content, overrides, measures, level overrides, own
+    risks, acceptances). Like all functions below, raises ValueError or msgspec.DecodeError for what no
+    workspace holds.
     """
     key, title, guidelines, method, created, *others = msgspec.convert(tuple(row), _ASSESSMENT_ROW)
-    content, overrides, measures = others
+    content, overrides, measures, level_overrides, own_risks, acceptances = others
     found = Assessment(
         id=key,
         title=title,
@@ -103,6 +122,9 @@ def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> As
         answers={msgspec.convert(question, str): answer(body) for question, body in answers},
         overrides=_OVERRIDES.decode(overrides),
         measures=_MEASURES.decode(measures),
+        level_overrides=_LEVEL_OVERRIDES.decode(level_overrides),
+        own_risks=_OWN_RISKS.decode(own_risks),
+        acceptances=_ACCEPTANCES.decode(acceptances),
     )
     _require_time_zones(found)
     return found
@@ -111,7 +133,7 @@ def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> As
 def _require_time_zones(found: Assessment) -> None:
     """Raise ValueError for a moment that names no instant: nothing here was ever stored like that."""
     answered = (answer.at for answer in found.answers.values())
-    overridden = (override.at for override in found.overrides.values())
+    overridden = (override.at for override in (*found.overrides.values(), *found.level_overrides))
     if any(moment and moment.tzinfo is None for moment in (found.created, *answered, *overridden)):
         raise ValueError("a moment without a time zone")
 

@@ -26,6 +26,9 @@ ASSESSMENT = select(
     assessments.c.content,
     assessments.c.overrides,
     assessments.c.measures,
+    assessments.c.level_overrides,
+    assessments.c.own_risks,
+    assessments.c.acceptances,
 ).where(_id)
 ADD_ASSESSMENT = insert(assessments)
 REMOVE_ASSESSMENT = delete(assessments).where(_id)
@@ -48,6 +51,9 @@ FIELDS = {
         assessments.c.content,
         assessments.c.overrides,
         assessments.c.measures,
+        assessments.c.level_overrides,
+        assessments.c.own_risks,
+        assessments.c.acceptances,
     )
 }
 """How to read a field with its row's version, and how to change it if nobody else did meanwhile."""

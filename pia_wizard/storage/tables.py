@@ -33,6 +33,9 @@ assessments = Table(
     Column("measures", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("answered", Integer, nullable=False, server_default="0"),
+    Column("level_overrides", Text, nullable=False, server_default="[]"),
+    Column("own_risks", Text, nullable=False, server_default="[]"),
+    Column("acceptances", Text, nullable=False, server_default="[]"),
     Index("assessments_by_change", "changed"),
 )
 """One row each; ``version`` counts changes of the row's own fields, ``answered`` settled questions."""

@@ -15,7 +15,16 @@ from typing import Self
 import msgspec
 from sqlalchemy import Connection, Engine
 
-from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Measure, Override
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    Assessment,
+    ContentFile,
+    LevelOverride,
+    Measure,
+    Override,
+    OwnRisk,
+)
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import changes, rows
 from pia_wizard.storage import statements as sql
@@ -155,6 +164,28 @@ class Workspace:
         """Replace the planned measures. Raises ``NoSuchAssessmentError``."""
         with self._transaction() as connection:
             changes.put_field(connection, assessment_id, "measures", tuple(measures), who)
+
+    def put_decisions(
+        self,
+        assessment_id: str,
+        *,
+        level_overrides: Sequence[LevelOverride] | None = None,
+        own_risks: Sequence[OwnRisk] | None = None,
+        measures: Sequence[Measure] | None = None,
+        acceptances: Sequence[Acceptance] | None = None,
+        who: str = "",
+    ) -> None:
+        """Replace what people decided about risks, all of it or nothing. ``NoSuchAssessmentError``."""
+        given = {
+            "level_overrides": level_overrides,
+            "own_risks": own_risks,
+            "measures": measures,
+            "acceptances": acceptances,
+        }
+        with self._transaction() as connection:
+            for field, value in given.items():
+                if value is not None:
+                    changes.put_field(connection, assessment_id, field, tuple(value), who)
 
     def put_content(self, assessment_id: str, sources: Sequence[SourceFile], *, who: str = "") -> None:
         """Pin an assessment to other content files, those it is judged with from now on.

@@ -141,6 +141,7 @@ class TreatmentPage(ScrollPage):
             "planned": translator.say("予定"),
             "in_progress": translator.say("実施中"),
             "done": translator.say("実施済み"),
+            "dropped": translator.say("取りやめ"),
         }
         for measure in self.session.assessment.measures:
             parts = [measure.title, measure.owner, states[measure.status]]

@@ -10,7 +10,20 @@ from hypothesis import strategies as st
 
 from pia_wizard.assessment import case_errors as errors
 from pia_wizard.assessment.canonical import MAX_BYTES, assessment_from_json, canonical_json
-from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Measure, Origin, Override, Practice
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    Assessment,
+    ContentFile,
+    LevelOverride,
+    Measure,
+    Origin,
+    Override,
+    OwnLevel,
+    OwnRisk,
+    Practice,
+)
+from pia_wizard.questionnaire.model import Axis
 
 BEGUN = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -33,6 +46,22 @@ RICH = Assessment(
     },
     overrides={"yam-2-8": Override(status="met", reason="誓約書を確認した", at=BEGUN)},
     measures=(Measure(id="m1", title="掲示を増やす", risks=("excess_retention",), due=date(2027, 3, 31)),),
+    level_overrides=(
+        LevelOverride(risk="leak", point="target", impact=2, likelihood=1, reason="金庫に置く", at=BEGUN),
+    ),
+    own_risks=(
+        OwnRisk(
+            id="own_drone",
+            title="無人機による撮影",
+            event="excessive_collection",
+            impact=OwnLevel(level=3, because="庭まで映る"),
+            likelihood=OwnLevel(level=2),
+            treated_by={"yam-2-8": Axis.LIKELIHOOD},
+        ),
+    ),
+    acceptances=(
+        Acceptance(risk="leak", role="manager", on=date(2026, 11, 21), reason="数日分に限る", band="low"),
+    ),
 )
 
 
@@ -195,6 +224,37 @@ def test_a_version_that_is_no_version_is_refused(version: Any):
         assessment_from_json(raw(version=version))
 
 
+OWN = {
+    "id": "own_drone",
+    "title": "t",
+    "event": "e",
+    "impact": {"level": 2},
+    "likelihood": {"level": 3, "because": "b"},
+}
+LEVEL = {"risk": "leak", "point": "current", "impact": 1, "likelihood": 2, "reason": "r"}
+ACCEPTED = {"risk": "leak", "role": "manager", "on": "2026-11-21", "reason": "r", "band": "low"}
+
+
+def test_what_people_decide_about_risks_comes_back_and_moments_turn_to_utc():
+    found = assessment_from_json(
+        raw(
+            own_risks=[OWN | {"threats": [{"asset": "people", "says": "s"}], "treated_by": {"r": "impact"}}],
+            level_overrides=[LEVEL | {"at": "2026-01-01T09:00:00+09:00"}],
+            acceptances=[ACCEPTED],
+        )
+    )
+    assert found.own_risks[0].treated_by == {"r": Axis.IMPACT}
+    assert found.level_overrides[0].at == datetime(2026, 1, 1, tzinfo=UTC)
+    assert found.acceptances[0].on == date(2026, 11, 21)
+    assert assessment_from_json(canonical_json(found)) == found
+
+
+def test_a_case_from_before_risks_could_be_decided_about_still_reads():
+    found = assessment_from_json(raw(measures=[{"id": "m", "title": "t", "risks": ["leak"]}]))
+    assert (found.own_risks, found.level_overrides, found.acceptances) == ((), (), ())
+    assert found.measures[0].option == "reduce"
+
+
 @pytest.mark.parametrize(
     ("data", "kind", "field"),
     [
@@ -241,6 +301,22 @@ def test_a_version_that_is_no_version_is_refused(version: Any):
             errors.MalformedCaseError,
             "overrides › r › status",
         ),
+        (
+            raw(measures=[{"id": "m", "title": "t", "lowers": {"leak": "impact", "theft": "sideways"}}]),
+            errors.MalformedCaseError,
+            "measures › 1 › lowers › theft",
+        ),
+        (raw(own_risks=[OWN | {"id": "leak"}]), errors.MalformedCaseError, "own_risks › 1 › id"),
+        (raw(own_risks=[OWN, OWN]), errors.MalformedCaseError, "own_risks › 2 › id"),
+        (raw(own_risks=[OWN | {"impact": {"level": 0}}]), errors.MalformedCaseError, "1 › impact › level"),
+        (raw(level_overrides=[LEVEL, LEVEL]), errors.MalformedCaseError, "level_overrides › 2 › point"),
+        (raw(level_overrides=[LEVEL | {"likelihood": 10}]), errors.MalformedCaseError, "1 › likelihood"),
+        (
+            raw(level_overrides=[LEVEL | {"at": "2026-01-01T00:00:00"}]),
+            errors.MissingTimeZoneError,
+            "level_overrides › 1 › at",
+        ),
+        (raw(acceptances=[ACCEPTED, ACCEPTED]), errors.MalformedCaseError, "acceptances › 2 › risk"),
     ],
 )
 def test_a_fault_is_named_by_its_place(data: bytes, kind: type[errors.CaseError], field: str):

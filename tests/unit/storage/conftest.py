@@ -43,6 +43,11 @@ def golden() -> str:
 
 
 @pytest.fixture
+def golden_with_history() -> str:
+    return (Path(__file__).parent / "golden" / "workspace-0002.sql").read_text("utf-8")
+
+
+@pytest.fixture
 def python() -> Callable[..., str]:
     """Run a program in another process and return what it printed."""
 

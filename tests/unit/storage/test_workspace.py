@@ -13,10 +13,34 @@ import msgspec
 import pytest
 
 from pia_wizard.assessment.canonical import canonical_json
-from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Measure, Override, Practice
-from pia_wizard.questionnaire.model import SourceFile
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    Assessment,
+    ContentFile,
+    LevelOverride,
+    Measure,
+    Override,
+    OwnLevel,
+    OwnRisk,
+    Practice,
+)
+from pia_wizard.questionnaire.model import Asset, Axis, SourceFile, Threat
 from pia_wizard.storage import Workspace, records
 from pia_wizard.storage.errors import AlreadyThereError, NoSuchAssessmentError
+
+
+OVERRIDE = LevelOverride(risk="leak", point="current", impact=1, likelihood=2, reason="施錠した", by="責任者")
+OWN = OwnRisk(
+    id="own_a",
+    title="無人機による撮影",
+    event="excessive_collection",
+    threats=(Threat(asset=Asset.PEOPLE, says="近くで飛ばす"),),
+    impact=OwnLevel(level=3, because="庭まで映る"),
+    likelihood=OwnLevel(level=2),
+    treated_by={"r": Axis.LIKELIHOOD},
+)
+ACCEPTANCE = Acceptance(risk="leak", role="manager", on=date(2026, 11, 21), reason="数日分", band="low")
 
 
 def source(path: str, text: bytes) -> SourceFile:
@@ -52,7 +76,12 @@ def test_an_assessment_comes_back_as_it_was(location: Path, shop: Assessment):
             "質問": Answer(value="x" * 100_000),
         },
         overrides={"r": Override(status="not_met", reason="確認できない")},
-        measures=(Measure(id="m", title="掲示", due=date(2027, 1, 1)),),
+        measures=(
+            Measure(id="m", title="掲示", due=date(2027, 1, 1), lowers={"own_a": Axis.IMPACT}, cost="low"),
+        ),
+        level_overrides=(OVERRIDE,),
+        own_risks=(OWN,),
+        acceptances=(ACCEPTANCE,),
     )
     with Workspace.open(location) as workspace:
         workspace.add(rich)
@@ -77,6 +106,7 @@ def test_what_is_not_there_is_refused_by_name(workspace: Workspace, shop: Assess
         lambda: workspace.put_details("gone", title="x"),
         lambda: workspace.put_overrides("gone", {}),
         lambda: workspace.put_measures("gone", ()),
+        lambda: workspace.put_decisions("gone", own_risks=()),
         lambda: workspace.put_content("gone", ()),
     ):
         with pytest.raises(NoSuchAssessmentError, match="gone"):
@@ -138,6 +168,21 @@ def test_titles_guidelines_overrides_measures_have_history_too(workspace: Worksp
         (records.OVERRIDES, {}, override),
         (records.GUIDELINES, ("appi",), ("appi", "mie")),
         (records.TITLE, "サンプル駅前店", "新しい名前"),
+    ]
+
+
+def test_what_people_decide_about_risks_is_kept_together_with_its_history(
+    workspace: Workspace, shop: Assessment
+):
+    workspace.add(shop)
+    workspace.put_decisions("shop-1", level_overrides=(OVERRIDE,), own_risks=(OWN,), who="本部")
+    workspace.put_decisions("shop-1", acceptances=(ACCEPTANCE,), own_risks=(OWN,))
+    now = workspace.assessment("shop-1")
+    assert (now.level_overrides, now.own_risks, now.acceptances) == ((OVERRIDE,), (OWN,), (ACCEPTANCE,))
+    assert [(c.subject, c.who, c.before, c.after) for c in workspace.history("shop-1")] == [
+        (records.ACCEPTANCES, "", (), (ACCEPTANCE,)),
+        (records.OWN_RISKS, "本部", (), (OWN,)),
+        (records.LEVEL_OVERRIDES, "本部", (), (OVERRIDE,)),
     ]
 
 

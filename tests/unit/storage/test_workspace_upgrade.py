@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pia_wizard.assessment.model import Answer, Measure, Override
+from pia_wizard.assessment.model import Answer, LevelOverride, Measure, Override
 from pia_wizard.storage import Workspace
 from pia_wizard.storage.engine import APPLICATION_ID
 from pia_wizard.storage.errors import (
@@ -46,6 +46,22 @@ def test_a_file_of_the_first_revision_opens_with_everything_in_it(location: Path
         ]
         workspace.put_answer("shop-1", "retention_days", Answer(value=7))
         assert workspace.history("shop-1")[0].old == Answer(value=30, note="上書き")
+
+
+def test_a_file_of_the_second_revision_opens_with_its_history_and_takes_decisions(
+    location: Path, golden_with_history: str
+):
+    written(location, golden_with_history)
+    with Workspace.open(location) as workspace:
+        shop = workspace.assessment("shop-1")
+        assert (shop.level_overrides, shop.own_risks, shop.acceptances) == ((), (), ())
+        assert [change.subject for change in workspace.history("shop-1")] == ["@measures", "retention_days"]
+        assert workspace.sources("shop-1")[0].text == b"steps: {}\n"
+        override = LevelOverride(risk="leak", point="target", impact=1, likelihood=1, reason="施錠")
+        workspace.put_decisions("shop-1", level_overrides=(override,))
+    with Workspace.open(location) as workspace:
+        assert workspace.assessment("shop-1").level_overrides == (override,)
+        assert workspace.history("shop-1")[0].after == (override,)
 
 
 def test_the_older_file_is_kept_beside_bit_for_bit(location: Path, golden: str):
@@ -167,6 +183,9 @@ def test_a_link_leads_to_its_file_and_stays_a_link(location: Path, tmp_path: Pat
     assert link.is_symlink()
 
 
-def test_the_golden_file_of_the_first_revision_never_changes(golden: str):
-    digest = sha256(golden.encode()).hexdigest()
-    assert digest == "a8fa0393efa4dec117d3e56a83934383fb6a2de20808ab542ecf46881cbc7e69"
+def test_the_golden_files_never_change(golden: str, golden_with_history: str):
+    digests = [sha256(text.encode()).hexdigest() for text in (golden, golden_with_history)]
+    assert digests == [
+        "a8fa0393efa4dec117d3e56a83934383fb6a2de20808ab542ecf46881cbc7e69",
+        "54127acc4123d1224f97537611978d0e53c386a6269386dca9f79257d1175c65",
+    ]
