@@ -29,7 +29,6 @@ from pia_wizard.questionnaire.model import Asset, Axis, SourceFile, Threat
 from pia_wizard.storage import Workspace, records
 from pia_wizard.storage.errors import AlreadyThereError, NoSuchAssessmentError
 
-
 OVERRIDE = LevelOverride(risk="leak", point="current", impact=1, likelihood=2, reason="施錠した", by="責任者")
 OWN = OwnRisk(
     id="own_a",
