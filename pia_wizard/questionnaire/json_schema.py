@@ -16,18 +16,32 @@ from pia_wizard.questionnaire.model import (
     Asset,
     Axis,
     Confidence,
+    Event,
     Force,
     Obligation,
     Phase,
     Principle,
     QuestionType,
+    Source,
 )
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _ENUMS = {
     kind.__name__: kind
-    for kind in (Affected, Asset, Axis, Confidence, Force, Obligation, Phase, Principle, QuestionType)
+    for kind in (
+        Affected,
+        Asset,
+        Axis,
+        Confidence,
+        Event,
+        Force,
+        Obligation,
+        Phase,
+        Principle,
+        QuestionType,
+        Source,
+    )
 }
 _EXPRESSIONS = frozenset(("when", "applies_when", "suggest_when", "met_when", "partly_when", "prefill"))
 

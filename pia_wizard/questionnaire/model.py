@@ -296,6 +296,32 @@ class Affected(StrEnum):
     EVERYONE = "everyone"
 
 
+class Event(StrEnum):
+    """What a risk comes to: the three feared events of data security, and what privacy adds to them."""
+
+    ILLEGITIMATE_ACCESS = "illegitimate_access"
+    UNWANTED_MODIFICATION = "unwanted_modification"
+    DISAPPEARANCE = "disappearance"
+    USE_BEYOND_PURPOSE = "use_beyond_purpose"
+    EXCESSIVE_COLLECTION = "excessive_collection"
+    MISIDENTIFICATION = "misidentification"
+    LINKAGE = "linkage"
+    UNFAIR_TREATMENT = "unfair_treatment"
+    NO_CONTROL = "no_control"
+
+
+class Source(StrEnum):
+    """Who, or what, brings a risk about, on purpose or by mistake."""
+
+    INSIDER = "insider"
+    OPERATOR = "operator"
+    VENDOR = "vendor"
+    PARTNER = "partner"
+    OUTSIDER = "outsider"
+    AUTHORITY = "authority"
+    ACCIDENT = "accident"
+
+
 class Threat(Record, frozen=True, kw_only=True):
     """One way in which a risk comes about, through one supporting asset."""
 
@@ -308,9 +334,9 @@ class Risk(Record, frozen=True, kw_only=True):
 
     id: str
     title: str
-    event: str
+    event: Event
     story: str
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
     threats: tuple[Threat, ...] = ()
     affected: tuple[Affected, ...] = ()
     principles: tuple[Principle, ...] = ()
