@@ -35,9 +35,19 @@ def show_questions(arguments: argparse.Namespace, translator: Translator) -> int
     questionnaire = compile_questionnaire(library, _names(arguments.guidelines), default_method(library))
     questions = list(questionnaire.questions.values())
     if arguments.json:
-        as_json([_question(question, translator) for question in questions])
+        as_json([_question(q, translator) | {"deciding": questionnaire.deciding[q.id]} for q in questions])
     else:
-        as_lines(f"{q.step}  {q.id} ({q.type})  {question_text(q, translator)}" for q in questions)
+        as_lines(
+            translator.say(
+                "{step}  {id} ({type})  {question}（判定に使う要求事項の数: {n}）",
+                step=q.step,
+                id=q.id,
+                type=q.type,
+                question=question_text(q, translator),
+                n=questionnaire.deciding[q.id],
+            )
+            for q in questions
+        )
     return 0
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pia_wizard.assessment.model import Answer
 from pia_wizard.evaluation.facts import fact_of, is_open
 from pia_wizard.evaluation.model import QuestionState, Visibility
-from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.compiled import Asking, Questionnaire
 from pia_wizard.questionnaire.expressions import ABSENT, UNKNOWN, Expression, Fact
 
 _VISIBILITY = {True: Visibility.SHOWN, False: Visibility.HIDDEN, None: Visibility.PENDING}
@@ -26,7 +26,10 @@ class Asked:
 
 
 def settle(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], changed: Iterable[str] | None, asked: Asked
+    questionnaire: Asking | Questionnaire,
+    answers: Mapping[str, Answer],
+    changed: Iterable[str] | None,
+    asked: Asked,
 ) -> None:
     """Bring ``asked`` up to date for the ``changed`` answers (None: all), in place.
 
@@ -41,7 +44,11 @@ def settle(
 
 
 def _settle_one(
-    questionnaire: Questionnaire, name: str, when: Expression | None, answer: Answer | None, asked: Asked
+    questionnaire: Asking | Questionnaire,
+    name: str,
+    when: Expression | None,
+    answer: Answer | None,
+    asked: Asked,
 ) -> None:
     question = questionnaire.questions[name]
     visibility = _VISIBILITY[when.judge(asked.facts)[0]] if when else Visibility.SHOWN

@@ -6,7 +6,9 @@ from graphlib import TopologicalSorter
 
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.errors.spelling import nearest
+from pia_wizard.questionnaire.asking_order import ALWAYS, deciding_numbers, in_asking_order
 from pia_wizard.questionnaire.compiled import (
+    Asking,
     CompiledDifference,
     CompiledElement,
     CompiledNotice,
@@ -23,16 +25,12 @@ from pia_wizard.questionnaire.model import (
     Guideline,
     Library,
     Notice,
-    Question,
     Requirement,
     Risk,
 )
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A question's place in a notice's template."""
-
-ALWAYS = ("assessed_on",)
-"""Questions every assessment asks if the library has them: rules are read as of that day."""
 
 
 class UnknownGuidelineError(UnusableError):
@@ -65,23 +63,42 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     notices = {name: _notice(notice, facts_only, requirements) for name, notice in library.notices.items()}
     threshold = tuple(compile_expression(c.when, facts_only) for c in method.threshold)
     wanted = _facts_read(requirements, risks, notices, threshold)
-    when, questions = _questions(library, wanted | {name for name in ALWAYS if name in library.questions})
+    asked = asking(library, wanted | {name for name in ALWAYS if name in library.questions})
+    judging = _judging(requirements)
+    deciding = deciding_numbers(asked, requirements, judging, guidelines)
+    questions = in_asking_order(asked, library.steps, deciding)
     return Questionnaire(
         guidelines=guidelines,
         method=method,
         steps=library.steps,
         questions=questions,
-        when=when,
-        order=tuple(
-            TopologicalSorter({n: when[n].reads if n in when else () for n in questions}).static_order()
-        ),
+        when=asked.when,
+        order=asked.order,
         requirements=requirements,
-        judging=_judging(requirements),
+        judging=judging,
         risks=risks,
         notices=notices,
         threshold=threshold,
         differences=_differences(library.differences, requirements),
+        deciding={name: deciding[name] for name in questions},
     )
+
+
+def asking(library: Library, wanted: Iterable[str]) -> Asking:
+    """Return the wanted questions with those their conditions need, in the files' order."""
+    scope = facts_scope(library)
+    when: dict[str, Expression] = {}
+    needed: set[str] = set()
+    due = set(wanted)
+    while due:
+        name = due.pop()
+        needed.add(name)
+        if library.questions[name].when:
+            when[name] = compile_expression(library.questions[name].when, scope)
+            due |= when[name].reads - needed
+    questions = {name: question for name, question in library.questions.items() if name in needed}
+    hanging = {name: when[name].reads if name in when else () for name in questions}
+    return Asking(questions, when, tuple(TopologicalSorter(hanging).static_order()))
 
 
 def facts_scope(library: Library) -> Scope:
@@ -198,25 +215,6 @@ def _facts_read(
     reads += [frozenset(element.facts) for element in elements]
     reads += [element.when.reads for element in elements if element.when]
     return frozenset(name for name in frozenset[str]().union(*reads) if not name.startswith(MET))
-
-
-def _questions(
-    library: Library, wanted: frozenset[str]
-) -> tuple[Mapping[str, Expression], Mapping[str, Question]]:
-    """Return the wanted questions with those their conditions need, by step then file order."""
-    scope = facts_scope(library)
-    when: dict[str, Expression] = {}
-    needed: set[str] = set()
-    due = set(wanted)
-    while due:
-        name = due.pop()
-        needed.add(name)
-        if library.questions[name].when:
-            when[name] = compile_expression(library.questions[name].when, scope)
-            due |= when[name].reads - needed
-    steps = {step: place for place, step in enumerate(library.steps)}
-    asked = (question for name, question in library.questions.items() if name in needed)
-    return when, {q.id: q for q in sorted(asked, key=lambda q: steps[q.step])}
 
 
 def _optional(source: str, scope: Scope) -> Expression | None:

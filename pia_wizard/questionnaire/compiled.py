@@ -88,6 +88,18 @@ class CompiledNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class Asking:
+    """Questions with the conditions under which they are asked.
+
+    ``order`` gives each after those its condition looks at, so that visibility can be settled in one pass.
+    """
+
+    questions: Mapping[str, Question]
+    when: Mapping[str, Expression]
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledDifference:
     """A matter on which the chosen guidelines differ, with their positions, strictest first."""
 
@@ -103,7 +115,8 @@ class CompiledDifference:
 class Questionnaire:
     """Everything ``evaluate`` needs; maps are in display order.
 
-    ``questions`` holds only what some rule, notice or condition needs, by step then file order.
+    ``questions`` holds only what some rule, notice or condition needs, by step, the most deciding first;
+    ``deciding`` is how many requirements' verdicts look at each.
     ``order`` is the order in which questions' visibility can be settled, ``judging`` the order in which
     requirements can be judged: after those that their expressions name with ``met``.
     """
@@ -120,3 +133,4 @@ class Questionnaire:
     notices: Mapping[str, CompiledNotice]
     threshold: tuple[Expression, ...]
     differences: Mapping[str, CompiledDifference]
+    deciding: Mapping[str, int]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from pia_wizard.errors import N_
+from pia_wizard.questionnaire.asking_order import ALWAYS
 from pia_wizard.questionnaire.checks.rules import Rules
-from pia_wizard.questionnaire.compile import ALWAYS, placeholders
+from pia_wizard.questionnaire.compile import placeholders
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.faults import Fault
 
