@@ -51,7 +51,7 @@ class CompiledRisk:
     """A risk with its conditions, in the order of its rules' changes, and what treats it.
 
     ``treated_by`` maps a requirement id of this questionnaire to the axis it lowers ("impact" or
-    "likelihood").
+    "likelihood"). ``own`` risks are the assessor's: their levels are the method's, not the catalogue's.
     """
 
     risk: Risk
@@ -59,6 +59,7 @@ class CompiledRisk:
     impact_changes: tuple[Expression, ...]
     likelihood_changes: tuple[Expression, ...]
     treated_by: Mapping[str, str]
+    own: bool = False
     reads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -266,10 +266,18 @@ class LevelChange(Record, frozen=True, kw_only=True):
     because: str
 
 
+CATALOGUE_LEVELS = 4
+"""The risks of the catalogue are written on four levels; each method says which of its own those are."""
+
+
 class LevelRule(Record, frozen=True, kw_only=True):
-    """The level of one axis with nothing in place, and what changes it."""
+    """The level of one axis with nothing in place, why it is that, and what changes it.
+
+    Written on ``CATALOGUE_LEVELS`` levels from 1; a method maps them to its own by its ``scale``.
+    """
 
     level: int
+    because: str = ""
     changes: tuple[LevelChange, ...] = ()
 
 
@@ -353,12 +361,31 @@ class Level(Record, frozen=True, kw_only=True):
 
 
 class Band(Record, frozen=True, kw_only=True):
-    """One outcome of the matrix, mildest first in the file; ``accept_by`` says who may accept it."""
+    """One outcome of the matrix, mildest first in the file.
+
+    ``accept_by`` says in words who may accept what remains of such a risk, ``acceptable_to`` names the
+    method's roles that may; nobody may if it names none.
+    """
 
     id: str
     name: str
     meaning: str
     accept_by: str = ""
+    acceptable_to: tuple[str, ...] = ()
+
+
+class Role(Record, frozen=True, kw_only=True):
+    """Somebody who may accept risks, by function, not by name."""
+
+    id: str
+    name: str
+
+
+class Scale(Record, frozen=True, kw_only=True):
+    """The method's own level for each of the catalogue's four, mildest first, on both axes."""
+
+    impact: tuple[int, ...]
+    likelihood: tuple[int, ...]
 
 
 class Reduction(Record, frozen=True, kw_only=True):
@@ -379,7 +406,9 @@ class Criterion(Record, frozen=True, kw_only=True):
 class Method(Record, frozen=True, kw_only=True):
     """How levels combine; an organisation may bring its own.
 
-    ``matrix[i][l]`` is the band id for impact level i+1 and likelihood level l+1.
+    ``matrix[i][l]`` is the band id for impact level i+1 and likelihood level l+1. ``scale`` may be left
+    out by a method of four levels. ``measure_by`` is how far one measure lowers the axis it names.
+    ``default`` marks the method of new assessments; of several, the last one read is it.
     """
 
     id: str
@@ -392,6 +421,10 @@ class Method(Record, frozen=True, kw_only=True):
     weights: dict[Obligation, int]
     partly_share: float = 0.5
     reductions: tuple[Reduction, ...]
+    measure_by: int = -1
+    roles: dict[str, Role] = {}
+    scale: Scale | None = None
+    default: bool = False
     threshold: tuple[Criterion, ...] = ()
 
 

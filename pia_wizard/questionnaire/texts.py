@@ -106,6 +106,7 @@ def _risk(risk: Risk) -> Iterator[Text]:
     yield from _fields(here, risk, "title", "story")
     yield from ((f"{here}.threats.{i}", threat.says) for i, threat in enumerate(risk.threats))
     for axis, rule in (("impact", risk.impact), ("likelihood", risk.likelihood)):
+        yield f"{here}.{axis}.base", rule.because
         yield from ((f"{here}.{axis}.{i}", change.because) for i, change in enumerate(rule.changes))
 
 
@@ -117,6 +118,7 @@ def _method(method: Method) -> Iterator[Text]:
             yield from _fields(f"{here}.{axis}.{i}", level, "name", "meaning")
     for name, band in method.bands.items():
         yield from _fields(f"{here}.bands.{name}", band, "name", "meaning", "accept_by")
+    yield from ((f"{here}.roles.{name}.name", role.name) for name, role in method.roles.items())
     yield from ((f"{here}.threshold.{i}", criterion.because) for i, criterion in enumerate(method.threshold))
 
 

@@ -7,9 +7,11 @@ from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
 from pia_wizard.questionnaire.faults import Fault, listing
-from pia_wizard.questionnaire.model import LevelRule, Method, Obligation
+from pia_wizard.questionnaire.model import CATALOGUE_LEVELS, LevelRule, Method, Obligation
 
 MOST_LEVELS = 9
+OWN = "own_"
+"""How the ids of an assessor's own risks begin; the catalogue keeps clear of them."""
 
 
 def method_faults(content: Content) -> Iterator[Fault]:
@@ -20,13 +22,15 @@ def method_faults(content: Content) -> Iterator[Fault]:
         yield from _matrix_faults(method, place)
         yield from _weight_faults(method, place)
         yield from _reduction_faults(method, place)
-    methods = content.library.methods.values()
-    impact = min((len(m.impact_levels) for m in methods), default=MOST_LEVELS)
-    likelihood = min((len(m.likelihood_levels) for m in methods), default=MOST_LEVELS)
+        yield from _role_faults(method, place)
+        yield from _scale_faults(method, place)
     for name, risk in content.library.risks.items():
         place = content.places["risks"][name]
-        yield from _rule_faults(risk.impact, impact, place.at("impact"))
-        yield from _rule_faults(risk.likelihood, likelihood, place.at("likelihood"))
+        if name.startswith(OWN):
+            words = N_("{own} で始まるidは、評価者が加えるリスクのためのものです。")
+            yield place.key_fault(words, own=OWN)
+        yield from _rule_faults(risk.impact, place.at("impact"))
+        yield from _rule_faults(risk.likelihood, place.at("likelihood"))
 
 
 def _level_faults(method: Method, place: Place) -> Iterator[Fault]:
@@ -76,11 +80,43 @@ def _reduction_faults(method: Method, place: Place) -> Iterator[Fault]:
             yield place.at("reductions", i, "share").fault(N_("割合は0より大きく1までにしてください。"))
         if not -MOST_LEVELS <= reduction.by <= -1:
             yield place.at("reductions", i, "by").fault(N_("by は段階を下げる負の整数にしてください。"))
+    if not -MOST_LEVELS <= method.measure_by <= -1:
+        yield place.at("measure_by").fault(N_("measure_by は段階を下げる負の整数にしてください。"))
 
 
-def _rule_faults(rule: LevelRule, most: int, place: Place) -> Iterator[Fault]:
-    if not 1 <= rule.level <= most:
-        yield place.at("level").fault(N_("段階は1から{most}までにしてください。"), most=most)
+def _role_faults(method: Method, place: Place) -> Iterator[Fault]:
+    for name, band in method.bands.items():
+        for i, role in enumerate(band.acceptable_to):
+            if role not in method.roles:
+                words = N_("役割「{key}」はありません。ある役割: {known}")
+                there = place.at("bands", name, "acceptable_to", i)
+                yield there.fault(words, key=role, known=listing(method.roles))
+
+
+def _scale_faults(method: Method, place: Place) -> Iterator[Fault]:
+    """Give what keeps the catalogue's four levels from being mapped to the method's."""
+    axes = (("impact", method.impact_levels), ("likelihood", method.likelihood_levels))
+    if method.scale is None:
+        if any(len(levels) != CATALOGUE_LEVELS for _, levels in axes):
+            words = N_(
+                "scale がありません。リスクの{most}段階が、この方法のどの段階に当たるかを書いてください。"
+            )
+            yield place.key_fault(words, most=CATALOGUE_LEVELS)
+        return
+    for axis, levels in axes:
+        scale, here = getattr(method.scale, axis), place.at("scale", axis)
+        if len(scale) != CATALOGUE_LEVELS:
+            words = N_("リスクの段階と同じ{most}個が必要です（今は{found}個）。")
+            yield here.fault(words, most=CATALOGUE_LEVELS, found=len(scale))
+        elif list(scale) != sorted(scale) or not 1 <= scale[0] <= scale[-1] <= len(levels):
+            words = N_("1から{most}までの段階を、小さい順に書いてください。")
+            yield here.fault(words, most=len(levels))
+
+
+def _rule_faults(rule: LevelRule, place: Place) -> Iterator[Fault]:
+    if not 1 <= rule.level <= CATALOGUE_LEVELS:
+        words = N_("段階は1から{most}までにしてください。")
+        yield place.at("level").fault(words, most=CATALOGUE_LEVELS)
     for i, change in enumerate(rule.changes):
         if not 1 <= abs(change.by) <= MOST_LEVELS:
             words = N_("by は0以外の、-{most}から{most}までの整数にしてください。")

@@ -93,12 +93,14 @@ methods:
     title: 二段階
     impact_levels: [{name: 小, meaning: 小さい}, {name: 大, meaning: 大きい}]
     likelihood_levels: [{name: 低, meaning: 低い}, {name: 中, meaning: ふつう}, {name: 高, meaning: 高い}]
-    bands: {low: {name: 低, meaning: 低い}, high: {name: 高, meaning: 高い}}
+    bands: {low: {name: 低, meaning: 低い, acceptable_to: [owner]}, high: {name: 高, meaning: 高い}}
     matrix:
       - [low, low, high]
       - [low, high, high]
     weights: {must: 2, should: 1, prohibited: 2}
     reductions: [{share: 0.5, by: -1}]
+    roles: {owner: {name: 店長}}
+    scale: {impact: [1, 1, 2, 2], likelihood: [1, 2, 2, 3]}
     threshold: [{when: images_stored, because: 保存するため, decision: required}]
 """,
     "differences/all.yaml": """\
