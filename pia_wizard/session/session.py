@@ -13,10 +13,16 @@ from pia_wizard.assessment.values import checked_answers, checked_value, fitting
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
-from pia_wizard.questionnaire.model import Library
+from pia_wizard.questionnaire.model import Library, Question
 from pia_wizard.session.assessment_session import AssessmentSession
-from pia_wizard.session.content import Suggestion, new_assessment, shipped_library, suggested_guidelines
+from pia_wizard.session.content import new_assessment, shipped_library
 from pia_wizard.session.settings import load_settings
+from pia_wizard.session.suggestions import (
+    Suggestion,
+    first_questions,
+    first_questions_shown,
+    suggested_guidelines,
+)
 from pia_wizard.storage import Summary, Workspace, default_location, user_name
 
 
@@ -53,8 +59,17 @@ class Session:
     def suggested_guidelines(
         self, values: Mapping[str, Value], translator: Translator
     ) -> dict[str, Suggestion]:
-        """Return which guidelines fit the first answers, and why."""
-        return suggested_guidelines(self.library, values, translator)
+        """Return which guidelines fit the first answers, and why; the most binding first."""
+        today = datetime.now().astimezone().date()
+        return suggested_guidelines(self.library, values, translator, today=today)
+
+    def first_questions(self) -> tuple[Question, ...]:
+        """Return the questions whose answers tell which guidelines fit, in the order of asking."""
+        return first_questions(self.library)
+
+    def first_questions_shown(self, values: Mapping[str, Value]) -> tuple[str, ...]:
+        """Return those of the first questions that are asked, given the first answers so far."""
+        return first_questions_shown(self.library, values)
 
     def create(
         self, title: str, guidelines: tuple[str, ...], *, answers: Mapping[str, Value] | None = None

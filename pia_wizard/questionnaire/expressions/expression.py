@@ -31,12 +31,14 @@ DEEPEST = 24
 class Expression:
     """A compiled condition.
 
-    ``reads`` are the facts it may look at: question ids, and ``met:<id>`` for verdicts.
+    ``reads`` are the facts it may look at: question ids, and ``met:<id>`` for verdicts. ``keys`` are the
+    texts it compares them with.
     """
 
     source: str
     reads: frozenset[str]
     rule: Rule
+    keys: frozenset[str] = frozenset()
 
     def judge(self, facts: Facts) -> Outcome:
         """Return true, false or unknown, with the facts that decided or are missing."""
@@ -54,7 +56,7 @@ def compile_expression(source: str, scope: Scope) -> Expression:
 def _compiled(source: str, scope: Scope, within: tuple[str, ...]) -> Expression:
     compiler = _Compiler(source, scope, within)
     rule = compiler.rule(_parsed(source), 0)
-    return Expression(source, frozenset(compiler.reads), rule)
+    return Expression(source, frozenset(compiler.reads), rule, frozenset(compiler.keys))
 
 
 def _parsed(source: str) -> ast.expr:
@@ -84,6 +86,7 @@ class _Compiler:
         self.encoded = source.strip().encode()
         self.scope = scope
         self.reads: set[str] = set()
+        self.keys: set[str] = set()
         self.table: Question | None = None
         self.row_name = ""
 
@@ -128,6 +131,7 @@ class _Compiler:
             message = N_("条件「{name}」の式に誤りがあります。")
             raise self._fault(node, message, name=name) from error
         self.reads |= inner.reads
+        self.keys |= inner.keys
         return inner.rule
 
     def _bare(self, node: ast.Name | ast.Attribute) -> Rule:
@@ -191,7 +195,10 @@ class _Compiler:
             ):
                 return row_cell(self.table.id, cell(self.table, attribute, column), column)
             case ast.Constant() | ast.Tuple():
-                return constant(node, column)
+                written = constant(node, column)
+                texts = written.constant if isinstance(written.constant, tuple) else (written.constant,)
+                self.keys.update(text for text in texts if isinstance(text, str))
+                return written
             case ast.Call(func=ast.Name(id="count"), args=[ast.GeneratorExp() as rows], keywords=[]):
                 before, self.reads = self.reads, set()
                 table, condition = self._rows(rows, depth)

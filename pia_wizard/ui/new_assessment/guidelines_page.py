@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Force, Guideline
-from pia_wizard.session.content import Suggestion
+from pia_wizard.session.suggestions import Suggestion
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.editors.announcement import announce
@@ -66,7 +66,7 @@ class GuidelineRow(QFrame):
         self._sign.show_shape(_SIGNS[suggestion.fits])
         self.box.setAccessibleDescription(words)
         if not self._by_hand:
-            self.box.setChecked(suggestion.fits is True)
+            self.box.setChecked(suggestion.chosen)
 
     def _keep(self) -> None:
         self._by_hand = True

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard
 from pia_wizard.assessment.model import Value
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
-from pia_wizard.session.content import Suggestion
 from pia_wizard.session.session import Session
+from pia_wizard.session.suggestions import Suggestion
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import set_look
 from pia_wizard.ui.new_assessment.guidelines_page import GuidelinesPage

@@ -175,7 +175,7 @@ def test_a_suggestion_can_rest_on_the_rows_of_a_table(session):
     import msgspec
 
     from pia_wizard.i18n import translator
-    from pia_wizard.session.content import suggested_guidelines
+    from pia_wizard.session.suggestions import suggested_guidelines
 
     by_rows = msgspec.structs.replace(
         session.library.guidelines["yamagata_cameras"],
