@@ -10,7 +10,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 import msgspec
 
-from pia_wizard.questionnaire.model import Affected, Axis, Principle, Threat
+from pia_wizard.questionnaire.model import Affected, Axis, Event, Principle, Source, Threat
 
 FORMAT: Final = "pia-wizard/assessment"
 VERSION: Final = 1
@@ -111,9 +111,9 @@ class OwnRisk(Record, frozen=True, kw_only=True):
 
     id: str
     title: str
-    event: str
+    event: Event
     story: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
     threats: tuple[Threat, ...] = ()
     affected: tuple[Affected, ...] = ()
     principles: tuple[Principle, ...] = ()

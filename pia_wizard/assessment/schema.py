@@ -78,7 +78,7 @@ _FIELDS: dict[str, dict[str, str]] = {
     "OwnRisk": {
         "id": "Id, unique within the assessment, beginning with own_.",
         "title": "Short name.",
-        "event": "What kind of event it is, such as illegitimate_access.",
+        "event": "What it comes to.",
         "story": "What could happen to whom.",
         "sources": "Who or what could bring it about.",
         "threats": "Ways in which it could come about.",

@@ -2,10 +2,26 @@
 
 from collections.abc import Mapping
 
-from pia_wizard.assessment.model import Answer, Measure, Override
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    Assessment,
+    LevelOverride,
+    Measure,
+    Override,
+)
 from pia_wizard.evaluation.disagreements import disagreement
-from pia_wizard.evaluation.model import Basis, Disagreement, Evaluation, NoticeState, RiskLevel, Verdict
+from pia_wizard.evaluation.model import (
+    Basis,
+    Decisions,
+    Disagreement,
+    Evaluation,
+    NoticeState,
+    RiskLevel,
+    Verdict,
+)
 from pia_wizard.evaluation.notices import notice_state
+from pia_wizard.evaluation.plan import Plan, plan_of
 from pia_wizard.evaluation.risks import risk_level
 from pia_wizard.evaluation.threshold import threshold
 from pia_wizard.evaluation.verdicts import ASSESSED_ON, as_fact, verdict_of
@@ -22,19 +38,21 @@ def evaluate(
     *,
     overrides: Mapping[str, Override] = _NO_OVERRIDES,
     measures: tuple[Measure, ...] = (),
+    level_overrides: tuple[LevelOverride, ...] = (),
+    acceptances: tuple[Acceptance, ...] = (),
     previous: Evaluation | None = None,
 ) -> Evaluation:
     """Judge everything. No clock, no files, no state.
 
-    ``previous`` must come from the same questionnaire; then only what depends on a changed answer,
-    override or measure is judged again, and the result equals a fresh evaluation.
+    ``previous`` must come from the same questionnaire, its own risks aside; then only what depends on a
+    changed answer, override or decision is judged again, and the result equals a fresh evaluation.
     """
+    decisions = Decisions(measures, level_overrides, acceptances)
     asked = _asked(questionnaire, answers, previous)
     stated = frozenset(asked.stated)
     verdicts = _verdicts(questionnaire, asked, stated, overrides, previous)
     changed_verdicts = _changed_verdicts(verdicts, previous)
-    fresh_risks = previous is None or previous.basis.measures != measures
-    planned = frozenset(name for measure in measures for name in measure.requirements)
+    fresh_risks = previous is None or previous.basis.decisions != decisions
     untouched = previous is not None and not asked.dirty
     return Evaluation(
         questions=asked.states,
@@ -43,7 +61,7 @@ def evaluate(
             questionnaire,
             asked,
             verdicts,
-            planned,
+            plan_of(decisions),
             None if fresh_risks else previous,
             changed=changed_verdicts,
         ),
@@ -51,7 +69,22 @@ def evaluate(
         threshold=previous.threshold if untouched and previous else threshold(questionnaire, asked.facts),
         disagreements=_disagreements(questionnaire, verdicts, previous, changed=changed_verdicts),
         open_by_step=_open_by_step(questionnaire, asked, previous),
-        basis=Basis(answers, overrides, measures, asked.facts, stated),
+        basis=Basis(answers, overrides, asked.facts, stated, decisions, questionnaire.risks),
+    )
+
+
+def evaluation_of(
+    questionnaire: Questionnaire, assessment: Assessment, previous: Evaluation | None = None
+) -> Evaluation:
+    """Judge everything an assessment holds; its own risks are part of the questionnaire already."""
+    return evaluate(
+        questionnaire,
+        assessment.answers,
+        overrides=assessment.overrides,
+        measures=assessment.measures,
+        level_overrides=assessment.level_overrides,
+        acceptances=assessment.acceptances,
+        previous=previous,
     )
 
 
@@ -115,16 +148,22 @@ def _risks(
     questionnaire: Questionnaire,
     asked: Asked,
     verdicts: Mapping[str, Verdict],
-    planned: frozenset[str],
+    plan: Plan,
     previous: Evaluation | None,
     *,
     changed: frozenset[str],
 ) -> dict[str, RiskLevel]:
-    levels = dict(previous.risks) if previous else {}
+    levels: dict[str, RiskLevel] = {}
     for name, compiled in questionnaire.risks.items():
-        same = asked.dirty.isdisjoint(compiled.reads) and changed.isdisjoint(compiled.treated_by)
-        if previous is None or not same:
-            levels[name] = risk_level(questionnaire, compiled, asked.facts, verdicts, planned)
+        if (
+            previous is not None
+            and previous.basis.risks.get(name) is compiled
+            and asked.dirty.isdisjoint(compiled.reads)
+            and changed.isdisjoint(compiled.treated_by)
+        ):
+            levels[name] = previous.risks[name]
+        else:
+            levels[name] = risk_level(questionnaire, compiled, asked.facts, verdicts, plan)
     return levels
 
 

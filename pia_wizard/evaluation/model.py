@@ -7,7 +7,8 @@ from typing import Literal
 
 import msgspec
 
-from pia_wizard.assessment.model import Answer, Measure, Override
+from pia_wizard.assessment.model import Acceptance, Answer, LevelOverride, Measure, Override
+from pia_wizard.questionnaire.compiled import CompiledRisk
 from pia_wizard.questionnaire.expressions import Fact
 from pia_wizard.questionnaire.model import Axis
 
@@ -74,17 +75,22 @@ class Contribution(Record, frozen=True, kw_only=True):
     """One reason for a level: the base, the n-th change of the risk's rule, or a reduction.
 
     ``kind`` "base" and "change" point into the risk (``index`` of the change); "treated" carries the
-    requirements that lower it. ``low`` and ``high`` are the effect if the unknown answers turn out
-    mildest and worst; they are equal once everything is known.
+    requirements that lower it: those met or partly met, and those ``planned`` measures will meet; a
+    "measure" lowers it by itself (``measure`` is its id, ``title`` what the user calls it). ``low`` and
+    ``high`` are the effect, in the method's levels, if the unknown answers turn out mildest and worst; they
+    are equal once everything is known. All effects on an axis together give its level, within its ends.
     """
 
-    kind: Literal["base", "change", "treated"]
+    kind: Literal["base", "change", "treated", "measure"]
     axis: Axis
     low: int
     high: int
     index: int = -1
     facts: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    measure: str = ""
+    title: str = ""
 
 
 class Range(Record, frozen=True, kw_only=True):
@@ -95,19 +101,39 @@ class Range(Record, frozen=True, kw_only=True):
 
 
 class Point(Record, frozen=True, kw_only=True):
-    """Impact × likelihood, with the bands of the matrix at the mildest and worst end."""
+    """Impact × likelihood, with the bands of the matrix at the mildest and worst end.
+
+    ``contributions`` are all reasons for what the rules give. Where the assessor's own level stands instead,
+    ``override`` is that, and ``computed`` the point the rules give. A target without a level of its own
+    follows that of an overridden present: the plan moves it as far as it moves the computed one.
+    """
 
     impact: Range
     likelihood: Range
     band_low: str
     band_high: str
     contributions: tuple[Contribution, ...] = ()
+    override: LevelOverride | None = None
+    computed: "Point | None" = None
+
+
+class AcceptanceState(StrEnum):
+    """Whether what remains of a risk, once the plan is carried out, is accepted.
+
+    ``outdated``: it is now higher than what was accepted. ``not_entitled``: the role may not accept it.
+    """
+
+    NONE = "none"
+    ACCEPTED = "accepted"
+    NOT_ENTITLED = "not_entitled"
+    OUTDATED = "outdated"
 
 
 class RiskLevel(Record, frozen=True, kw_only=True):
     """One risk: nothing in place (inherent), as answered (current), with planned measures (target).
 
-    ``applies`` is None while the answers do not tell.
+    ``applies`` is None while the answers do not tell; where it is False there are levels, but nobody shows
+    them. Without overriding, target ≤ current ≤ inherent on both axes, at both ends.
     """
 
     risk: str
@@ -115,6 +141,8 @@ class RiskLevel(Record, frozen=True, kw_only=True):
     inherent: Point
     current: Point
     target: Point
+    acceptance: AcceptanceState = AcceptanceState.NONE
+    accepted: Acceptance | None = None
 
 
 class ElementState(Record, frozen=True, kw_only=True):
@@ -165,18 +193,28 @@ class Threshold(Record, frozen=True, kw_only=True):
 
 
 @dataclass(frozen=True, slots=True)
+class Decisions:
+    """What people decided about risks, as the assessment holds it."""
+
+    measures: tuple[Measure, ...] = ()
+    level_overrides: tuple[LevelOverride, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Basis:
     """What an evaluation was computed from, kept so that the next one touches only what changed.
 
     ``facts`` are the values expressions see (hidden questions are absent); ``stated`` are the questions
-    the assessor declared not applicable.
+    the assessor declared not applicable; ``risks`` the catalogue with the assessor's own.
     """
 
     answers: Mapping[str, Answer]
     overrides: Mapping[str, Override]
-    measures: tuple[Measure, ...]
     facts: Mapping[str, Fact]
     stated: frozenset[str]
+    decisions: Decisions
+    risks: Mapping[str, CompiledRisk]
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,19 +47,17 @@ def reason_text(
 def contribution_text(contribution: Contribution, compiled: CompiledRisk, translator: Translator) -> str:
     """Return one reason for a risk's level, such as 「映像を遠隔で見られるため　起こりやすさ +1」."""
     axis = axis_text(contribution.axis, translator)
+    rule = compiled.risk.impact if contribution.axis is Axis.IMPACT else compiled.risk.likelihood
     if contribution.kind == "base":
-        return translator.say("{axis}の出発点は {level} です。", axis=axis, level=contribution.low)
+        because = translator.content(f"risk.{compiled.risk.id}.{contribution.axis}.base", rule.because)
+        start = translator.say("{axis}の出発点は {level} です。", axis=axis, level=contribution.low)
+        return translator.say("{start}{because}", start=start, because=because) if because else start
     by = _signed(contribution.low, contribution.high)
     if contribution.kind == "treated":
-        n = len(contribution.requirements)
-        return translator.say_n(
-            "満たしている要求事項 {n} 件により、{axis} {by}",
-            "満たしている要求事項 {n} 件により、{axis} {by}",
-            n,
-            axis=axis,
-            by=by,
-        )
-    rule = compiled.risk.impact if contribution.axis is Axis.IMPACT else compiled.risk.likelihood
+        return _treated(contribution, axis, by, translator)
+    if contribution.kind == "measure":
+        title = contribution.title
+        return translator.say("対策「{title}」により、{axis} {by}", title=title, axis=axis, by=by)
     address = f"risk.{compiled.risk.id}.{contribution.axis}.{contribution.index}"
     because = translator.content(address, rule.changes[contribution.index].because)
     return translator.say("{because}（{axis} {by}）", because=because, axis=axis, by=by)
@@ -114,6 +112,29 @@ def disagreement_text(found: Disagreement, questionnaire: Questionnaire, transla
         sentences.append(translator.say("いまは当てはまるものがありません。"))
     gap = "" if translator.language == "ja" else " "
     return translator.say("{matter}：{positions}", matter=title, positions=gap.join(sentences))
+
+
+def _treated(contribution: Contribution, axis: str, by: str, translator: Translator) -> str:
+    """Return how many requirements lower a level: those met now, and those measures will meet."""
+    n, planned = len(contribution.requirements), len(contribution.planned)
+    if not n and not planned:
+        return translator.say("まだ判定できない要求事項があるため、{axis} {by}", axis=axis, by=by)
+    if planned:
+        return translator.say_n(
+            "満たしている要求事項 {n} 件と、対策で満たす予定の {planned} 件により、{axis} {by}",
+            "満たしている要求事項 {n} 件と、対策で満たす予定の {planned} 件により、{axis} {by}",
+            n,
+            planned=planned,
+            axis=axis,
+            by=by,
+        )
+    return translator.say_n(
+        "満たしている要求事項 {n} 件により、{axis} {by}",
+        "満たしている要求事項 {n} 件により、{axis} {by}",
+        n,
+        axis=axis,
+        by=by,
+    )
 
 
 def _signed(low: int, high: int) -> str:

@@ -2,12 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 
-from pia_wizard.evaluation.model import Contribution, Point, Range, RiskLevel, Status, Verdict
+from pia_wizard.assessment.model import Measure
+from pia_wizard.evaluation.decided import acceptance_state, overridden
+from pia_wizard.evaluation.levels import AXES, on_scale, point, scale
+from pia_wizard.evaluation.model import Contribution, RiskLevel, Status, Verdict
+from pia_wizard.evaluation.plan import Plan
 from pia_wizard.questionnaire.compiled import CompiledRequirement, CompiledRisk, Questionnaire
-from pia_wizard.questionnaire.expressions import Expression, Fact
-from pia_wizard.questionnaire.model import Axis, LevelRule, Method
+from pia_wizard.questionnaire.expressions import Fact
+from pia_wizard.questionnaire.model import Axis, Method
 
-_SHARES = {Status.MET: (1.0, 1.0), Status.NOT_MET: (0.0, 0.0), Status.UNDETERMINED: (0.0, 1.0)}
+_Credit = tuple[float | None, float | None]
+"""What a requirement adds to the share met, at worst and at best; None: it does not count there."""
+
+_CREDITS: dict[Status, _Credit] = {
+    Status.MET: (1.0, 1.0),
+    Status.NOT_MET: (0.0, 0.0),
+    Status.UNDETERMINED: (0.0, 1.0),
+    Status.NOT_APPLICABLE: (None, None),
+}
+_HELPING = (Status.MET, Status.PARTLY_MET)
 
 
 def risk_level(
@@ -15,84 +28,140 @@ def risk_level(
     compiled: CompiledRisk,
     facts: Mapping[str, Fact],
     verdicts: Mapping[str, Verdict],
-    planned: frozenset[str],
+    plan: Plan,
 ) -> RiskLevel:
-    """Return a risk's three points; ``planned`` are the requirements that measures will meet.
+    """Return a risk's three points and whether what remains of it is accepted.
 
-    Whatever is still unknown widens a level to a range instead of pretending.
+    Whatever is still unknown widens a level to a range instead of pretending. A measure that lowers the
+    risk itself counts at the target, and now as well once it is done; one that meets a requirement counts
+    at the target only, as now the answers say whether the requirement is met.
     """
-    method = questionnaire.method
-    inherent = {
-        Axis.IMPACT: _inherent(Axis.IMPACT, compiled.risk.impact, compiled.impact_changes, facts),
-        Axis.LIKELIHOOD: _inherent(
-            Axis.LIKELIHOOD, compiled.risk.likelihood, compiled.likelihood_changes, facts
-        ),
-    }
-    today = {name: verdicts[name].status for name in compiled.treated_by}
-    later = {name: _once_planned(status) if name in planned else status for name, status in today.items()}
+    method, name = questionnaire.method, compiled.risk.id
+    inherent = [c for axis in AXES for c in _circumstances(method, compiled, axis, facts)]
+    statuses = {other: verdicts[other].status for other in compiled.treated_by}
+    treated = _treated(questionnaire, compiled, statuses, frozenset())
+    later = _treated(questionnaire, compiled, statuses, plan.meets)
+    lowering = [_lowered(method, name, measure) for measure in plan.lowering.get(name, ())]
+    done = [c for c, m in zip(lowering, plan.lowering.get(name, ()), strict=True) if m.status == "done"]
+    current, target = overridden(
+        method,
+        point(method, compiled, [*inherent, *treated, *done]),
+        point(method, compiled, [*inherent, *later, *lowering]),
+        plan.levels.get((name, "current")),
+        plan.levels.get((name, "target")),
+    )
+    accepted = plan.acceptances.get(name)
     return RiskLevel(
-        risk=compiled.risk.id,
+        risk=name,
         applies=True if compiled.applies is None else compiled.applies.judge(facts)[0],
-        inherent=_point(method, inherent),
-        current=_point(method, _treated(questionnaire, compiled, inherent, today)),
-        target=_point(method, _treated(questionnaire, compiled, inherent, later)),
+        inherent=point(method, compiled, inherent),
+        current=current,
+        target=target,
+        acceptance=acceptance_state(method, target, accepted),
+        accepted=accepted,
     )
 
 
-def _once_planned(status: Status) -> Status:
-    """Return what a measure makes of a requirement; one that does not apply earns nothing by being met."""
-    return status if status is Status.NOT_APPLICABLE else Status.MET
+def met_share(
+    questionnaire: Questionnaire, compiled: CompiledRisk, axis: Axis, verdicts: Mapping[str, Verdict]
+) -> float:
+    """Return the weighted share of applicable requirements that are met on an axis, at worst: 0 to 1."""
+    names = [name for name, its in compiled.treated_by.items() if its == axis]
+    statuses = {name: verdicts[name].status for name in names}
+    return _shares(questionnaire, names, statuses, frozenset())[0]
 
 
-_Contributions = dict[Axis, list[Contribution]]
-
-
-def _inherent(
-    axis: Axis, rule: LevelRule, changes: tuple[Expression, ...], facts: Mapping[str, Fact]
-) -> list[Contribution]:
-    found = [Contribution(kind="base", axis=axis, low=rule.level, high=rule.level)]
-    for index, (condition, change) in enumerate(zip(changes, rule.changes, strict=True)):
+def _circumstances(
+    method: Method, compiled: CompiledRisk, axis: Axis, facts: Mapping[str, Fact]
+) -> Iterable[Contribution]:
+    """Give the base and the changes, each by what it moves the level on the method's scale."""
+    impact = axis is Axis.IMPACT
+    rule = compiled.risk.impact if impact else compiled.risk.likelihood
+    conditions = compiled.impact_changes if impact else compiled.likelihood_changes
+    levels = scale(method, compiled, axis)
+    low = high = rule.level
+    start = on_scale(levels, rule.level)
+    yield Contribution(kind="base", axis=axis, low=start, high=start)
+    for index, (condition, change) in enumerate(zip(conditions, rule.changes, strict=True)):
         truth, deciding = condition.judge(facts)
         if truth is False:
             continue
-        low, high = (change.by, change.by) if truth else (min(change.by, 0), max(change.by, 0))
-        contribution = Contribution(
-            kind="change", axis=axis, low=low, high=high, index=index, facts=tuple(sorted(deciding))
+        mild, grave = (change.by, change.by) if truth else (min(change.by, 0), max(change.by, 0))
+        yield Contribution(
+            kind="change",
+            axis=axis,
+            low=on_scale(levels, low + mild) - on_scale(levels, low),
+            high=on_scale(levels, high + grave) - on_scale(levels, high),
+            index=index,
+            facts=tuple(sorted(deciding)),
         )
-        found.append(contribution)
-    return found
+        low, high = low + mild, high + grave
 
 
 def _treated(
-    questionnaire: Questionnaire, risk: CompiledRisk, inherent: _Contributions, statuses: Mapping[str, Status]
-) -> _Contributions:
-    """Add, per axis, the reduction that the treating requirements earn together."""
-    method = questionnaire.method
-    result = {}
-    for axis, contributions in inherent.items():
-        names = [name for name, its in risk.treated_by.items() if its == axis]
-        low_share, high_share = _shares(questionnaire, names, statuses)
-        low, high = _reduction(method, high_share), _reduction(method, low_share)
-        helping = tuple(n for n in names if statuses[n] in (Status.MET, Status.PARTLY_MET))
-        treated = Contribution(kind="treated", axis=axis, low=low, high=high, requirements=helping)
-        result[axis] = [*contributions, treated] if low or high else contributions
-    return result
+    questionnaire: Questionnaire,
+    compiled: CompiledRisk,
+    statuses: Mapping[str, Status],
+    meets: frozenset[str],
+) -> list[Contribution]:
+    """Return, per axis, the reduction that the treating requirements earn together."""
+    found = []
+    for axis in AXES:
+        names = [name for name, its in compiled.treated_by.items() if its == axis]
+        worst, best = _shares(questionnaire, names, statuses, meets)
+        low, high = _reduction(questionnaire.method, best), _reduction(questionnaire.method, worst)
+        if not (low or high):
+            continue
+        planned = tuple(n for n in names if n in meets and _can_be_met(statuses[n]))
+        helping = tuple(n for n in names if statuses[n] in _HELPING and n not in planned)
+        found.append(
+            Contribution(kind="treated", axis=axis, low=low, high=high, requirements=helping, planned=planned)
+        )
+    return found
+
+
+def _can_be_met(status: Status) -> bool:
+    """Return whether a measure can still change a requirement; none that does not apply."""
+    return status not in (Status.MET, Status.NOT_APPLICABLE)
+
+
+def _lowered(method: Method, risk: str, measure: Measure) -> Contribution:
+    return Contribution(
+        kind="measure",
+        axis=measure.lowers[risk],
+        low=method.measure_by,
+        high=method.measure_by,
+        measure=measure.id,
+        title=measure.title,
+    )
 
 
 def _shares(
-    questionnaire: Questionnaire, names: Iterable[str], statuses: Mapping[str, Status]
+    questionnaire: Questionnaire,
+    names: Iterable[str],
+    statuses: Mapping[str, Status],
+    meets: frozenset[str],
 ) -> tuple[float, float]:
     """Return the weighted share of applicable requirements met, at worst and at best."""
     method = questionnaire.method
-    shares = _SHARES | {Status.PARTLY_MET: (method.partly_share, method.partly_share)}
-    worst = best = total = 0.0
+    worst = worst_of = best = best_of = 0.0
     for name in names:
-        if statuses[name] is Status.NOT_APPLICABLE:
-            continue
         weight = _weight(method, questionnaire.requirements[name])
-        low, high = shares[statuses[name]]
-        worst, best, total = worst + weight * low, best + weight * high, total + weight
-    return (worst / total, best / total) if total else (0.0, 0.0)
+        low, high = _credit(method, statuses[name], planned=name in meets)
+        if low is not None:
+            worst, worst_of = worst + weight * low, worst_of + weight
+        if high is not None:
+            best, best_of = best + weight * high, best_of + weight
+    return (worst / worst_of if worst_of else 0.0, best / best_of if best_of else 0.0)
+
+
+def _credit(method: Method, status: Status, *, planned: bool) -> _Credit:
+    """Return what a requirement adds; a planned one is met, or will turn out not to apply."""
+    if planned and status is not Status.NOT_APPLICABLE:
+        return (None, 1.0) if status is Status.UNDETERMINED else (1.0, 1.0)
+    if status is Status.PARTLY_MET:
+        return method.partly_share, method.partly_share
+    return _CREDITS[status]
 
 
 def _weight(method: Method, compiled: CompiledRequirement) -> int:
@@ -102,28 +171,3 @@ def _weight(method: Method, compiled: CompiledRequirement) -> int:
 def _reduction(method: Method, share: float) -> int:
     # A hair of tolerance: shares are sums of floats, and 0.9 means nine tenths.
     return min((r.by for r in method.reductions if share + 1e-9 >= r.share), default=0)
-
-
-def _point(method: Method, contributions: _Contributions) -> Point:
-    impact = _range(contributions[Axis.IMPACT], len(method.impact_levels))
-    likelihood = _range(contributions[Axis.LIKELIHOOD], len(method.likelihood_levels))
-    return Point(
-        impact=impact,
-        likelihood=likelihood,
-        band_low=method.matrix[impact.low - 1][likelihood.low - 1],
-        band_high=method.matrix[impact.high - 1][likelihood.high - 1],
-        contributions=tuple(contributions[Axis.IMPACT] + contributions[Axis.LIKELIHOOD]),
-    )
-
-
-def _range(contributions: list[Contribution], top: int) -> Range:
-    """Add up; circumstances are bounded to the scale before treatment lowers them."""
-    raised = [c for c in contributions if c.kind != "treated"]
-    lowered = [c for c in contributions if c.kind == "treated"]
-    low = _bounded(sum(c.low for c in raised), top) + sum(c.low for c in lowered)
-    high = _bounded(sum(c.high for c in raised), top) + sum(c.high for c in lowered)
-    return Range(low=_bounded(low, top), high=_bounded(high, top))
-
-
-def _bounded(level: int, top: int) -> int:
-    return max(1, min(top, level))

@@ -133,8 +133,9 @@ def assessment(row: Sequence[object], answers: Iterable[Sequence[object]]) -> As
 def _require_time_zones(found: Assessment) -> None:
     """Raise ValueError for a moment that names no instant: nothing here was ever stored like that."""
     answered = (answer.at for answer in found.answers.values())
-    overridden = (override.at for override in (*found.overrides.values(), *found.level_overrides))
-    if any(moment and moment.tzinfo is None for moment in (found.created, *answered, *overridden)):
+    overridden = (override.at for override in found.overrides.values())
+    levels = (override.at for override in found.level_overrides)
+    if any(moment and moment.tzinfo is None for moment in (found.created, *answered, *overridden, *levels)):
         raise ValueError("a moment without a time zone")
 
 

@@ -23,7 +23,7 @@ from pia_wizard.assessment.model import (
     OwnRisk,
     Practice,
 )
-from pia_wizard.questionnaire.model import Axis
+from pia_wizard.questionnaire.model import Axis, Event
 
 BEGUN = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
@@ -53,7 +53,7 @@ RICH = Assessment(
         OwnRisk(
             id="own_drone",
             title="無人機による撮影",
-            event="excessive_collection",
+            event=Event.EXCESSIVE_COLLECTION,
             impact=OwnLevel(level=3, because="庭まで映る"),
             likelihood=OwnLevel(level=2),
             treated_by={"yam-2-8": Axis.LIKELIHOOD},
@@ -227,7 +227,7 @@ def test_a_version_that_is_no_version_is_refused(version: Any):
 OWN = {
     "id": "own_drone",
     "title": "t",
-    "event": "e",
+    "event": "linkage",
     "impact": {"level": 2},
     "likelihood": {"level": 3, "because": "b"},
 }

@@ -25,7 +25,7 @@ from pia_wizard.assessment.model import (
     OwnRisk,
     Practice,
 )
-from pia_wizard.questionnaire.model import Asset, Axis, SourceFile, Threat
+from pia_wizard.questionnaire.model import Asset, Axis, Event, SourceFile, Threat
 from pia_wizard.storage import Workspace, records
 from pia_wizard.storage.errors import AlreadyThereError, NoSuchAssessmentError
 
@@ -33,7 +33,7 @@ OVERRIDE = LevelOverride(risk="leak", point="current", impact=1, likelihood=2, r
 OWN = OwnRisk(
     id="own_a",
     title="無人機による撮影",
-    event="excessive_collection",
+    event=Event.EXCESSIVE_COLLECTION,
     threats=(Threat(asset=Asset.PEOPLE, says="近くで飛ばす"),),
     impact=OwnLevel(level=3, because="庭まで映る"),
     likelihood=OwnLevel(level=2),
