@@ -409,3 +409,53 @@ def test_a_page_that_says_nothing_of_this_leaves_the_web_notice_unmet(judged, li
 
 def test_nothing_is_judged_met_before_the_operator_answers(judged):
     assert set(statuses(judged(GUIDELINE, {})).values()) == {"undetermined"}
+
+
+SHARED_PLACE = EXEMPLARY | {"open_to_public": True, "operator_kind": "business"}
+SOURCES = ("tokyo_smart_pole", "prefectural_cameras", "camera_guidebook")
+
+
+def longest(judged, guideline, requirement, facts):
+    """Return the most days that images may be kept without a special reason."""
+    days = range(10, 40)
+    facts = EXEMPLARY | facts | {"retention_extension": "no_need"}
+    kept = [judged((guideline,), facts | {"retention_days": n}).verdicts[requirement].status for n in days]
+    return max(n for n, status in zip(days, kept, strict=True) if status.value == "met")
+
+
+def test_tokyo_allows_two_weeks_and_yamagata_a_month_so_tokyo_stands_first(judged, library):
+    yamagata = {"prefecture": "yamagata", "smart_pole": None, "open_to_public": True}
+    assert longest(judged, "tokyo_smart_pole", "tsp-7.1-3", {}) == 14
+    assert longest(judged, "yamagata_cameras", "yam-2-6-3-b", yamagata) == 31
+    order = [position.requirement for position in library.differences["retention"].positions]
+    assert order[:2] == ["tsp-7.1-3", "yam-2-6-3-b"]
+
+
+def test_on_a_smart_pole_its_limit_is_the_strictest_and_elsewhere_the_prefectures(judged):
+    here = judged(SOURCES, SHARED_PLACE).disagreements["retention"]
+    elsewhere = judged(SOURCES, SHARED_PLACE | {"smart_pole": False}).disagreements["retention"]
+    assert (here.strictest, here.differs) == ("tsp-7.1-3", True)
+    assert (elsewhere.strictest, elsewhere.differs) == ("mun-2-6-3", False)
+
+
+def test_following_people_is_conditional_in_a_shop_and_forbidden_on_a_smart_pole(judged):
+    facts = SHARED_PLACE | {
+        "purposes": ["movement_analysis"],
+        "person_identifier": "one_visit",
+        "recorded_data": ["movements"],
+        "identity_links": None,
+    }
+    found = judged(SOURCES, facts)
+    assert found.disagreements["people_flow"].strictest == "tsp-6.2-3"
+    assert statuses(found)["tsp-6.2-3"] == "not_met"
+    assert statuses(found)["cgb2-case-2-discard"] != "not_met"
+
+
+def test_a_request_by_voice_from_the_police_is_enough_for_the_prefecture_but_not_for_tokyo(judged):
+    found = judged(
+        SOURCES,
+        SHARED_PLACE | {"provision_procedure": ["identity_document"], "provision_cases": ["investigation"]},
+    )
+    assert statuses(found)["mun-2-7-1-b"] == "met"
+    assert statuses(found)["tsp-7.2-1"] == "not_met"
+    assert found.disagreements["provision"].strictest == "tsp-7.2-1"
