@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from pia_wizard.questionnaire.compile import compile_questionnaire
+
 GUIDELINE = ("tokyo_smart_pole",)
 CLAUSE_IDS = Path(__file__).with_name("tsp_clause_ids.txt").read_text(encoding="utf-8").split()
 COUNT_OF_CLAUSES = 91
@@ -122,6 +124,11 @@ BREACHES = [
     ("tsp-4.2-2", {"person_identifier": "across_visits"}, "not_met"),
     ("tsp-4.2-2", {"purposes": ["crime_prevention", "repeat_analysis"]}, "not_met"),
     ("tsp-4.2-2", {"recorded_data": ["images", "alerts"], "identity_links": "by_rule"}, "not_met"),
+    (
+        "tsp-4.2-2",
+        {"recorded_data": ["images", "alerts"], "watchlist": True, "identity_links": "none"},
+        "not_met",
+    ),
     ("tsp-4.2-3-a", {"provision_cases": ["law", "business_request"]}, "not_met"),
     ("tsp-4.2-3-a", {"provision_cases": ["private_request"]}, "not_met"),
     ("tsp-4.2-3-a", {"provision_cases": ["publicity"]}, "not_met"),
@@ -211,6 +218,7 @@ BREACHES = [
     ("tsp-7.3-2-a", {"people_appointed": ["none"]}, "not_met"),
     ("tsp-7.3-2-a", {"people_appointed": ["manager_verbal"]}, "partly_met"),
     ("tsp-7.3-2-b", {"inspections": ["none"]}, "not_met"),
+    ("tsp-7.3-2-b", {"people_appointed": ["none"], "inspections": ["daily"]}, "not_met"),
     ("tsp-7.3-2-b", {"inspections": ["daily"]}, "partly_met"),
     ("tsp-8.1-1-a", {"wifi_consent": "none"}, "not_met"),
     ("tsp-8.1-1-b", {"wifi_consent": "shown_only"}, "not_met"),
@@ -459,3 +467,16 @@ def test_a_request_by_voice_from_the_police_is_enough_for_the_prefecture_but_not
     assert statuses(found)["mun-2-7-1-b"] == "met"
     assert statuses(found)["tsp-7.2-1"] == "not_met"
     assert found.disagreements["provision"].strictest == "tsp-7.2-1"
+
+
+def test_each_difference_is_between_at_least_two_guidelines(library):
+    whose = {name: g.id for g in library.guidelines.values() for name in g.requirements}
+    for difference in library.differences.values():
+        assert len({whose[position.requirement] for position in difference.positions}) > 1, difference.id
+
+
+def test_the_strictest_position_is_judged_by_the_fact_that_the_difference_is_about(library):
+    chosen = compile_questionnaire(library, tuple(library.guidelines), "four_by_four")
+    for difference in library.differences.values():
+        strictest = difference.positions[0].requirement
+        assert difference.question in chosen.requirements[strictest].reads, difference.id
