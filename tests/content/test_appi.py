@@ -8,7 +8,9 @@ from datetime import date
 
 import pytest
 
+from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.model import Confidence, Force, Obligation
+from pia_wizard.session.suggestions import suggested_guidelines
 
 LAW = ("appi",)
 AMENDMENT = ("appi_2026",)
@@ -405,3 +407,10 @@ def test_the_amendment_owns_up_what_is_not_settled_yet(library):
     assert amendment.in_force.since == date.fromisoformat(LATEST_START)
     for told in ("2026年7月17日", "2027年1月17日", "2028年7月16日", "2026年9月16日", "政令で定める日"):
         assert told in amendment.source_note
+
+
+def test_the_amendment_is_shown_as_to_come_and_not_chosen_today(library):
+    facts = {"assessed_on": TODAY, "operator_kind": "business", "face_recognition": True}
+    suggested = suggested_guidelines(library, facts, translator("ja"))
+    assert (suggested["appi_2026"].to_come, suggested["appi_2026"].chosen) == (True, False)
+    assert suggested["appi"].chosen
