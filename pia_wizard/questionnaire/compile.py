@@ -16,10 +16,16 @@ from pia_wizard.questionnaire.compiled import (
     CompiledRisk,
     Questionnaire,
 )
-from pia_wizard.questionnaire.expressions import Expression, Scope, compile_expression
+from pia_wizard.questionnaire.expressions import (
+    Expression,
+    Scope,
+    compile_expression,
+    compile_row_expression,
+)
 from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.faults import shown
 from pia_wizard.questionnaire.model import (
+    FLOWS,
     Difference,
     Element,
     Guideline,
@@ -165,6 +171,7 @@ def _risk(risk: Risk, scope: Scope, requirements: Mapping[str, CompiledRequireme
         applies=_optional(risk.applies_when, scope),
         impact_changes=tuple(compile_expression(c.when, scope) for c in risk.impact.changes),
         likelihood_changes=tuple(compile_expression(c.when, scope) for c in risk.likelihood.changes),
+        at_flows=compile_row_expression(risk.at_flows, scope, FLOWS) if risk.at_flows else None,
         treated_by={
             name: compiled.requirement.treats[risk.id]
             for name, compiled in requirements.items()

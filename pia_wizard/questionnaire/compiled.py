@@ -52,6 +52,7 @@ class CompiledRisk:
 
     ``treated_by`` maps a requirement id of this questionnaire to the axis it lowers ("impact" or
     "likelihood"). ``own`` risks are the assessor's: their levels are the method's, not the catalogue's.
+    ``at_flows`` is judged on one row of the flows; it is none of the ``reads``, as no level hangs on it.
     """
 
     risk: Risk
@@ -60,6 +61,7 @@ class CompiledRisk:
     likelihood_changes: tuple[Expression, ...]
     treated_by: Mapping[str, str]
     own: bool = False
+    at_flows: Expression | None = None
     reads: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

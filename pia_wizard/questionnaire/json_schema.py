@@ -43,7 +43,9 @@ _ENUMS = {
         Source,
     )
 }
-_EXPRESSIONS = frozenset(("when", "applies_when", "suggest_when", "met_when", "partly_when", "prefill"))
+_EXPRESSIONS = frozenset(
+    ("when", "applies_when", "suggest_when", "met_when", "partly_when", "prefill", "at_flows")
+)
 
 
 def content_schema(kind: str) -> dict[str, Any]:

@@ -292,6 +292,10 @@ class Asset(StrEnum):
     PREMISES = "premises"
 
 
+FLOWS = "flows"
+"""The table question whose rows are the flows of information; ``at_flows`` looks at one of them."""
+
+
 class Affected(StrEnum):
     """The people a risk may harm."""
 
@@ -338,7 +342,11 @@ class Threat(Record, frozen=True, kw_only=True):
 
 
 class Risk(Record, frozen=True, kw_only=True):
-    """A privacy risk of the catalogue: what could happen to the people filmed (ISO/IEC 29134 6.4.4)."""
+    """A privacy risk of the catalogue: what could happen to the people filmed (ISO/IEC 29134 6.4.4).
+
+    ``at_flows`` is an expression over one ``row`` of the table of information flows: the flows at which
+    the risk comes up (6.4.1). It changes no level, and it never makes that table be asked.
+    """
 
     id: str
     title: str
@@ -349,6 +357,7 @@ class Risk(Record, frozen=True, kw_only=True):
     affected: tuple[Affected, ...] = ()
     principles: tuple[Principle, ...] = ()
     applies_when: str = ""
+    at_flows: str = ""
     impact: LevelRule
     likelihood: LevelRule
 

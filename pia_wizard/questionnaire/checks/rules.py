@@ -10,15 +10,24 @@ from pia_wizard.questionnaire.checks.never_true import never_true
 from pia_wizard.questionnaire.compile import facts_scope, guideline_scope
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
-from pia_wizard.questionnaire.expressions import Expression, ExpressionError, Scope, compile_expression
+from pia_wizard.questionnaire.expressions import (
+    Expression,
+    ExpressionError,
+    Scope,
+    compile_expression,
+    compile_row_expression,
+)
 from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault
-from pia_wizard.questionnaire.model import Guideline, QuestionType, Risk
+from pia_wizard.questionnaire.model import FLOWS, Guideline, QuestionType, Risk
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
 class Rule(NamedTuple):
-    """A condition: whose it is (kind and id), its key, its text, and what it may name."""
+    """A condition: whose it is (kind and id), its key, its text, and what it may name.
+
+    With a ``table`` it looks at one row of that table and at nothing else.
+    """
 
     kind: str
     owner: str
@@ -26,6 +35,7 @@ class Rule(NamedTuple):
     source: str
     scope: Scope
     place: Place
+    table: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +54,12 @@ def compiled_rules(content: Content) -> Rules:
     unread: set[str] = set()
     faults: list[Fault] = []
     for rule in _rules(content):
-        words = frozenset(_WORD.findall(rule.source))
+        words = frozenset((*_WORD.findall(rule.source), rule.table))
         if words & broken or len(faults) >= MOST_FAULTS:
             unread |= words
             continue
         try:
-            expression = compile_expression(rule.source, rule.scope)
+            expression = _expression(rule)
         except ExpressionError as error:
             unread |= words
             faults.append(rule.place.expression_fault(error))
@@ -61,6 +71,17 @@ def compiled_rules(content: Content) -> Rules:
             )
     faults += _prefill_faults(content)
     return Rules(tuple(compiled), frozenset(unread), tuple(faults))
+
+
+def _expression(rule: Rule) -> Expression:
+    if not rule.table:
+        return compile_expression(rule.source, rule.scope)
+    expression = compile_row_expression(rule.source, rule.scope, rule.table)
+    if expression.reads:
+        message = N_("ここでは表の1行（row）だけを見ることができます。「{name}」は使えません。")
+        name = min(expression.reads, key=rule.source.find)
+        raise ExpressionError(max(rule.source.find(name), 0), message, name=name)
+    return expression
 
 
 def _rules(content: Content) -> Iterator[Rule]:
@@ -114,6 +135,8 @@ def _risk(name: str, risk: Risk, scope: Scope, place: Place) -> Iterator[Rule]:
     for axis, rule in (("impact", risk.impact), ("likelihood", risk.likelihood)):
         for i, change in enumerate(rule.changes):
             yield from _written("risks", name, {"when": change.when}, scope, place.at(axis, "changes", i))
+    if risk.at_flows:
+        yield Rule("risks", name, "at_flows", risk.at_flows, scope, place.at("at_flows"), FLOWS)
 
 
 def _written(kind: str, owner: str, sources: dict[str, str], scope: Scope, place: Place) -> Iterator[Rule]:

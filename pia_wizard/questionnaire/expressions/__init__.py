@@ -4,7 +4,11 @@ A fact that is not answered is unknown, not false. Judging an expression therefo
 unknown, together with the facts that decided it — the only facts a reason has to name.
 """
 
-from pia_wizard.questionnaire.expressions.expression import Expression, compile_expression
+from pia_wizard.questionnaire.expressions.expression import (
+    Expression,
+    compile_expression,
+    compile_row_expression,
+)
 from pia_wizard.questionnaire.expressions.fault import ExpressionError
 from pia_wizard.questionnaire.expressions.names import Scope
 from pia_wizard.questionnaire.expressions.truth import ABSENT, UNKNOWN, Fact, Outcome
@@ -18,4 +22,5 @@ __all__ = [
     "Outcome",
     "Scope",
     "compile_expression",
+    "compile_row_expression",
 ]

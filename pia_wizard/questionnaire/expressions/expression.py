@@ -25,6 +25,8 @@ from pia_wizard.questionnaire.model import Question, QuestionType
 
 MOST_CHARACTERS = 500
 DEEPEST = 24
+ROW_NAME = "row"
+"""What the row is called in a condition that is written without its table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,12 @@ class Expression:
     rule: Rule
     keys: frozenset[str] = frozenset()
 
-    def judge(self, facts: Facts) -> Outcome:
-        """Return true, false or unknown, with the facts that decided or are missing."""
-        return self.rule(facts, NO_ROW)
+    def judge(self, facts: Facts, row: Row = NO_ROW) -> Outcome:
+        """Return true, false or unknown, with the facts that decided or are missing.
+
+        ``row`` is for what ``compile_row_expression`` gives.
+        """
+        return self.rule(facts, row)
 
 
 def compile_expression(source: str, scope: Scope) -> Expression:
@@ -53,8 +58,19 @@ def compile_expression(source: str, scope: Scope) -> Expression:
     return _compiled(source, scope, ())
 
 
-def _compiled(source: str, scope: Scope, within: tuple[str, ...]) -> Expression:
+def compile_row_expression(source: str, scope: Scope, table: str) -> Expression:
+    """Compile a condition on one row of a table, called ``row`` as in ``any(… for row in table)``.
+
+    Its ``reads`` are the facts it looks at besides the row. Raises ExpressionError as
+    ``compile_expression`` does, also where there is no such table.
+    """
+    return _compiled(source, scope, (), table)
+
+
+def _compiled(source: str, scope: Scope, within: tuple[str, ...], table: str = "") -> Expression:
     compiler = _Compiler(source, scope, within)
+    if table:
+        compiler.stand_in_row(table)
     rule = compiler.rule(_parsed(source), 0)
     return Expression(source, frozenset(compiler.reads), rule, frozenset(compiler.keys))
 
@@ -89,6 +105,13 @@ class _Compiler:
         self.keys: set[str] = set()
         self.table: Question | None = None
         self.row_name = ""
+
+    def stand_in_row(self, table: str) -> None:
+        """Let the whole expression stand where a condition on a row of the table would."""
+        question = self.scope.question(table, 0)
+        if question.type is not QuestionType.TABLE:
+            raise ExpressionError(0, N_("「{name}」は表ではありません。"), name=table)
+        self.table, self.row_name = question, ROW_NAME
 
     def rule(self, node: ast.expr, depth: int) -> Rule:
         """Compile a node that stands where a truth is wanted."""
