@@ -244,6 +244,61 @@ BREACHES = [
     ("tsp-11.1-2-a", {"crowd_audit": ["not_personal"]}, "not_met"),
     ("tsp-11.1-2-a", {"crowd_audit": ["none"]}, "not_met"),
     ("tsp-11.1-2-b", {"crowd_audit": ["process"]}, "not_met"),
+    # each further part of a clause, by itself
+    ("tsp-0-3", {"web_says": without("data")}, "partly_met"),
+    ("tsp-4.1-1", {"purposes": ["crime_prevention", "accident_safety"]}, "not_met"),
+    ("tsp-4.2-1-a", {"actual_uses": ["staff_management"], "reuse_consent": "none"}, "not_met"),
+    ("tsp-4.2-1-a", {"actual_uses": ["publicity"]}, "not_met"),
+    ("tsp-4.2-1-a", {"actual_uses": ["undeclared"], "reuse_consent": "none"}, "not_met"),
+    ("tsp-4.2-2", {"recorded_data": ["images", "alerts"], "identity_links": "without_rule"}, "not_met"),
+    ("tsp-4.2-3-a", {"provision_cases": ["public_health"]}, "not_met"),
+    ("tsp-5.1-1-c", {"web_says": without("camera_functions", "data")}, "not_met"),
+    ("tsp-5.2-1-d", {"web_says": without("purpose")}, "partly_met"),
+    ("tsp-5.2-1-d", {"web_says": without("data")}, "partly_met"),
+    ("tsp-5.2-1-d", {"web_says": ["purpose"]}, "partly_met"),
+    ("tsp-5.2-1-d", {"web_says": ["data"]}, "partly_met"),
+    ("tsp-5.2-1-d", {"web_says": ["discard"]}, "partly_met"),
+    ("tsp-6.1-2-a", {"sign_visibility": "hidden", "web_says": without("data")}, "partly_met"),
+    ("tsp-6.1-2-b", {"sign_places": ["inside"], "web_says": without("data")}, "partly_met"),
+    ("tsp-6.1-4", {"recorded_data": ["counts", "face_features"]}, "not_met"),
+    ("tsp-6.2-2-a", {"recorded_data": ["counts", "movements"]}, "not_met"),
+    ("tsp-6.2-2-c", {"recorded_data": ["counts", "face_features"]}, "not_met"),
+    ("tsp-6.3-1-b", {"network_protections": ["encrypted"]}, "partly_met"),
+    ("tsp-7.1-1-b", {"shared_camera": "shared_mixed", "source_image_fate": "promptly"}, "not_met"),
+    ("tsp-7.1-2", {"sign_visibility": "hidden"}, "partly_met"),
+    ("tsp-7.2-1", {"provision_cases": ["state_cooperation"]}, "not_met"),
+    (
+        "tsp-7.2-1",
+        {"provision_cases": ["investigation", "subject"], "provision_procedure": ["none"]},
+        "not_met",
+    ),
+    (
+        "tsp-7.2-1",
+        {"provision_cases": ["investigation", "subject"], "provision_procedure": ["official_document"]},
+        "partly_met",
+    ),
+    ("tsp-7.2-1", {"provision_cases": ["subject"], "provision_procedure": ["none"]}, "partly_met"),
+    ("tsp-7.2-2-a", {"actual_uses": ["accident_safety"]}, "not_met"),
+    ("tsp-7.2-2-a", {"actual_uses": ["undeclared"]}, "not_met"),
+    (
+        "tsp-7.3-1-b",
+        {"recorder_place": "staff_only", "image_safeguards": ["limited_viewers"]},  # nothing against theft
+        "partly_met",
+    ),
+    ("tsp-7.3-1-b", {"confidentiality_measures": ["rule"]}, "partly_met"),
+    ("tsp-7.3-1-b", {"network_protections": ["encrypted"]}, "partly_met"),
+    (
+        "tsp-7.3-1-b",
+        {"recorder_place": "reachable", "image_safeguards": ["limited_viewers"]},
+        "not_met",
+    ),
+    ("tsp-7.3-1-b", {"connections": ["closed"], "confidentiality_measures": ["rule"]}, "partly_met"),
+    ("tsp-6.3-1-b", {"connections": ["closed"], "confidentiality_measures": ["rule"]}, "partly_met"),
+    ("tsp-7.3-2-b", {"people_appointed": ["none"]}, "not_met"),
+    ("tsp-7.3-2-b", {"people_appointed": ["manager_verbal"], "inspections": ["yearly"]}, "partly_met"),
+    ("tsp-8.2-1", {"wifi_protections": ["access"]}, "partly_met"),
+    ("tsp-9.1-1-a", {"web_says": without("data")}, "partly_met"),
+    ("tsp-9.1-2", {"complaint_process": ["record"]}, "not_met"),
 ]
 
 STILL_MET = [
@@ -286,6 +341,17 @@ STILL_MET = [
     ("tsp-8.1-1-a", {"wifi_consent": "shown_only"}),
     ("tsp-8.1-1-b", {"wifi_consent": "shown_unrecorded"}),
     ("tsp-9.1-1-f", {"purposes": CROWD, "web_says": without("camera_functions")}),
+    ("tsp-4.1-1", {"purposes": ["crime_prevention"]}),
+    ("tsp-4.1-1", {"wifi_consent": "shown_unrecorded"}),
+    ("tsp-4.3-1-a", {"treatment_plan": "some"}),
+    ("tsp-6.1-2-b", {"sign_places": ["none"], "web_says": ["purpose", "data"]}),
+    ("tsp-6.2-2-a", {"recorded_data": ["counts"], "purposes": CROWD}),
+    ("tsp-6.2-2-a", {"source_image_fate": "promptly"}),
+    ("tsp-6.3-1-b", {"monitor_place": "no_monitor"}),
+    ("tsp-7.3-1-b", {"recorder_place": "staff_only"}),  # fixed in its place
+    ("tsp-7.3-1-b", {"image_safeguards": ["limited_viewers"]}),  # behind a lock
+    ("tsp-7.3-2-b", {"people_appointed": ["manager_verbal"]}),
+    ("tsp-9.1-1-f", {"purposes": ["crime_prevention"], "web_says": without("camera_functions")}),
 ]
 
 CRIME_PART = [
@@ -405,6 +471,12 @@ def test_why_images_are_kept_longer_is_asked_from_the_fifteenth_day(judged, days
 def test_fifteen_days_without_a_stated_reason_are_not_judged_yet(judged):
     verdict = judged(GUIDELINE, EXEMPLARY | {"retention_days": 15}).verdicts["tsp-7.1-3"]
     assert (verdict.status.value, verdict.missing) == ("undetermined", ("retention_extension",))
+
+
+@pytest.mark.parametrize("missing", ["assessed_on", "flows"])
+def test_an_assessment_is_not_counted_as_done_before_its_date_and_flows_are_told(judged, missing):
+    verdict = judged(GUIDELINE, EXEMPLARY | {missing: None}).verdicts["tsp-4.3-1-a"]
+    assert (verdict.status.value, verdict.missing) == ("undetermined", (missing,))
 
 
 def test_a_page_that_says_nothing_of_this_leaves_the_web_notice_unmet(judged, library):
