@@ -6,7 +6,8 @@ import msgspec
 
 from pia_wizard.assessment.model import Assessment
 from pia_wizard.assessment.values import checked_answers
-from pia_wizard.evaluation import Evaluation, Visibility, evaluate
+from pia_wizard.evaluation import Evaluation, Visibility, evaluation_of
+from pia_wizard.evaluation.own_risks import with_own_risks
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
@@ -32,9 +33,18 @@ def judged(library: Library, assessment: Assessment) -> Judged:
     """
     answers = checked_answers(library.questions, assessment.answers)
     case = msgspec.structs.replace(assessment, answers=answers)
-    questionnaire = compile_questionnaire(library, case.guidelines, case.method)
-    evaluation = evaluate(questionnaire, answers, overrides=case.overrides, measures=case.measures)
+    questionnaire = questionnaire_of(library, case)
+    evaluation = evaluation_of(questionnaire, case)
     return Judged(exported(library, case, evaluation), questionnaire, evaluation)
+
+
+def questionnaire_of(library: Library, assessment: Assessment) -> Questionnaire:
+    """Return what an assessment asks and judges, its own risks included.
+
+    Raises UnknownGuidelineError and UnknownMethodError.
+    """
+    compiled = compile_questionnaire(library, assessment.guidelines, assessment.method)
+    return with_own_risks(compiled, assessment.own_risks)
 
 
 def exported(library: Library, assessment: Assessment, evaluation: Evaluation) -> Assessment:
