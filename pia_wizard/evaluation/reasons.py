@@ -119,6 +119,14 @@ def _treated(contribution: Contribution, axis: str, by: str, translator: Transla
     n, planned = len(contribution.requirements), len(contribution.planned)
     if not n and not planned:
         return translator.say("まだ判定できない要求事項があるため、{axis} {by}", axis=axis, by=by)
+    if not n:
+        return translator.say_n(
+            "対策で満たす予定の要求事項 {n} 件により、{axis} {by}",
+            "対策で満たす予定の要求事項 {n} 件により、{axis} {by}",
+            planned,
+            axis=axis,
+            by=by,
+        )
     if planned:
         return translator.say_n(
             "満たしている要求事項 {n} 件と、対策で満たす予定の {planned} 件により、{axis} {by}",
