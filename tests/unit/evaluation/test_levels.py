@@ -141,16 +141,14 @@ def test_every_reason_is_told_in_words(questionnaire, said):
         Measure(id="m2", title="金庫に入れる", lowers={"leak": Axis.LIKELIHOOD}),
     )
     level = evaluate(questionnaire, said(**LONG), measures=measures).risks["leak"]
-    words = [
-        contribution_text(c, questionnaire.risks["leak"], translator("ja"))
-        for c in level.target.contributions
-    ]
+    leak = questionnaire.risks["leak"]
+    words = [contribution_text(c, leak, translator("ja")) for c in level.target.contributions]
     assert words == [
         "影響度の出発点は 2 です。",
         "起こりやすさの出発点は 3 です。",
         "長期間残るため（起こりやすさ +1）",
         "外からつながるため（起こりやすさ +1）",
-        "満たしている要求事項 0 件と、対策で満たす予定の 1 件により、起こりやすさ −2…−1",
+        "対策で満たす予定の要求事項 1 件により、起こりやすさ −2…−1",
         "対策「金庫に入れる」により、起こりやすさ −1",
     ]
 
