@@ -17,7 +17,7 @@ from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import Question
-from pia_wizard.session.content import default_method, new_assessment, shipped_library
+from pia_wizard.session.content import default_method, new_assessment, own_library
 from pia_wizard.session.judged import Judged
 
 
@@ -31,7 +31,7 @@ class CaseExistsError(UnusableError):
 
 def show_questions(arguments: argparse.Namespace, translator: Translator) -> int:
     """List what would be asked: id, step, type, choices, condition."""
-    library = shipped_library()
+    library = own_library()
     questionnaire = compile_questionnaire(library, _names(arguments.guidelines), default_method(library))
     questions = list(questionnaire.questions.values())
     if arguments.json:
@@ -72,11 +72,11 @@ def _question(question: Question, translator: Translator) -> dict[str, Any]:
 
 def new(arguments: argparse.Namespace, translator: Translator) -> int:
     """Write an empty case file for the chosen guidelines."""
-    library = shipped_library()
+    library = own_library()
     names = _names(arguments.guidelines)
-    # refuses unknown guidelines before anything is written
-    compile_questionnaire(library, names, default_method(library))
-    case = new_assessment(library, _title(arguments.title), names, datetime.now(UTC))
+    method = arguments.method or default_method(library)
+    compile_questionnaire(library, names, method)  # refuses unknown ids before anything is written
+    case = new_assessment(library, _title(arguments.title), names, datetime.now(UTC), method=method)
     if arguments.output.exists():
         raise CaseExistsError(path=arguments.output)
     write_case(arguments.output, case)
@@ -86,7 +86,7 @@ def new(arguments: argparse.Namespace, translator: Translator) -> int:
 
 def show_evaluation(arguments: argparse.Namespace, translator: Translator) -> int:
     """Judge a case file and print the verdicts with their reasons."""
-    result = judged_case(shipped_library(), arguments.case, translator)
+    result = judged_case(own_library(), arguments.case, translator)
     if arguments.json:
         as_json(as_data(result, translator))
     else:

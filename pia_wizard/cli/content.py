@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Iterator
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from pia_wizard import resources
@@ -11,23 +12,12 @@ from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.coverage import Coverage, coverage, inventory_ids
+from pia_wizard.questionnaire.faults import Fault
 from pia_wizard.questionnaire.library import check_library
 from pia_wizard.questionnaire.model import Library
-from pia_wizard.session.content import default_method, shipped_library
-
-
-class NoContentFolderError(UnusableError):
-    """What is to be checked is no folder."""
-
-    what = N_("「{path}」を調べられませんでした。")
-    why = N_("フォルダーがありません。")
-    do = N_("questions、guidelines などのフォルダーが入っているフォルダーを指定してください。")
-
-
-class NoContentFilesError(NoContentFolderError):
-    """A folder without a single content file."""
-
-    why = N_("内容のファイル（.yaml）が 1 つも入っていません。")
+from pia_wizard.session.content import default_method, own_library
+from pia_wizard.session.folders import checked_folder
+from pia_wizard.session.settings import load_settings
 
 
 class NoClausesError(UnusableError):
@@ -40,11 +30,11 @@ class NoClausesError(UnusableError):
 
 def show_list(arguments: argparse.Namespace, translator: Translator) -> int:
     """List the guidelines, with the questions each asks alone and all ask together."""
-    library = shipped_library()
+    library = own_library()
     rows = [_guideline(library, name, translator) for name in library.guidelines]
     together = len(_asked(library, tuple(library.guidelines)))
+    alone = sum(int(str(row["questions"])) for row in rows)
     if arguments.json:
-        alone = sum(int(str(row["questions"])) for row in rows)
         as_json({"guidelines": rows, "questions_together": together, "questions_alone_sum": alone})
         return 0
     as_lines(
@@ -54,13 +44,18 @@ def show_list(arguments: argparse.Namespace, translator: Translator) -> int:
         )
         for row in rows
     )
-    as_lines([translator.say("すべて選んだときの質問は {n} 件です。", n=together)])
+    as_lines(
+        [
+            translator.say("すべて選んだときの質問は {n} 件です。", n=together),
+            translator.say("基準ごとに別々に答えると、合わせて {n} 件になります。", n=alone),
+        ]
+    )
     return 0
 
 
 def check(arguments: argparse.Namespace, translator: Translator) -> int:
-    """Print every fault of the content; exit code 1 if there is one."""
-    faults = check_library(_folders(arguments.path))
+    """Print every fault of the shipped content, or of a folder beside it; exit code 1 if there is one."""
+    faults = _faults(arguments)
     if arguments.json:
         as_json(
             [
@@ -80,7 +75,7 @@ def show_coverage(arguments: argparse.Namespace, translator: Translator) -> int:
     ids = tuple(i for i in inventory_ids(arguments.inventory) if i.startswith(arguments.prefix))
     if not ids:
         raise NoClausesError(path=arguments.inventory, prefix=arguments.prefix)
-    found = coverage(shipped_library(), ids)
+    found = coverage(own_library(), ids)
     if arguments.json:
         as_json(asdict(found) | {"by_prefix": {p: asdict(s) for p, s in found.by_prefix().items()}})
     else:
@@ -101,22 +96,12 @@ def _coverage_lines(found: Coverage, translator: Translator) -> Iterator[str]:
         yield translator.say("条項一覧にありません: {id}", id=name)
 
 
-def _checked_folder(path: Path) -> Path:
-    """Return the folder if it holds content; an empty one must not pass as free of faults."""
-    if not path.is_dir():
-        raise NoContentFolderError(path=path)
-    if not any(path.glob("*.yaml")) and not any(path.glob("*/*.yaml")):
-        raise NoContentFilesError(path=path)
-    return path
-
-
-def _folders(path: Path | None) -> list[Path]:
-    """Return what to check: a whole library stands alone, other folders add to the shipped content."""
-    shipped = resources.questionnaires()
-    if path is None:
-        return [shipped]
-    folder = _checked_folder(path)
-    return [folder] if (folder / "steps.yaml").is_file() else [shipped, folder]
+def _faults(arguments: argparse.Namespace) -> tuple[Fault, ...]:
+    if arguments.path is None:
+        return check_library([resources.questionnaires()])
+    others = [Path(folder) for folder in load_settings().folders]
+    found = checked_folder(arguments.path, others, alone=arguments.alone)
+    return tuple(sorted((*found.faults, *found.advice)))
 
 
 def _guideline(library: Library, name: str, translator: Translator) -> dict[str, object]:
@@ -126,10 +111,17 @@ def _guideline(library: Library, name: str, translator: Translator) -> dict[str,
         "title": translator.content(f"guideline.{name}.title", guideline.title),
         "publisher": translator.content(f"guideline.{name}.publisher", guideline.publisher),
         "force": guideline.force,
+        "confidence": guideline.confidence,
+        "checked_on": _day(guideline.checked_on),
+        "in_force": {"from": _day(guideline.in_force.since), "to": _day(guideline.in_force.until)},
         "requirements": len(guideline.requirements),
         "statements": len(guideline.statements),
         "questions": len(_asked(library, (name,))),
     }
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _asked(library: Library, guidelines: tuple[str, ...]) -> list[str]:

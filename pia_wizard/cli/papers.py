@@ -9,7 +9,7 @@ from pia_wizard.errors import N_, UnusableError
 from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session import identities, papers
-from pia_wizard.session.content import shipped_library
+from pia_wizard.session.content import own_library
 from pia_wizard.session.judged import Judged
 from pia_wizard.signing.roles import Role
 
@@ -49,7 +49,7 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     identity = None
     if arguments.identity:  # before the work of drawing, since a wrong passphrase ends it all
         identity = identities.load(arguments.identity, passphrase(arguments.passphrase_file))
-    pdf = papers.report(judged_case(shipped_library(), arguments.case, words), paper, moment)
+    pdf = papers.report(judged_case(own_library(), arguments.case, words), paper, moment)
     if identity:
         pdf = papers.signed(pdf, identity, Role(arguments.role), paper, moment)
     write_whole(arguments.output, pdf)
@@ -70,7 +70,7 @@ def _require_apart(output: Path, *sources: Path | None) -> None:
 
 def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
     """Write every notice of a case file; an incomplete one refuses with the list of what is missing."""
-    case = judged_case(shipped_library(), arguments.case, words)
+    case = judged_case(own_library(), arguments.case, words)
     for path in written_notices(case, arguments.output, translator(arguments.lang)):
         as_lines([words.say("掲示物を作りました: {path}", path=path)])
     return 0

@@ -62,6 +62,9 @@ def _content_commands(commands: Commands, translator: Translator) -> None:
     _json(listing, translator)
     check = _command(inner, translator, "check", N_("内容の誤りをすべて表示します。"), "content:check")
     check.add_argument("path", type=Path, nargs="?", help=say("追加の内容のフォルダーです。"))
+    check.add_argument(
+        "--alone", action="store_true", help=say("収録の内容と合わせずに、そのフォルダーだけで調べます。")
+    )
     _json(check, translator)
     cover = _command(
         inner,
@@ -88,6 +91,7 @@ def _case_commands(commands: Commands, translator: Translator) -> None:
     new = _command(commands, translator, "new", N_("新しい評価のファイルを作ります。"), "cases:new")
     _guidelines(new, translator)
     new.add_argument("--title", required=True, help=translator.say("評価の名前です。"))
+    new.add_argument("--method", default="", metavar="M", help=translator.say("評価方法の識別子です。"))
     _output(new, translator)
     judge = _command(
         commands, translator, "evaluate", N_("評価のファイルを判定します。"), "cases:show_evaluation"

@@ -16,7 +16,7 @@ from pia_wizard.questionnaire.model import Library, SourceFile
 
 CHECKER = 4
 """Raised when the checks or the records change within one version of the program."""
-MOST_KEPT = 4
+MOST_KEPT = 8
 MOST_BYTES = 64 * 1024 * 1024
 
 

@@ -24,37 +24,36 @@ def load_library(folders: Sequence[Path], *, cache: Path | None = None) -> Libra
     found, faults = read_sources(folders)
     if faults:
         raise ContentFaultsError((*faults, *_built(found)[1]))
-    sources = tuple(one.source for one in found)
-    kept = kept_library(sources, cache) if cache else None
-    if kept is not None:
-        return kept
-    library = _library(found)
-    if cache:
-        keep_library(library, cache)
-    return library
+    return _library(found, cache)
 
 
-def library_from(sources: Iterable[SourceFile]) -> Library:
+def library_from(sources: Iterable[SourceFile], *, cache: Path | None = None) -> Library:
     """Return the library of content files kept elsewhere, such as those pinned by an assessment.
 
-    Raises ContentFaultsError.
+    ``cache`` is as in ``load_library``. Raises ContentFaultsError.
     """
-    return _library(tuple(Found(source.path, source) for source in sources))
+    return _library(tuple(Found(source.path, source) for source in sources), cache)
 
 
-def check_library(folders: Sequence[Path]) -> tuple[Fault, ...]:
+def check_library(folders: Sequence[Path], *, advice: bool = True) -> tuple[Fault, ...]:
     """Return every fault of the folders' content, sorted by place; empty if it is sound.
 
-    Also what would not stop the content from being used, such as a question that nothing looks at.
+    With ``advice`` also what would not stop the content from being used, such as a question that nothing
+    looks at.
     """
     found, faults = read_sources(folders)
-    return tuple(sorted((*faults, *_built(found, advice=True)[1])))
+    return tuple(sorted((*faults, *_built(found, advice=advice)[1])))
 
 
-def _library(found: Sequence[Found]) -> Library:
+def _library(found: Sequence[Found], cache: Path | None) -> Library:
+    kept = kept_library(tuple(one.source for one in found), cache) if cache else None
+    if kept is not None:
+        return kept
     library, faults = _built(found)
     if faults:
         raise ContentFaultsError(faults)
+    if cache:
+        keep_library(library, cache)
     return library
 
 

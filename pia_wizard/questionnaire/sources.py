@@ -33,7 +33,7 @@ def read_sources(folders: Sequence[Path]) -> tuple[tuple[Found, ...], tuple[Faul
     found: dict[str, Found] = {}
     faults: list[Fault] = []
     for position, folder in enumerate(folders, start=1):
-        if not folder.is_dir():
+        if not is_folder(folder):
             faults.append(Fault(shown(folder, 300), 1, 1, N_("フォルダーがありません。")))
             continue
         for path in _content_paths(folder):
@@ -50,6 +50,14 @@ def read_sources(folders: Sequence[Path]) -> tuple[tuple[Found, ...], tuple[Faul
             else:
                 found[result.source.path] = result
     return tuple(found.values()), tuple(faults)
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; what may not be looked at counts as none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def source_file(path: str, data: bytes) -> SourceFile:

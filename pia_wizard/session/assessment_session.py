@@ -11,7 +11,7 @@ import msgspec
 from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Value
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.assessment.value_errors import ValueRefusedError
-from pia_wizard.assessment.values import checked_value
+from pia_wizard.assessment.values import checked_value, fitting_answers
 from pia_wizard.errors import N_, RefusedError
 from pia_wizard.evaluation import Evaluation, Visibility, evaluate
 from pia_wizard.evaluation.model import Status
@@ -21,7 +21,10 @@ from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session import papers
+from pia_wizard.session.content import content_files
+from pia_wizard.session.content_changes import ContentChanges, content_changes
 from pia_wizard.session.judged import Judged, exported
+from pia_wizard.session.pinned import ContentState
 from pia_wizard.storage import Change, Workspace
 
 if TYPE_CHECKING:
@@ -49,11 +52,25 @@ class Effect:
 
 
 class AssessmentSession:
-    """Holds the assessment, its questionnaire and its evaluation, always in step with the disk."""
+    """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
-    def __init__(self, workspace: Workspace, library: Library, assessment: Assessment, who: str) -> None:
+    ``library`` is what it is judged with; ``current`` is the content of today, where that is another.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        library: Library,
+        assessment: Assessment,
+        who: str,
+        *,
+        current: Library | None = None,
+        state: ContentState = ContentState.SAME,
+    ) -> None:
         self._workspace = workspace
         self._who = who
+        self._current = current or library
+        self._state = state
         self.library = library
         self.assessment = assessment
         self.questionnaire: Questionnaire = compile_questionnaire(
@@ -113,6 +130,26 @@ class AssessmentSession:
             if state.answered and then.questions[name].visibility is Visibility.HIDDEN
         )
 
+    def content_state(self) -> ContentState:
+        """Return whether the assessment is judged with today's content, and if not, why."""
+        return self._state
+
+    def what_would_change(self) -> ContentChanges:
+        """Return what today's content would change; raises UnknownGuidelineError and UnknownMethodError."""
+        return self._with_current()[2]
+
+    def adopt_content(self) -> ContentChanges:
+        """Judge with today's content from now on and return what that changed.
+
+        All answers are kept; one that its question does not take any more is as good as unknown. Raises
+        what ``what_would_change`` raises, and changes nothing then.
+        """
+        assessment, evaluation, changes = self._with_current()
+        self._workspace.put_content(assessment.id, self._current.sources, who=self._who)
+        self.library, self._state = self._current, ContentState.SAME
+        self.assessment, self.questionnaire, self.evaluation = assessment, changes.questionnaire, evaluation
+        return changes
+
     def history(self, question_id: str | None = None) -> tuple[Change, ...]:
         """Return what was changed, newest first."""
         return self._workspace.history(self.assessment.id, question_id)
@@ -140,6 +177,17 @@ class AssessmentSession:
     def write_case(self, path: Path) -> None:
         """Write ``case.json``: all there or, on an error, nothing."""
         write_case(path, self.judged().assessment)
+
+    def _with_current(self) -> tuple[Assessment, Evaluation, ContentChanges]:
+        """Return the assessment and its evaluation with today's content, and what is different then."""
+        held, library = self.assessment, self._current
+        questionnaire = compile_questionnaire(library, held.guidelines, held.method)
+        stored = self._workspace.assessment(held.id).answers
+        answers = fitting_answers(library.questions, stored)
+        assessment = msgspec.structs.replace(held, answers=answers, content=content_files(library))
+        evaluation = self._evaluated(assessment, None, questionnaire)
+        changes = content_changes(self.evaluation, evaluation, questionnaire, (stored, answers))
+        return assessment, evaluation, changes
 
     def _commit(self, question_id: str, **changes: object) -> Effect:
         held = self.assessment.answers.get(question_id, Answer())
@@ -169,9 +217,11 @@ class AssessmentSession:
             saved_at=moment,
         )
 
-    def _evaluated(self, assessment: Assessment, previous: Evaluation | None) -> Evaluation:
+    def _evaluated(
+        self, assessment: Assessment, previous: Evaluation | None, asked: Questionnaire | None = None
+    ) -> Evaluation:
         return evaluate(
-            self.questionnaire,
+            asked or self.questionnaire,
             assessment.answers,
             overrides=assessment.overrides,
             measures=assessment.measures,

@@ -1,6 +1,6 @@
 """The content an assessment is judged with: the shipped folder and the folders the user added."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -11,8 +11,9 @@ from platformdirs import user_cache_path
 from pia_wizard import resources
 from pia_wizard.assessment.model import Answer, Assessment, ContentFile
 from pia_wizard.assessment.text import kept_text
-from pia_wizard.questionnaire.library import load_library
-from pia_wizard.questionnaire.model import Library
+from pia_wizard.questionnaire.library import library_from, load_library
+from pia_wizard.questionnaire.model import Library, SourceFile
+from pia_wizard.session.settings import load_settings
 
 
 @cache
@@ -23,8 +24,18 @@ def shipped_library() -> Library:
 
 def library_of(folders: Sequence[Path]) -> Library:
     """Return the shipped content together with the user's own folders; raises ContentFaultsError."""
-    cache_folder = user_cache_path("PIA Wizard", appauthor=False)
-    return load_library([resources.questionnaires(), *folders], cache=cache_folder)
+    return load_library([resources.questionnaires(), *folders], cache=_cache_folder())
+
+
+def own_library() -> Library:
+    """Return the shipped content together with the folders in the settings; raises ContentFaultsError."""
+    folders = load_settings().folders
+    return library_of([Path(folder) for folder in folders]) if folders else shipped_library()
+
+
+def kept_library_of(sources: Iterable[SourceFile]) -> Library:
+    """Return the library of content files kept with an assessment; raises ContentFaultsError."""
+    return library_from(sources, cache=_cache_folder())
 
 
 def content_files(library: Library) -> tuple[ContentFile, ...]:
@@ -45,14 +56,19 @@ def new_assessment(
     moment: datetime,
     *,
     answers: Mapping[str, Answer] | None = None,
+    method: str = "",
 ) -> Assessment:
-    """Return an empty assessment pinned to the library; judged by the default method."""
+    """Return an empty assessment pinned to the library; judged by the default method if none is given."""
     return Assessment(
         id=str(uuid4()),
         title=kept_text(title).strip(),
         guidelines=guidelines,
-        method=default_method(library),
+        method=method or default_method(library),
         created=moment,
         content=content_files(library),
         answers=dict(answers or {}),
     )
+
+
+def _cache_folder() -> Path:
+    return user_cache_path("PIA Wizard", appauthor=False)

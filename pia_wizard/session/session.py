@@ -13,9 +13,11 @@ from pia_wizard.assessment.values import checked_answers, checked_value, fitting
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
+from pia_wizard.questionnaire.library import ContentFaultsError
 from pia_wizard.questionnaire.model import Library, Question
 from pia_wizard.session.assessment_session import AssessmentSession
-from pia_wizard.session.content import new_assessment, shipped_library
+from pia_wizard.session.content import content_files, new_assessment, own_library, shipped_library
+from pia_wizard.session.pinned import pinned
 from pia_wizard.session.settings import load_settings
 from pia_wizard.session.suggestions import (
     Suggestion,
@@ -29,18 +31,25 @@ from pia_wizard.storage import Summary, Workspace, default_location, user_name
 class Session:
     """An open workspace together with the content; a context manager."""
 
-    def __init__(self, workspace: Workspace, library: Library) -> None:
+    def __init__(
+        self, workspace: Workspace, library: Library, content_error: ContentFaultsError | None = None
+    ) -> None:
         self._workspace = workspace
         self._who = user_name()
         self.library = library
+        self.content_error = content_error
+        """Why the user's own content folders are left out, or None."""
 
     @classmethod
     def open(cls, location: Path | None = None) -> "Session":
-        """Open the workspace, creating it on first use; raises UnusableError subclasses."""
+        """Open the workspace, creating it on first use; raises UnusableError subclasses.
+
+        Faulty or missing folders of the user's own content are told by ``content_error``, never raised.
+        """
         chosen = load_settings().workspace
         place = location or (Path(chosen) if chosen else default_location())
-        library = shipped_library()
-        return cls(Workspace.open(place), library)
+        library, error = _library()
+        return cls(Workspace.open(place), library, error)
 
     @property
     def location(self) -> Path:
@@ -72,30 +81,47 @@ class Session:
         return first_questions_shown(self.library, values)
 
     def create(
-        self, title: str, guidelines: tuple[str, ...], *, answers: Mapping[str, Value] | None = None
+        self,
+        title: str,
+        guidelines: tuple[str, ...],
+        *,
+        answers: Mapping[str, Value] | None = None,
+        method: str = "",
     ) -> str:
-        """Start an assessment with its first answers and return its id."""
+        """Start an assessment with its first answers, by the default method or another; return its id.
+
+        Raises UnknownGuidelineError and UnknownMethodError.
+        """
+        if method:
+            compile_questionnaire(self.library, guidelines, method)  # or it could never be opened
         moment = datetime.now(UTC)
         first = {
             name: Answer(value=checked_value(self.library.questions[name], value), at=moment)
             for name, value in (answers or {}).items()
         }
-        assessment = new_assessment(self.library, title, guidelines, moment, answers=first)
+        assessment = new_assessment(self.library, title, guidelines, moment, answers=first, method=method)
         self._workspace.add(assessment, self.library.sources)
         return assessment.id
 
     def open_assessment(self, assessment_id: str) -> AssessmentSession:
         """Open one assessment; every change made through the result is stored at once.
 
-        A stored value that its question does not take any more is as good as unknown, and stays stored.
+        It is judged with the content it is pinned to, if that can still be used, whatever today's is: see
+        ``AssessmentSession.content_state``. A stored value that its question does not take any more is as
+        good as unknown, and stays stored.
         """
         stored = self._workspace.assessment(assessment_id)
-        answers = fitting_answers(self.library.questions, stored.answers)
+        library, state = pinned(stored, lambda: self._workspace.sources(assessment_id), self.library)
+        answers = fitting_answers(library.questions, stored.answers)
         assessment = msgspec.structs.replace(stored, answers=answers)
-        return AssessmentSession(self._workspace, self.library, assessment, self._who)
+        return AssessmentSession(
+            self._workspace, library, assessment, self._who, current=self.library, state=state
+        )
 
     def import_case(self, path: Path) -> str:
         """Take in a case file and return its id; a case already here comes in as a copy.
+
+        A case carries only the hashes of its content: it is pinned to today's.
 
         Raises what ``read_case`` raises, AnswersRefusedError, UnknownGuidelineError and UnknownMethodError.
         """
@@ -104,7 +130,8 @@ class Session:
         answers = checked_answers(self.library.questions, case.answers)
         if any(summary.id == case.id for summary in self.summaries()):
             case = msgspec.structs.replace(case, id=str(uuid4()))
-        self._workspace.add(msgspec.structs.replace(case, answers=answers), self.library.sources)
+        case = msgspec.structs.replace(case, answers=answers, content=content_files(self.library))
+        self._workspace.add(case, self.library.sources)
         return case.id
 
     def remove(self, assessment_id: str) -> None:
@@ -122,3 +149,11 @@ class Session:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _library() -> tuple[Library, ContentFaultsError | None]:
+    """Return the content with the user's own folders, or without them and the reason."""
+    try:
+        return own_library(), None
+    except ContentFaultsError as error:
+        return shipped_library(), error

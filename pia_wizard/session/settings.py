@@ -13,17 +13,22 @@ from platformdirs import user_config_path
 from pia_wizard.i18n import LANGUAGES
 
 APPEARANCES = ("system", "light", "dark")
+MOST_FOLDERS = 20
 _MOST_BYTES = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Choices of this computer's user; empty paths mean the usual place."""
+    """Choices of this computer's user; empty paths mean the usual place.
+
+    ``folders`` are the user's own content folders, in the order in which they add to the shipped content.
+    """
 
     language: str = "ja"
     appearance: str = "system"
     workspace: str = ""
     identity: str = ""
+    folders: tuple[str, ...] = ()
 
 
 def settings_file() -> Path:
@@ -41,9 +46,10 @@ def load_settings() -> Settings:
         return Settings()
     if not isinstance(held, dict):
         return Settings()
-    texts = {name: text for name, text in held.items() if isinstance(text, str) and "\0" not in text}
+    texts = {name: text for name, text in held.items() if _is_text(text)}
     known = {field.name: texts[field.name] for field in fields(Settings) if field.name in texts}
-    return _sound(Settings(**known))
+    known.pop("folders", None)
+    return _sound(Settings(**known, folders=_folders(held.get("folders"))))
 
 
 def save_settings(settings: Settings) -> None:
@@ -53,6 +59,15 @@ def save_settings(settings: Settings) -> None:
     path = settings_file()
     path.parent.mkdir(parents=True, exist_ok=True)
     put_whole(path, json.dumps(asdict(settings), indent=2).encode())  # in ASCII: paths may be no text
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and "\0" not in value
+
+
+def _folders(held: object) -> tuple[str, ...]:
+    paths = [path for path in held if path and _is_text(path)] if isinstance(held, list) else []
+    return tuple(dict.fromkeys(paths))[:MOST_FOLDERS]
 
 
 def _sound(settings: Settings) -> Settings:

@@ -153,7 +153,7 @@ def test_a_cache_that_cannot_be_written_does_not_matter(content, tmp_path):
 def test_only_the_latest_caches_are_kept(write_content, tmp_path):
     for most in range(400, 410):
         load_library([write_content("questions/all.yaml", "3650", str(most))], cache=tmp_path / "cache")
-    assert len(list((tmp_path / "cache").iterdir())) == 4
+    assert len(list((tmp_path / "cache").iterdir())) == 8
 
 
 def test_faults_are_told_in_the_readers_language(write_content):

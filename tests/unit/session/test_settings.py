@@ -33,3 +33,17 @@ def test_what_makes_sense_beside_what_does_not_is_kept(file):
     file.parent.mkdir()
     file.write_bytes(b'{"language": "tlh", "appearance": "dark", "unknown": 1}')
     assert load_settings() == Settings(appearance="dark")
+
+
+def test_content_folders_keep_their_order_and_count_once(file):
+    save_settings(Settings(folders=("/b", "/a", "/家/内容")))
+    assert load_settings().folders == ("/b", "/a", "/家/内容")
+    file.write_bytes(b'{"folders": ["/b", 3, "", "/a", "/b", "x\\u0000y", ["/c"]]}')
+    assert load_settings().folders == ("/b", "/a")
+
+
+@pytest.mark.parametrize("held", [b'{"folders": "/a"}', b'{"folders": {"/a": 1}}', b'{"folders": null}'])
+def test_folders_that_are_no_list_are_none(file, held):
+    file.parent.mkdir()
+    file.write_bytes(held)
+    assert load_settings() == Settings()
