@@ -240,3 +240,9 @@ def test_what_is_known_at_second_hand_is_never_a_duty(library, guideline):
 def test_its_clauses_are_its_own(library, guideline):
     for name, requirement in library.guidelines[guideline].requirements.items():
         assert requirement.clauses == (name,)
+
+
+def test_the_limits_on_keeping_images_stand_by_their_days(library):
+    positions = [position.requirement for position in library.differences["retention"].positions]
+    by_days = ["ichikawa-retention", "komae-retention", "sapporo-retention"]  # 7, 14, a month
+    assert [name for name in positions if name in by_days] == by_days
