@@ -1,0 +1,224 @@
+"""Where the boxes and lines of a flow map's picture lie, for whoever draws it.
+
+Lengths are the drawer's (points or pixels), x grows to the right and y downward. Lines leave and reach the
+sides of boxes level, each at a height of its own, so that no number lies on another.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pia_wizard.evaluation.flows import FlowEdge, FlowMap
+
+Spot = tuple[float, float]
+"""x and y."""
+
+Curve = tuple[Spot, Spot, Spot]
+"""A cubic Bézier curve from where the last one ended: two control points and the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The room a picture has and how big its parts are.
+
+    ``pitch`` is the distance of two lines at one side of a box, ``number`` the width of a line's number
+    with what stands beside it, ``arrow`` the straight piece before a box that a line reaches.
+    """
+
+    width: float
+    narrowest: float
+    widest: float
+    gap: float
+    widest_gap: float
+    pitch: float
+    number: float
+    arrow: float
+    space: float
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place: upper left corner, width and height."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A flow: the curves from its start, the middle of its number, and which way it runs at either end.
+
+    A direction is 1 to the right and -1 to the left.
+    """
+
+    edge: FlowEdge
+    start: Spot
+    curves: tuple[Curve, ...]
+    leaves: int
+    reaches: int
+
+    @property
+    def end(self) -> Spot:
+        """The tip of its arrow."""
+        return self.curves[-1][2]
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPicture:
+    """A map's boxes, as its nodes are counted, and its lines; ``fits`` if boxes are as wide as they must."""
+
+    width: float
+    height: float
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+    fits: bool
+
+
+Height = Callable[[int, float], float]
+"""The height of what is written in a node's box of a width."""
+
+
+def flow_picture(flows: FlowMap, measures: Measures, height: Height) -> FlowPicture:
+    """Return the picture of a map, each column in the middle of the height."""
+    loops = any(
+        e.source == e.destination and _column(flows, e.source) == flows.columns - 1 for e in flows.edges
+    )
+    room = measures.width - (_loop(measures) if loops else 0)
+    gaps = max(flows.columns - 1, 0)
+    box = min(measures.widest, (room - gaps * measures.gap) / max(flows.columns, 1))
+    gap = min(measures.widest_gap, (room - flows.columns * box) / gaps) if gaps else measures.gap
+    used = flows.columns * box + gaps * gap
+    left = max(0.0, (room - used) / 2)
+    xs = [left + column * (box + gap) for column in range(flows.columns)]
+    heights = _heights(flows, measures, height, box)
+    whole, tops = _tops(flows, heights, measures)
+    boxes = tuple(
+        Box(xs[node.column], tops[node.column, node.row], box, heights[node.column, node.row])
+        for node in flows.nodes
+    )
+    passing = {cell: tops[cell] + heights[cell] / 2 for edge in flows.edges for cell in edge.way}
+    ports = _ports(flows, boxes, passing, measures.pitch)
+    course = _Course(boxes, xs, passing, ports, measures)
+    lines = tuple(course.line(flows, place) for place in range(len(flows.edges)))
+    return FlowPicture(measures.width, whole, boxes, lines, box >= measures.narrowest - 1e-6)
+
+
+def _loop(measures: Measures) -> float:
+    return measures.number + measures.arrow
+
+
+def _column(flows: FlowMap, node: int) -> int:
+    return flows.nodes[node].column
+
+
+_Cells = dict[tuple[int, int], float]
+
+
+def _heights(flows: FlowMap, measures: Measures, height: Height, width: float) -> _Cells:
+    """Return the height of every cell: a box holds its words and its lines, a passing line its pitch."""
+    lines = _ends(flows)
+    found: _Cells = {cell: measures.pitch for edge in flows.edges for cell in edge.way}
+    for number, node in enumerate(flows.nodes):
+        most = max(len(lines.get((number, side), ())) for side in (-1, 1))
+        found[node.column, node.row] = max(height(number, width), (most + 0.4) * measures.pitch)
+    return found
+
+
+def _tops(flows: FlowMap, heights: _Cells, measures: Measures) -> tuple[float, _Cells]:
+    """Return the height of the picture and the upper edge of every cell."""
+    columns: list[list[tuple[int, int]]] = [[] for _ in range(flows.columns)]
+    for cell in sorted(heights):
+        columns[cell[0]].append(cell)
+    sums = [sum(heights[c] for c in column) + measures.space * (len(column) - 1) for column in columns]
+    whole = max(sums, default=0.0)
+    tops: _Cells = {}
+    for column, its in zip(columns, sums, strict=True):
+        y = (whole - its) / 2
+        for cell in column:
+            tops[cell] = y
+            y += heights[cell] + measures.space
+    return whole, tops
+
+
+_Side = tuple[int, int]
+"""A node and its left (-1) or right (1) side."""
+
+_End = tuple[int, int]
+"""A flow's place in the map and its first (0) or last (1) end."""
+
+
+def _directions(flows: FlowMap, edge: FlowEdge) -> tuple[int, int]:
+    """Return which way a flow runs at its ends; one back to where it came from turns round."""
+    start, end = _column(flows, edge.source), _column(flows, edge.destination)
+    return (1, -1) if edge.source == edge.destination else (1, 1) if start < end else (-1, -1)
+
+
+def _ends(flows: FlowMap) -> dict[_Side, list[_End]]:
+    """Return the lines' ends at each side of each node."""
+    found: dict[_Side, list[_End]] = {}
+    for place, edge in enumerate(flows.edges):
+        leaves, reaches = _directions(flows, edge)
+        found.setdefault((edge.source, leaves), []).append((place, 0))
+        found.setdefault((edge.destination, -reaches), []).append((place, 1))
+    return found
+
+
+def _ports(
+    flows: FlowMap, boxes: Sequence[Box], passing: Mapping[tuple[int, int], float], pitch: float
+) -> dict[_End, float]:
+    """Return the height at which each line leaves or reaches its box: in the order of where it goes."""
+
+    def towards(end: _End) -> tuple[float, int]:
+        edge = flows.edges[end[0]]
+        if edge.source == edge.destination:
+            return float("inf"), end[0] * 2 + end[1]
+        if edge.way:
+            return passing[edge.way[0 if end[1] == 0 else -1]], end[0]
+        box = boxes[edge.destination if end[1] == 0 else edge.source]
+        return box.y + box.height / 2, end[0]
+
+    ports: dict[_End, float] = {}
+    for (node, _), ends in _ends(flows).items():
+        box = boxes[node]
+        step = max(pitch, min(box.height / (len(ends) + 1), pitch * 1.4))
+        first = box.y + box.height / 2 - step * (len(ends) - 1) / 2
+        for place, end in enumerate(sorted(ends, key=towards)):
+            ports[end] = first + place * step
+    return ports
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What lines run between: boxes, the left of each column, the heights of passed cells and of ends."""
+
+    boxes: Sequence[Box]
+    lefts: Sequence[float]
+    passing: Mapping[tuple[int, int], float]
+    ports: Mapping[_End, float]
+    measures: Measures
+
+    def line(self, flows: FlowMap, place: int) -> Line:
+        """Return the line of the flow at a place in the map."""
+        edge = flows.edges[place]
+        source, destination = self.boxes[edge.source], self.boxes[edge.destination]
+        leaves, reaches = _directions(flows, edge)
+        start = (source.x + (source.width if leaves > 0 else 0), self.ports[place, 0])
+        end = (destination.x + (destination.width if reaches < 0 else 0), self.ports[place, 1])
+        if edge.source == edge.destination:
+            far = start[0] + _loop(self.measures) * 1.25
+            return Line(edge, start, (((far, start[1]), (far, end[1]), end),), leaves, reaches)
+        stops = [start, (start[0] + leaves * self.measures.number, start[1])]
+        for cell in edge.way:
+            near, away = (0, source.width) if leaves > 0 else (source.width, 0)
+            x, y = self.lefts[cell[0]], self.passing[cell]
+            stops += [(x + near, y), (x + away, y)]
+        stops += [(end[0] - reaches * self.measures.arrow, end[1]), end]
+        return Line(edge, start, tuple(_curve(a, b) for a, b in pairwise(stops)), leaves, reaches)
+
+
+def _curve(start: Spot, end: Spot) -> Curve:
+    """Return a curve that leaves and arrives level."""
+    middle = (start[0] + end[0]) / 2
+    return (middle, start[1]), (middle, end[1]), end
