@@ -1,7 +1,5 @@
 """One open assessment: every committed answer is stored first, then judged, then reported back."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,18 +10,19 @@ from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Va
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.assessment.values import checked_value, fitting_answers
-from pia_wizard.errors import N_, RefusedError
-from pia_wizard.evaluation import Evaluation, Visibility, evaluate
+from pia_wizard.evaluation import Evaluation, evaluation_of
 from pia_wizard.evaluation.model import Status
+from pia_wizard.evaluation.own_risks import with_own_risks
 from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session import papers
 from pia_wizard.session.content import content_files
 from pia_wizard.session.content_changes import ContentChanges, content_changes
-from pia_wizard.session.judged import Judged, exported
+from pia_wizard.session.deciding import RiskDecisions, reason_given
+from pia_wizard.session.effect import NOTHING, Effect, Preview, ReasonMissingError, effect, preview
+from pia_wizard.session.judged import Judged, exported, questionnaire_of
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.storage import Change, Workspace
 
@@ -31,27 +30,10 @@ if TYPE_CHECKING:
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
 
-
-class ReasonMissingError(RefusedError):
-    """A verdict set aside, or a question, needs a reason that others can check."""
-
-    what = N_("理由が入力されていません。")
-    why = N_("あとから読む人が判断を確かめられるように、理由の記録が必要です。")
-    do = N_("理由を短く入力してください。")
+__all__ = ["AssessmentSession", "Effect", "Preview", "ReasonMissingError"]
 
 
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """What one committed change changed, and when it was safe on disk."""
-
-    questions: frozenset[str]
-    verdicts: frozenset[str]
-    risks: frozenset[str]
-    notices: frozenset[str]
-    saved_at: datetime
-
-
-class AssessmentSession:
+class AssessmentSession(RiskDecisions):
     """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
     ``library`` is what it is judged with; ``current`` is the content of today, where that is another.
@@ -73,10 +55,8 @@ class AssessmentSession:
         self._state = state
         self.library = library
         self.assessment = assessment
-        self.questionnaire: Questionnaire = compile_questionnaire(
-            library, assessment.guidelines, assessment.method
-        )
-        self.evaluation: Evaluation = self._evaluated(assessment, None)
+        self.questionnaire = questionnaire_of(library, assessment)
+        self.evaluation = self._evaluated(assessment, None)
 
     def answer(self, question_id: str, value: Value, *, origin: Origin = Origin.TYPED) -> Effect:
         """Store a value; raises ValueRefusedError (and stores nothing) if it does not fit."""
@@ -86,7 +66,7 @@ class AssessmentSession:
 
     def not_applicable(self, question_id: str, reason: str) -> Effect:
         """Store that a question does not apply, with the reason that this needs."""
-        return self._commit(question_id, value=None, not_applicable=_reason(reason), unknown=False)
+        return self._commit(question_id, value=None, not_applicable=reason_given(reason), unknown=False)
 
     def dont_know(self, question_id: str) -> Effect:
         """Store "I don't know yet": the question stays open."""
@@ -111,24 +91,25 @@ class AssessmentSession:
         moment = datetime.now(UTC)
         if status is not None:
             overrides[requirement_id] = msgspec.convert(
-                {"status": str(status), "reason": _reason(reason), "by": self._who, "at": moment}, Override
+                {"status": str(status), "reason": reason_given(reason), "by": self._who, "at": moment},
+                Override,
             )
         self._workspace.put_overrides(self.assessment.id, overrides, who=self._who)
         return self._adopt(msgspec.structs.replace(self.assessment, overrides=overrides), moment)
 
     def would_hide(self, question_id: str, value: Value) -> tuple[str, ...]:
         """Return the answered questions that this answer would hide; they keep their answers."""
+        return self.would_change(question_id, value).hidden
+
+    def would_change(self, question_id: str, value: Value) -> Preview:
+        """Return what an answer would change, storing nothing."""
         try:
             fitting = checked_value(self.questionnaire.questions[question_id], value)
-        except ValueRefusedError:  # such an answer is refused, and so hides nothing
-            return ()
+        except ValueRefusedError:  # such an answer is refused, and so changes nothing
+            return NOTHING
         answers = {**self.assessment.answers, question_id: Answer(value=fitting)}
         then = self._evaluated(msgspec.structs.replace(self.assessment, answers=answers), self.evaluation)
-        return tuple(
-            name
-            for name, state in self.evaluation.questions.items()
-            if state.answered and then.questions[name].visibility is Visibility.HIDDEN
-        )
+        return preview(self.evaluation, then)
 
     def content_state(self) -> ContentState:
         """Return whether the assessment is judged with today's content, and if not, why."""
@@ -181,7 +162,7 @@ class AssessmentSession:
     def _with_current(self) -> tuple[Assessment, Evaluation, ContentChanges]:
         """Return the assessment and its evaluation with today's content, and what is different then."""
         held, library = self.assessment, self._current
-        questionnaire = compile_questionnaire(library, held.guidelines, held.method)
+        questionnaire = questionnaire_of(library, held)
         stored = self._workspace.assessment(held.id).answers
         answers = fitting_answers(library.questions, stored)
         assessment = msgspec.structs.replace(held, answers=answers, content=content_files(library))
@@ -206,37 +187,14 @@ class AssessmentSession:
         moment = answer.at if answer and answer.at else datetime.now(UTC)
         return self._adopt(msgspec.structs.replace(self.assessment, answers=answers), moment)
 
-    def _adopt(self, assessment: Assessment, moment: datetime) -> Effect:
+    def _adopt(self, assessment: Assessment, moment: datetime, added: str = "") -> Effect:
+        if assessment.own_risks is not self.assessment.own_risks:
+            self.questionnaire = with_own_risks(self.questionnaire, assessment.own_risks)
         before, after = self.evaluation, self._evaluated(assessment, self.evaluation)
         self.assessment, self.evaluation = assessment, after
-        return Effect(
-            questions=_differing(before.questions, after.questions),
-            verdicts=_differing(before.verdicts, after.verdicts),
-            risks=_differing(before.risks, after.risks),
-            notices=_differing(before.notices, after.notices),
-            saved_at=moment,
-        )
+        return effect(before, after, moment, added)
 
     def _evaluated(
         self, assessment: Assessment, previous: Evaluation | None, asked: Questionnaire | None = None
     ) -> Evaluation:
-        return evaluate(
-            asked or self.questionnaire,
-            assessment.answers,
-            overrides=assessment.overrides,
-            measures=assessment.measures,
-            previous=previous,
-        )
-
-
-def _differing(before: Mapping[str, object], after: Mapping[str, object]) -> frozenset[str]:
-    return frozenset(
-        name for name, state in after.items() if state is not before[name] and state != before[name]
-    )
-
-
-def _reason(text: str) -> str:
-    reason = kept_text(text).strip()
-    if not reason:
-        raise ReasonMissingError
-    return reason
+        return evaluation_of(asked or self.questionnaire, assessment, previous)
