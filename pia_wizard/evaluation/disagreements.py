@@ -20,7 +20,7 @@ def disagreement(
         positions=positions,
         strictest=strictest,
         guideline=questionnaire.requirements[strictest].guideline if strictest else "",
-        differs=_differs(positions),
+        differs=_differs(questionnaire, positions),
     )
 
 
@@ -33,7 +33,9 @@ def _applies(verdict: Verdict) -> bool | None:
     return True
 
 
-def _differs(positions: tuple[PositionState, ...]) -> bool | None:
-    known = sum(p.applies is True for p in positions)
-    possible = sum(p.applies is not False for p in positions)
-    return True if known > 1 else None if possible > 1 else False
+def _differs(questionnaire: Questionnaire, positions: tuple[PositionState, ...]) -> bool | None:
+    """Return whether positions of at least two guidelines apply; two of one guideline go together."""
+    owner = {p.requirement: questionnaire.requirements[p.requirement].guideline for p in positions}
+    known = {owner[p.requirement] for p in positions if p.applies}
+    possible = {owner[p.requirement] for p in positions if p.applies is not False}
+    return True if len(known) > 1 else None if len(possible) > 1 else False

@@ -173,8 +173,8 @@ class Disagreement(Record, frozen=True, kw_only=True):
     """A matter on which the chosen guidelines differ, as it stands now.
 
     ``positions`` stand strictest first; ``strictest`` is the requirement of the first that applies and
-    ``guideline`` whose it is (both empty while none is known to apply). ``differs`` tells whether at least
-    two apply now.
+    ``guideline`` whose it is (both empty while none is known to apply). ``differs`` tells whether those of at
+    least two guidelines apply now.
     """
 
     difference: str

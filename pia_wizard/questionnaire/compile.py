@@ -87,6 +87,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
         threshold=threshold,
         differences=_differences(library.differences, requirements),
         deciding={name: deciding[name] for name in questions},
+        conditions=library.conditions,
     )
 
 
@@ -198,14 +199,18 @@ def _element(
 def _differences(
     differences: Mapping[str, Difference], requirements: Mapping[str, CompiledRequirement]
 ) -> Mapping[str, CompiledDifference]:
-    """Return the matters on which at least two positions of the chosen guidelines are left."""
+    """Return the matters on which positions of at least two of the chosen guidelines are left."""
     left = {
         name: CompiledDifference(
             difference, tuple(p for p in difference.positions if p.requirement in requirements)
         )
         for name, difference in differences.items()
     }
-    return {name: compiled for name, compiled in left.items() if len(compiled.positions) > 1}
+    return {
+        name: compiled
+        for name, compiled in left.items()
+        if len({requirements[p.requirement].guideline for p in compiled.positions}) > 1
+    }
 
 
 def _facts_read(

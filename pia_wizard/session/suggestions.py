@@ -126,7 +126,7 @@ def _suggestion(
     if condition is None:
         return Suggestion(fits=True, reason=translator.say("すべてのカメラが対象です。"), to_come=to_come)
     truth, deciding = condition.judge(first.settled.facts)
-    named = _missing(deciding, first) if truth is None else deciding
+    named = _asked_of(deciding, first)
     said = [
         _told(question, condition, first.answers, translator)
         for name, question in first.asked.questions.items()
@@ -135,16 +135,18 @@ def _suggestion(
     return Suggestion(truth, translator.say("／").join(said), to_come)
 
 
-def _missing(names: Iterable[str], first: _First) -> frozenset[str]:
-    """Return what is to be answered next: for a question not asked yet, what its asking waits for."""
-    due, seen = set(names), set[str]()
+def _asked_of(names: Iterable[str], first: _First) -> frozenset[str]:
+    """Return the questions that are asked; for one that is not (yet), those that keep it from being asked."""
+    due, seen, shown = set(names), set[str](), set[str]()
     while due:
         name = due.pop()
         seen.add(name)
-        if name in first.asked.questions and first.settled.states[name].visibility is Visibility.PENDING:
+        state = first.settled.states.get(name)
+        if state is None or state.visibility is Visibility.SHOWN:
+            shown.add(name)
+        else:
             due |= first.asked.when[name].judge(first.settled.facts)[1] - seen
-            seen.discard(name)
-    return frozenset(seen)
+    return frozenset(shown)
 
 
 def _past(dates: Dates, day: date) -> bool:

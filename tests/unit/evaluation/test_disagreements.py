@@ -30,8 +30,8 @@ def question(name, **rest):
     return Question(id=name, step="system", ask=f"{name}？", type=QuestionType.YES_NO, **rest)
 
 
-def guideline(name, short_title, requirement, applies_when, met_when, guideline_applies=""):
-    held = Requirement(
+def held(requirement, applies_when, met_when):
+    return Requirement(
         id=requirement,
         clauses=(requirement,),
         place=f"第{requirement}",
@@ -41,14 +41,17 @@ def guideline(name, short_title, requirement, applies_when, met_when, guideline_
         applies_when=applies_when,
         met_when=met_when,
     )
+
+
+def guideline(name, short_title, *requirements, applies_when=""):
     return Guideline(
         id=name,
         title=short_title,
         short_title=short_title,
         publisher="…",
         force=Force.GUIDELINE,
-        applies_when=guideline_applies,
-        requirements={requirement: held},
+        applies_when=applies_when,
+        requirements={r.id: r for r in requirements},
     )
 
 
@@ -57,9 +60,9 @@ def asked(library):
     """Three sources on how long images are kept: two weeks, a month, and a bank's year."""
     whole = library()
     guidelines = [
-        guideline("pole", "柱の規約", "p1", "pole", "short"),
-        guideline("town", "町の指針", "t1", "", "not long", guideline_applies="in_town"),
-        guideline("bank", "銀行の基準", "b1", "bank", "long"),
+        guideline("pole", "柱の規約", held("p1", "pole", "short"), held("p2", "pole", "not long")),
+        guideline("town", "町の指針", held("t1", "", "not long"), applies_when="in_town"),
+        guideline("bank", "銀行の基準", held("b1", "bank", "long")),
     ]
     matter = Difference(
         id="keeping",
@@ -68,11 +71,12 @@ def asked(library):
         positions=(
             Position(requirement="p1", says="2週間まで"),
             Position(requirement="t1", says="1か月まで"),
+            Position(requirement="p2", says="延ばしても2か月まで"),
             Position(requirement="b1", says="1年以上"),
         ),
     )
     names = ("pole", "in_town", "bank", "short", "long")
-    held = Library(
+    library_held = Library(
         steps={"system": Step(id="system", title="装置")},
         questions={name: question(name) for name in names},
         guidelines={g.id: g for g in guidelines},
@@ -83,7 +87,7 @@ def asked(library):
     )
 
     def compiled(*chosen):
-        return compile_questionnaire(held, chosen, "four")
+        return compile_questionnaire(library_held, chosen, "four")
 
     return compiled
 
@@ -100,6 +104,7 @@ def test_the_first_position_that_applies_is_the_strictest(asked, said):
     assert [(p.requirement, p.applies) for p in found.positions] == [
         ("p1", True),
         ("t1", True),
+        ("p2", True),
         ("b1", False),
     ]
     assert (found.strictest, found.guideline, found.differs) == ("p1", "pole", True)
@@ -117,7 +122,7 @@ def test_where_one_position_applies_nothing_differs(asked, said):
 
 def test_while_answers_are_missing_it_is_open_whether_sources_differ(asked, said):
     found = evaluate(asked(*ALL), said(in_town=True, bank=False)).disagreements["keeping"]
-    assert [p.applies for p in found.positions] == [None, True, False]
+    assert [p.applies for p in found.positions] == [None, True, None, False]
     assert (found.strictest, found.differs) == ("t1", None)
 
 
@@ -128,7 +133,7 @@ def test_a_requirement_that_waits_for_its_fulfilment_binds_already(asked, said):
 
 
 def test_a_position_that_the_assessor_set_aside_does_not_apply(asked, said):
-    override = {"p1": Override(status="not_applicable", reason="柱は撤去した")}
+    override = {n: Override(status="not_applicable", reason="柱は撤去した") for n in ("p1", "p2")}
     answers = said(pole=True, in_town=True, bank=False)
     found = evaluate(asked(*ALL), answers, overrides=override).disagreements["keeping"]
     assert (found.strictest, found.differs) == ("t1", False)
@@ -136,6 +141,12 @@ def test_a_position_that_the_assessor_set_aside_does_not_apply(asked, said):
 
 def test_only_the_chosen_guidelines_take_a_position(asked):
     assert [p.requirement for p in asked("town", "bank").differences["keeping"].positions] == ["t1", "b1"]
+
+
+def test_two_positions_of_one_guideline_are_no_difference(asked, said):
+    found = evaluate(asked(*ALL), said(pole=True, in_town=False, bank=False)).disagreements["keeping"]
+    assert (found.strictest, found.differs) == ("p1", False)
+    assert asked("pole").differences == {}
 
 
 def test_a_matter_with_one_position_left_is_no_difference(asked):
@@ -147,7 +158,8 @@ def test_the_words_name_the_strictest_its_source_and_the_others(asked, said):
     questionnaire = asked(*ALL)
     found = evaluate(questionnaire, said(pole=True, in_town=True)).disagreements["keeping"]
     assert disagreement_text(found, questionnaire, translator("ja")) == (
-        "保存期間：最も厳しいのは柱の規約 第p1（2週間まで）。ほかに町の指針 第t1（1か月まで）。"
+        "保存期間：最も厳しいのは柱の規約 第p1（2週間まで）。"
+        "ほかに町の指針 第t1（1か月まで）、柱の規約 第p2（延ばしても2か月まで）。"
         "当てはまるか未確定: 銀行の基準 第b1（1年以上）。"
     )
 

@@ -104,7 +104,7 @@ def test_for_whom_it_is_worth_choosing_counts_before_whom_it_binds(suggested):
 
 def test_a_question_that_is_not_asked_speaks_against_it(suggested):
     found = suggested(prefecture="yamagata")["poles"]
-    assert found.fits is False
+    assert (found.fits, found.reason) == (False, "「所在地はどこですか。」→ 山形県")
     # a stale answer to it changes nothing
     assert suggested(prefecture="yamagata", pole=True)["poles"].fits is False
 
