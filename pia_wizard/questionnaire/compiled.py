@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from pia_wizard.questionnaire.expressions import Expression
 from pia_wizard.questionnaire.model import (
+    Condition,
     Difference,
     Element,
     Guideline,
@@ -137,3 +138,4 @@ class Questionnaire:
     threshold: tuple[Expression, ...]
     differences: Mapping[str, CompiledDifference]
     deciding: Mapping[str, int]
+    conditions: Mapping[str, Condition] = field(default_factory=dict)
