@@ -66,6 +66,15 @@ def _content_commands(commands: Commands, translator: Translator) -> None:
         "--alone", action="store_true", help=say("収録の内容と合わせずに、そのフォルダーだけで調べます。")
     )
     _json(check, translator)
+    suggest = _command(
+        inner,
+        translator,
+        "suggest",
+        N_("評価の回答に当てはまる基準を、理由とともに示します。"),
+        "suggesting:show_suggestions",
+    )
+    _case(suggest, translator)
+    _json(suggest, translator)
     cover = _command(
         inner,
         translator,

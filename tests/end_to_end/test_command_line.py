@@ -188,3 +188,15 @@ def test_papers_speak_the_language_they_are_asked_to(command, shop_case, tmp_pat
     assert f'"/Lang": "u:{language}"' in printed_by("qpdf", "--json", tmp_path / "r.pdf")
     assert command("notices", shop_case, "-o", tmp_path, "--lang", language).code == 0
     assert (tmp_path / f"entrance-{language}.pdf").is_file()
+
+
+def test_the_guidelines_that_fit_a_case_are_suggested_with_the_answers_that_say_so(command, case_of):
+    found = command("content", "suggest", case_of(prefecture="yamagata"), "--json").json["guidelines"]
+    (yamagata,) = (each for each in found if each["id"] == "yamagata_cameras")
+    assert yamagata["fits"] is True
+    assert "山形県" in yamagata["reason"]
+    elsewhere = command("content", "suggest", case_of(prefecture="tokyo"))
+    assert elsewhere.code == 0
+    (line,) = (line for line in elsewhere.out.splitlines() if line.startswith("yamagata_cameras "))
+    assert "回答からは当てはまりません" in line
+    assert "東京都" in line

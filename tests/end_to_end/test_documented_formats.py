@@ -54,6 +54,7 @@ def test_the_question_shown_is_one_of_ours(command, tmp_path):
     ("heading", "arguments"),
     [
         ("content list --json", ["content", "list", "--json"]),
+        ("content suggest --json", ["content", "suggest", "CASE", "--json"]),
         ("questions --json", ["questions", "--guidelines", "yamagata_cameras", "--json"]),
         ("evaluate --json", ["evaluate", "CASE", "--json"]),
         ("verify --json", ["verify", "REPORT", "--json"]),
