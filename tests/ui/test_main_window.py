@@ -117,6 +117,16 @@ def test_a_damaged_case_is_refused_in_words_and_leaves_nothing(
     assert window.pages.session.summaries() == ()
 
 
+def first_text_editor(page: QWidget, qtbot: QtBot) -> TextEditor:
+    """Return the first line of text on the page, once it is there: a page grows a few cards at a time."""
+
+    def shown() -> list[TextEditor]:
+        return [editor for editor in page.findChildren(TextEditor) if editor.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()))
+    return shown()[0]
+
+
 def test_what_is_being_typed_is_stored_when_the_window_closes(
     window: MainWindow, place: Path, type_into: Type, qtbot: QtBot
 ):
@@ -124,7 +134,7 @@ def test_what_is_being_typed_is_stored_when_the_window_closes(
     window.pages.open_sample()
     page = window.pages.page
     assert page is not None
-    editor = next(e for e in page.findChildren(TextEditor) if e.isVisible())
+    editor = first_text_editor(page, qtbot)
     editor.line.setFocus()
     editor.line.selectAll()
     type_into(editor.line, "打ちかけの答え")
@@ -139,7 +149,7 @@ def test_an_answer_shows_when_it_was_saved(window: MainWindow, type_into: Type, 
     window.pages.open_sample()
     page = window.pages.page
     assert page is not None
-    editor = next(e for e in page.findChildren(TextEditor) if e.isVisible())
+    editor = first_text_editor(page, qtbot)
     type_into(editor.line, "答え")
     editor.commit()
     assert re.fullmatch(r"保存済み \d\d:\d\d", window.status.saved.text())
