@@ -1,6 +1,7 @@
 """What was assessed and by what: the guidelines, with what binds to them (ISO/IEC 29134 7.3)."""
 
 from pia_wizard.documents.chapters import section
+from pia_wizard.documents.flows import flow_section
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import FORCES
 from pia_wizard.errors import N_
@@ -35,6 +36,7 @@ def scope(material: Material) -> tuple[Block, ...]:
     if rows:
         blocks.append(Table((3, 7), head_row(material.say("項目"), material.say("回答")), rows))
     blocks.append(Paragraph(material.say("すべての回答は附属書Aにあります。"), SMALL))
+    blocks += flow_section(material)
     blocks.append(section(material.say("用いた基準"), "guidelines"))
     guidelines = tuple(_guideline_row(material, g) for g in material.questionnaire.guidelines.values())
     titles = head_row(

@@ -8,7 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pia_wizard.evaluation.flow_grid import Cell
 from pia_wizard.evaluation.flows import FlowEdge, FlowMap
+
+_SWEEPS = (1, -1, 1, 0)
+"""The sides on which neighbours are looked at, sweep by sweep: left, right, left, both."""
+
+_ROOMY = 1.5
+"""So many times their least width gaps are wide where there is room."""
 
 Spot = tuple[float, float]
 """x and y."""
@@ -81,13 +88,13 @@ Height = Callable[[int, float], float]
 
 
 def flow_picture(flows: FlowMap, measures: Measures, height: Height) -> FlowPicture:
-    """Return the picture of a map, each column in the middle of the height."""
+    """Return the picture of a map, boxes level with those they are joined to."""
     loops = any(
         e.source == e.destination and _column(flows, e.source) == flows.columns - 1 for e in flows.edges
     )
     room = measures.width - (_loop(measures) if loops else 0)
     gaps = max(flows.columns - 1, 0)
-    box = min(measures.widest, (room - gaps * measures.gap) / max(flows.columns, 1))
+    box = _box_width(flows.columns, room, measures)
     gap = min(measures.widest_gap, (room - flows.columns * box) / gaps) if gaps else measures.gap
     used = flows.columns * box + gaps * gap
     left = max(0.0, (room - used) / 2)
@@ -105,6 +112,16 @@ def flow_picture(flows: FlowMap, measures: Measures, height: Height) -> FlowPict
     return FlowPicture(measures.width, whole, boxes, lines, box >= measures.narrowest - 1e-6)
 
 
+def _box_width(columns: int, room: float, measures: Measures) -> float:
+    """Return the width of boxes: wide gaps before wide boxes, but not before readable ones."""
+    if columns == 0:
+        return measures.widest
+    gaps = columns - 1
+    roomy = (room - gaps * measures.gap * _ROOMY) / columns
+    tight = (room - gaps * measures.gap) / columns
+    return min(measures.widest, max(roomy, min(measures.narrowest, tight)))
+
+
 def _loop(measures: Measures) -> float:
     return measures.number + measures.arrow
 
@@ -113,7 +130,7 @@ def _column(flows: FlowMap, node: int) -> int:
     return flows.nodes[node].column
 
 
-_Cells = dict[tuple[int, int], float]
+_Cells = dict[Cell, float]
 
 
 def _heights(flows: FlowMap, measures: Measures, height: Height, width: float) -> _Cells:
@@ -127,19 +144,79 @@ def _heights(flows: FlowMap, measures: Measures, height: Height, width: float) -
 
 
 def _tops(flows: FlowMap, heights: _Cells, measures: Measures) -> tuple[float, _Cells]:
-    """Return the height of the picture and the upper edge of every cell."""
-    columns: list[list[tuple[int, int]]] = [[] for _ in range(flows.columns)]
+    """Return the height of the picture and the upper edge of every cell, level with those it is joined to."""
+    columns: list[list[Cell]] = [[] for _ in range(flows.columns)]
     for cell in sorted(heights):
         columns[cell[0]].append(cell)
     sums = [sum(heights[c] for c in column) + measures.space * (len(column) - 1) for column in columns]
     whole = max(sums, default=0.0)
+    joined = _joined(flows)
     tops: _Cells = {}
     for column, its in zip(columns, sums, strict=True):
         y = (whole - its) / 2
         for cell in column:
             tops[cell] = y
             y += heights[cell] + measures.space
+    for side in _SWEEPS:
+        for column, its in list(zip(columns, sums, strict=True))[:: side or 1]:
+            _settle(column, whole - its, (tops, heights), joined, side=side, space=measures.space)
     return whole, tops
+
+
+def _joined(flows: FlowMap) -> dict[Cell, list[Cell]]:
+    """Return the cells that lines join to each cell, as often as they do."""
+    joined: dict[Cell, list[Cell]] = {}
+    for edge in flows.edges:
+        ends = [(flows.nodes[n].column, flows.nodes[n].row) for n in (edge.source, edge.destination)]
+        for one, other in pairwise((ends[0], *edge.way, ends[1])):
+            if one != other:
+                joined.setdefault(one, []).append(other)
+                joined.setdefault(other, []).append(one)
+    return joined
+
+
+def _settle(
+    column: Sequence[Cell],
+    free: float,
+    laid: tuple[_Cells, _Cells],
+    joined: Mapping[Cell, Sequence[Cell]],
+    *,
+    side: int,
+    space: float,
+) -> None:
+    """Move a column's cells as near as they can come to the middle of their neighbours, in place.
+
+    ``side`` is 1 for those at the left, -1 for those at the right, 0 for both. Each cell keeps its place in
+    the order, so that the best is an isotonic regression of where they want to be.
+    """
+    tops, heights = laid
+    wishes: list[float] = []
+    offset = 0.0
+    for cell in column:
+        middles = [
+            tops[other] + heights[other] / 2
+            for other in joined.get(cell, ())
+            if side == 0 or (other[0] < cell[0]) == (side > 0)
+        ]
+        wish = sum(middles) / len(middles) - heights[cell] / 2 if middles else tops[cell]
+        wishes.append(wish - offset)
+        offset += heights[cell] + space
+    offset = 0.0
+    for cell, place in zip(column, _never_falling(wishes), strict=True):
+        tops[cell] = min(max(place, 0.0), free) + offset
+        offset += heights[cell] + space
+
+
+def _never_falling(wishes: Sequence[float]) -> list[float]:
+    """Return the numbers nearest to the wishes, by least squares, of which none is below the one before."""
+    pools: list[tuple[float, int]] = []
+    for wish in wishes:
+        mean, count = wish, 1
+        while pools and pools[-1][0] > mean:
+            before, its = pools.pop()
+            mean, count = (before * its + mean * count) / (its + count), its + count
+        pools.append((mean, count))
+    return [mean for mean, count in pools for _ in range(count)]
 
 
 _Side = tuple[int, int]
@@ -166,7 +243,7 @@ def _ends(flows: FlowMap) -> dict[_Side, list[_End]]:
 
 
 def _ports(
-    flows: FlowMap, boxes: Sequence[Box], passing: Mapping[tuple[int, int], float], pitch: float
+    flows: FlowMap, boxes: Sequence[Box], passing: Mapping[Cell, float], pitch: float
 ) -> dict[_End, float]:
     """Return the height at which each line leaves or reaches its box: in the order of where it goes."""
 
@@ -195,7 +272,7 @@ class _Course:
 
     boxes: Sequence[Box]
     lefts: Sequence[float]
-    passing: Mapping[tuple[int, int], float]
+    passing: Mapping[Cell, float]
     ports: Mapping[_End, float]
     measures: Measures
 
@@ -222,3 +299,30 @@ def _curve(start: Spot, end: Spot) -> Curve:
     """Return a curve that leaves and arrives level."""
     middle = (start[0] + end[0]) / 2
     return (middle, start[1]), (middle, end[1]), end
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How a line is drawn: its dashes and gaps, its width, and whether it is hollow."""
+
+    dashes: tuple[float, ...] = ()
+    width: float = 1.1
+    hollow: bool = False
+
+
+_STROKES = (
+    Stroke(),
+    Stroke((4, 2.4)),
+    Stroke(width=3.0, hollow=True),
+    Stroke((10, 3)),
+    Stroke((1.2, 2.2), 1.6),
+    Stroke((7, 2.2, 1.2, 2.2)),
+)
+_UNKNOWN = Stroke((1.2, 4.5), 0.9)
+
+
+def stroke(media: Sequence[str], medium: str) -> Stroke:
+    """Return how the lines of a medium are drawn, told apart without colour; ``media`` are all there are."""
+    if medium not in media:
+        return _UNKNOWN
+    return _STROKES[media.index(medium) % len(_STROKES)]

@@ -33,7 +33,7 @@ def keeping_text(questionnaire: Questionnaire, edge: FlowEdge, translator: Trans
         return translator.say("保存しない")
     if edge.days is None:
         return translator.say("保存する")
-    return translator.say("保存 {days}", days=_cell_text(questionnaire, "days", edge.days, translator))
+    return translator.say("保存 {days}", days=_days_text(questionnaire, edge, translator))
 
 
 def flow_text(questionnaire: Questionnaire, flows: FlowMap, edge: FlowEdge, translator: Translator) -> str:
@@ -60,17 +60,24 @@ def kept_lines(
 ) -> tuple[str, ...]:
     """Return what is kept at a place: once if all that arrives is kept alike, else flow by flow."""
     kept = [edge for edge in flows.reaching(node) if edge.stored]
-    texts = [keeping_text(questionnaire, edge, translator) for edge in kept]
-    if len(set(texts)) <= 1:
-        return tuple(texts[:1])
+    if len({edge.days for edge in kept}) <= 1:
+        return tuple(keeping_text(questionnaire, edge, translator) for edge in kept[:1])
     lines = [
-        translator.say("{number}：{keeping}", number=edge.number, keeping=text)
-        for edge, text in zip(kept, texts, strict=True)
+        translator.say(
+            "{number}：{days}", number=edge.number, days=_days_text(questionnaire, edge, translator)
+        )
+        for edge in kept
     ]
     if len(lines) > _MOST_LINES:
         more = len(lines) - _MOST_LINES + 1
         lines[_MOST_LINES - 1 :] = [translator.say_n("ほか {n} 件", "ほか {n} 件", more)]
     return tuple(lines)
+
+
+def _days_text(questionnaire: Questionnaire, edge: FlowEdge, translator: Translator) -> str:
+    if edge.days is None:
+        return translator.say("保存する")
+    return _cell_text(questionnaire, "days", edge.days, translator)
 
 
 def _cell_text(questionnaire: Questionnaire, column: str, value: object, translator: Translator) -> str:

@@ -223,7 +223,7 @@ def test_a_box_tells_flow_by_flow_what_is_kept_for_different_times(asked, mapped
         flow("C", "Z", stored=False),
     )
     node = next(number for number, node in enumerate(flows.nodes) if node.name == "Z")
-    assert kept_lines(asked, flows, node, translator("ja")) == ("1：保存 7日", "2：保存 30日")
+    assert kept_lines(asked, flows, node, translator("ja")) == ("1：7日", "2：30日")
 
 
 def test_sixty_flows_come_in_parts_that_fit_and_lose_none(mapped):
