@@ -3,9 +3,12 @@
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 
 import pytest
+
+from pia_wizard import resources
 
 FIRST = {"yes_no": True, "number": 1, "date": "2026-11-02", "text": "記入例", "paragraph": "記入例"}
 
@@ -200,3 +203,28 @@ def test_the_guidelines_that_fit_a_case_are_suggested_with_the_answers_that_say_
     (line,) = (line for line in elsewhere.out.splitlines() if line.startswith("yamagata_cameras "))
     assert "回答からは当てはまりません" in line
     assert "東京都" in line
+
+
+def test_questions_say_how_many_verdicts_look_at_them_and_the_weightiest_come_first(command):
+    chosen = ("questions", "--guidelines", "yamagata_cameras")
+    numbers = {question["id"]: question["deciding"] for question in command(*chosen, "--json").json}
+    assert numbers["purposes"] > numbers["site_name"]
+    lines = command(*chosen).out.splitlines()
+    assert f"（判定に使う要求事項の数: {numbers['purposes']}）" in lines[0]
+
+
+def test_answering_once_is_less_than_answering_each_guideline(command):
+    figures = command("content", "list", "--json").json
+    together, alone = figures["questions_together"], figures["questions_alone_sum"]
+    assert alone == sum(guideline["questions"] for guideline in figures["guidelines"])
+    assert together <= alone
+    told = command("content", "list").out
+    assert f"質問は {together} 件" in told
+    assert f"合わせて {alone} 件" in told
+
+
+def test_a_whole_library_is_checked_alone(command, tmp_path):
+    copy = tmp_path / "library"
+    shutil.copytree(resources.questionnaires(), copy)
+    assert command("content", "check", copy).code == 1  # every name is taken by the shipped content
+    assert command("content", "check", copy, "--alone").out == command("content", "check").out

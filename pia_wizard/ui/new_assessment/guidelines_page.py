@@ -126,9 +126,9 @@ class GuidelinesPage(ColumnPage):
         self.column.addStretch(1)
 
     def initializePage(self) -> None:
-        """Suggest by the answers given on the pages before; what fits comes first."""
+        """Suggest by the answers given on the pages before; what fits and binds most comes first."""
         suggestions = self._suggestions()
-        order = sorted(self.rows, key=lambda name: (True, None, False).index(suggestions[name].fits))
+        order = sorted(suggestions, key=lambda name: (True, None, False).index(suggestions[name].fits))
         for place, name in enumerate(order):
             self.rows[name].suggest(suggestions[name])
             self.column.insertWidget(place + 1, self.rows[name])
