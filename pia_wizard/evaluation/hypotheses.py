@@ -1,0 +1,267 @@
+"""Answers tried out: from the answers there are to the fewest others that would meet a requirement."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+import msgspec
+
+from pia_wizard.assessment.model import Answer, Practice, Row, Value
+from pia_wizard.evaluation.model import Evaluation, QuestionState, Status, Visibility
+from pia_wizard.evaluation.verdicts import as_fact, verdict_of
+from pia_wizard.evaluation.visibility import Asked, settle
+from pia_wizard.evaluation.wishes import Scalar, Wishes, add_wishes, wishes_of
+from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.expressions.names import MET
+from pia_wizard.questionnaire.expressions.quantifiers import ROW
+from pia_wizard.questionnaire.model import Question, QuestionType
+
+MOST_CHANGES = 4
+"""Questions one step may answer otherwise; what needs more is no single step."""
+
+ALONE = ("none", "not_used")
+"""Choices that exclude all others: they go when something is added."""
+
+_UNCHANGED = (QuestionType.TEXT, QuestionType.PARAGRAPH, QuestionType.DATE)
+"""What nobody can answer otherwise by deciding to."""
+
+Changes = dict[str, Value]
+
+
+class _Outcome(NamedTuple):
+    """Whether a requirement is met, and what its rule looked at in deciding so, rows included."""
+
+    met: bool
+    deciding: frozenset[str]
+
+
+class Trial:
+    """Tries answers for one requirement; ``fixed`` questions are circumstances and stay as they are."""
+
+    def __init__(
+        self, questionnaire: Questionnaire, evaluation: Evaluation, requirement: str, fixed: frozenset[str]
+    ) -> None:
+        self._questionnaire = questionnaire
+        self._evaluation = evaluation
+        self._requirement = requirement
+        self._fixed = fixed
+        self._wishes = wishes_of(questionnaire, requirement)
+        self._before = _judged_before(questionnaire, requirement)
+        self._followed: set[str] = set()
+
+    def changes(self) -> Changes | None:
+        """Return answers that would meet the requirement, none of them in vain, or None if none are found.
+
+        Greedy: the questions that decide against it are answered as its rule would like them, one after
+        the other, until it is met or ``MOST_CHANGES`` are used up.
+        """
+        changes: Changes = {}
+        outcome = self._outcome(changes)
+        while len(changes) < MOST_CHANGES:
+            step = self._best(changes, outcome)
+            if step is None:
+                return None
+            changes, outcome = step
+            if outcome.met:
+                return self._fewest(changes)
+        return None
+
+    def _best(self, changes: Changes, outcome: _Outcome) -> tuple[Changes, _Outcome] | None:
+        """Return one more change that meets the requirement, or else the first that moves on to others."""
+        onward: tuple[Changes, _Outcome] | None = None
+        for name in self._deciding(outcome, changes):
+            for value in self._candidates(name, outcome):
+                tried = {**changes, name: value}
+                result = self._outcome(tried)
+                if result.met:
+                    return tried, result
+                if onward is None and name not in result.deciding:
+                    onward = tried, result
+        return onward
+
+    def _deciding(self, outcome: _Outcome, changes: Changes) -> Iterator[str]:
+        """Give the questions that decide and may be answered otherwise; for hidden ones, what hides them."""
+        seen: set[str] = set()
+        due = sorted(outcome.deciding)
+        while due:
+            name = due.pop(0)
+            if name in seen or name not in self._questionnaire.questions:
+                continue
+            seen.add(name)
+            if self._evaluation.questions[name].visibility is not Visibility.SHOWN and name not in changes:
+                due += self._behind(name)
+            question = self._questionnaire.questions[name]
+            if name not in self._fixed and name not in changes and question.type not in _UNCHANGED:
+                yield name
+
+    def _behind(self, name: str) -> Iterable[str]:
+        """Return what the asking of a hidden question hangs on, wishing that it is asked."""
+        when = self._questionnaire.when.get(name)
+        if when is None:
+            return ()
+        if name not in self._followed:
+            self._followed.add(name)
+            add_wishes(self._questionnaire, when.source, self._wishes)
+        return sorted(when.reads)
+
+    def _candidates(self, name: str, outcome: _Outcome) -> Iterator[Value]:
+        question = self._questionnaire.questions[name]
+        answer = self._evaluation.basis.answers.get(name)
+        held = answer.value if answer is not None else None
+        wishes = self._wishes
+        if question.type is QuestionType.TABLE:
+            yield from _tables(held, _numbers(name, outcome.deciding), wishes.cells.get(name, {}))
+        elif question.type is QuestionType.CHOICES:
+            yield from _choices(question, held, wishes)
+        else:
+            for value in wishes.values.get(name, ()):
+                fitting = _value(question, held, value)
+                if fitting != held:
+                    yield fitting
+
+    def _outcome(self, changes: Changes) -> _Outcome:
+        """Judge the requirement, and what it rests on, with other answers."""
+        basis, asked = self._evaluation.basis, self._asked(changes)
+        stated = frozenset(asked.stated)
+        deciding: dict[str, frozenset[str]] = {}
+        for name in self._before:
+            compiled = self._questionnaire.requirements[name]
+            dates = self._questionnaire.guidelines[compiled.guideline].in_force
+            verdict = verdict_of(compiled, asked.facts, stated, dates, basis.overrides.get(name))
+            asked.facts[MET + name] = as_fact(verdict.status)
+            its = compiled.met.judge(asked.facts)[1]
+            deciding[name] = its.union(*(deciding.get(n.removeprefix(MET), ()) for n in its if MET in n))
+        return _Outcome(verdict.status is Status.MET, deciding[self._requirement])
+
+    def _asked(self, changes: Changes) -> Asked:
+        basis = self._evaluation.basis
+        answers = with_changes(basis.answers, changes)
+        states: dict[str, QuestionState] = {}
+        asked = Asked(states, dict(basis.facts), set(basis.stated), set())
+        settle(self._questionnaire, answers, changes, asked)
+        return asked
+
+    def _fewest(self, changes: Changes) -> Changes:
+        """Take back what is not needed: whole answers first, then single keys and cells."""
+        for name in tuple(changes):
+            rest = {other: value for other, value in changes.items() if other != name}
+            if rest and self._outcome(rest).met:
+                changes = rest
+        for name in tuple(changes):
+            answer = self._evaluation.basis.answers.get(name)
+            held = answer.value if answer is not None else None
+            changes = self._simplest(changes, name, held)
+        return changes
+
+    def _simplest(self, changes: Changes, name: str, held: Value | None) -> Changes:
+        for take_back in _parts(held, changes[name]):
+            simpler = {**changes, name: take_back(changes[name])}
+            if simpler[name] not in ((), held) and self._outcome(simpler).met:
+                changes = simpler
+        return changes
+
+
+def with_changes(answers: Mapping[str, Answer], changes: Changes) -> dict[str, Answer]:
+    """Return the answers with some given otherwise."""
+    return {**answers, **{name: Answer(value=value) for name, value in changes.items()}}
+
+
+def _judged_before(questionnaire: Questionnaire, requirement: str) -> tuple[str, ...]:
+    """Return the requirements this one names with ``met``, however deep, and itself, as they are judged."""
+    found: dict[str, None] = {}
+    due = [requirement]
+    while due:
+        name = due.pop()
+        if name not in found:
+            found[name] = None
+            reads = questionnaire.requirements[name].reads
+            due += [read.removeprefix(MET) for read in reads if read.startswith(MET)]
+    if len(found) == 1:
+        return (requirement,)
+    return tuple(name for name in questionnaire.judging if name in found)
+
+
+def _numbers(table: str, deciding: Iterable[str]) -> frozenset[int]:
+    """Return the rows of a table that decided, counted from 0; none if all did."""
+    rows = (name.partition(ROW) for name in deciding if ROW in name)
+    return frozenset(int(number) - 1 for name, _, number in rows if name == table)
+
+
+def _value(question: Question, held: Value | None, wish: Scalar) -> Value:
+    """Return a wish as the question keeps it; a practice keeps what was written about it."""
+    if question.type is not QuestionType.PRACTICE:
+        return wish
+    before = held if isinstance(held, Practice) else Practice(state="done")
+    return msgspec.structs.replace(before, state=str(wish))
+
+
+def _choices(question: Question, held: Value | None, wishes: Wishes) -> Iterator[Value]:
+    """Give the choices with all that is wished for added, all that is unwished taken out, or both."""
+    chosen = set(held) if isinstance(held, tuple) else set()
+    add, take = set(wishes.add.get(question.id, ())), set(wishes.take.get(question.id, ()))
+    for more, less in ((add - take, take - add), (add - take, set()), (set(), take - add), (add, set())):
+        then = (chosen | more) - less
+        if more - set(ALONE):
+            then -= set(ALONE)
+        ordered = tuple(key for key in question.choices if key in then)
+        if ordered and then != chosen:
+            yield ordered
+
+
+def _tables(held: Value | None, rows: frozenset[int], cells: Mapping[str, list[Scalar]]) -> Iterator[Value]:
+    """Give the table with the wished cells in the rows that decided (or in all), all columns or one."""
+    if not isinstance(held, tuple) or not cells:
+        return
+    wholes = [{column: values[0] for column, values in cells.items() if values}]
+    singles = [{column: value} for column, values in cells.items() for value in values]
+    for wished in wholes + singles:
+        then = tuple(
+            {**row, **wished} if isinstance(row, dict) and (not rows or number in rows) else row
+            for number, row in enumerate(held)
+        )
+        if then != held:
+            yield then
+
+
+def _parts(held: Value | None, value: Value) -> Iterator[Callable[[Any], Value]]:
+    """Give what takes one key, row or cell of a change back."""
+    if not isinstance(value, tuple):
+        return
+    if any(isinstance(item, dict) for item in value):
+        yield from _row_parts(held if isinstance(held, tuple) else (), value)
+        return
+    before = held if isinstance(held, tuple) else ()
+    for key in value:
+        if key not in before:
+            yield partial(_without, key=str(key))
+    for key in before:
+        if key not in value and key not in ALONE:
+            yield partial(_with, key=str(key))
+
+
+def _row_parts(held: Sequence[Any], value: Sequence[Any]) -> Iterator[Callable[[Any], Value]]:
+    for number, (old, new) in enumerate(zip(held, value, strict=True)):
+        if old != new:
+            yield partial(_with_row, number=number, row=old)
+    for number, (old, new) in enumerate(zip(held, value, strict=True)):
+        for column in new:
+            if old.get(column) != new[column]:
+                yield partial(_with_cell, number=number, column=column, cell=old.get(column))
+
+
+def _without(value: tuple[str, ...], key: str) -> Value:
+    return tuple(other for other in value if other != key)
+
+
+def _with(value: tuple[str, ...], key: str) -> Value:
+    return (*value, key)
+
+
+def _with_row(value: tuple[Row, ...], number: int, row: Row) -> Value:
+    return (*value[:number], row, *value[number + 1 :])
+
+
+def _with_cell(value: tuple[Row, ...], number: int, column: str, cell: Any) -> Value:
+    rest = {name: other for name, other in value[number].items() if name != column}
+    row = rest if cell is None else {**rest, column: cell}
+    return _with_row(value, number, row)
