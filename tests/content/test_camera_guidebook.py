@@ -92,33 +92,44 @@ COUNTING = PHASES | {
     "purposes": ["people_counting"],
     "prior_notice_says": told("generated", "range"),
 }
-SCENERY = PHASES | {
-    "purposes": ["scenery"],
+KEPT = {
+    # Where images are stored: the recorder behind a lock, no loose media, nothing readable left.
     "images_stored": True,
     "searchable_by_person": False,
-    "recorded_data": ["images"],
     "image_safeguards": ["limited_viewers"],
-    "prior_notice_means": ["website"],
-    "prior_notice_says": told("area"),
-    "sign_places": ["none"],
-    "views_heard": ["neighbours"],
-    "source_image_fate": "period",
-    "incidental_people": "masked",
+    "recorder_place": "locked",
+    "removable_media": "not_used",
+    "disposal_method": "destroyed",
 }
+SCENERY = (
+    PHASES
+    | KEPT
+    | {
+        "purposes": ["scenery"],
+        "recorded_data": ["images"],
+        "prior_notice_means": ["website"],
+        "prior_notice_says": told("area"),
+        "sign_places": ["none"],
+        "views_heard": ["neighbours"],
+        "source_image_fate": "period",
+        "incidental_people": "masked",
+    }
+)
 CONGESTION = PHASES | {
     "purposes": ["congestion"],
     "recorded_data": ["movements"],
     "prior_notice_says": told("generated"),
 }
-SERVICE = PHASES | {
-    # People look at recordings to improve the shop floor: commercial, though none of the six cases.
-    "purposes": ["service_improvement"],
-    "actual_uses": ["service_improvement"],
-    "images_stored": True,
-    "searchable_by_person": False,
-    "recorded_data": ["images"],
-    "image_safeguards": ["limited_viewers"],
-}
+SERVICE = (
+    PHASES
+    | KEPT
+    | {
+        # People look at recordings to improve the shop floor: commercial, though none of the six cases.
+        "purposes": ["service_improvement"],
+        "actual_uses": ["service_improvement"],
+        "recorded_data": ["images"],
+    }
+)
 CASES = {
     "1": ATTRIBUTES,
     "2": TRACKS,
@@ -189,6 +200,11 @@ BREACHES = [
     ("1", "2-3-5-security", {"contract_terms": ["none"]}, "partly_met"),
     ("1", "2-3-5-security", {"network_protections": ["updates"]}, "partly_met"),
     ("5", "2-3-5-security", {"image_safeguards": ["none"]}, "partly_met"),
+    ("5", "2-3-5-media", {"recorder_place": "reachable"}, "not_met"),
+    ("5", "2-3-5-media", {"disposal_method": "formatted"}, "not_met"),
+    ("5", "2-3-5-media", {"recorder_place": "staff_only"}, "partly_met"),
+    ("5", "2-3-5-media", {"removable_media": "unlocked"}, "partly_met"),
+    ("5", "2-3-5-media", {"disposal_method": "vendor_trusted"}, "partly_met"),
     ("1", "2-3-5-people", {"subject_requests": ["none"], "complaint_process": ["none"]}, "not_met"),
     ("1", "2-3-5-people", {"subject_requests": ["desk", "disclosure"]}, "partly_met"),
     # ケース1: the image and the features both go
@@ -262,6 +278,7 @@ STILL_MET = [
     ("3", "case-3-period", {"features_days": 365}),
     ("3", "case-3-range", {"linkage_scope": "one_store"}),
     ("3", "case-3-linked", {"linked_data": ["visits"]}),
+    ("5", "2-3-5-media", {"recorder_place": "elsewhere", "removable_media": "locked_unlogged"}),
     ("5", "case-5-people", {"incidental_people": "dropped"}),
     ("5", "case-5-needed", {"source_image_fate": "promptly"}),
 ]
@@ -278,14 +295,11 @@ BELONGING_TO_ANOTHER_CASE = [
     ("6", "case-6-icons", TRACKS | {"purposes": ["congestion", "movement_analysis"]}),
 ]
 
-AGAINST_CRIME_TOO = {
+AGAINST_CRIME_TOO = KEPT | {
     # The same shop also films against crime, tells faces of listed people and keeps recordings.
-    "images_stored": True,
-    "searchable_by_person": False,
     "face_recognition": True,
     "watchlist": True,
     "unmatched_features": "at_once",
-    "image_safeguards": ["limited_viewers"],
     "actual_uses": ["crime_prevention", "analysis"],
     "reuse_consent": "declared",
 }
