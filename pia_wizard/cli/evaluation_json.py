@@ -92,7 +92,17 @@ def _risk(judged: Judged, name: str, translator: Translator) -> dict[str, Any]:
         points[which] = msgspec.to_builtins(point)
         for raw, contribution in zip(points[which]["contributions"], point.contributions, strict=True):
             raw["text"] = contribution_text(contribution, compiled, translator)
-    return {"id": name, "applies": level.applies, **points}
+        if point.computed is not None:
+            del points[which]["computed"]["contributions"]  # they are the point's own
+    return {
+        "id": name,
+        "title": translator.content(f"risk.{name}.title", compiled.risk.title),
+        "own": compiled.own,
+        "applies": level.applies,
+        **points,
+        "acceptance": level.acceptance,
+        "accepted": msgspec.to_builtins(level.accepted),
+    }
 
 
 def _element(state: ElementState) -> dict[str, Any]:

@@ -107,6 +107,16 @@ def _case_commands(commands: Commands, translator: Translator) -> None:
     )
     _case(judge, translator)
     _json(judge, translator)
+    advise = _command(
+        commands,
+        translator,
+        "advise",
+        N_("何をすればリスクがもっとも下がるかを、順に示します。"),
+        "advice:show_advice",
+    )
+    _case(advise, translator)
+    advise.add_argument("--most", type=int, default=10, metavar="N", help=translator.say("示す件数です。"))
+    _json(advise, translator)
 
 
 def _paper_commands(commands: Commands, translator: Translator) -> None:

@@ -16,6 +16,8 @@ from pia_wizard.evaluation.steps import Change, RiskDrop, Step, ranked
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.expressions.names import MET
 
+__all__ = ["Change", "RiskDrop", "Step", "helpful_measures", "helpful_steps"]
+
 FIXED_STEP = "scope"
 """Its questions say where, whose and what for: circumstances nobody changes to meet a requirement."""
 

@@ -80,9 +80,13 @@ class Trial:
         return onward
 
     def _deciding(self, outcome: _Outcome, changes: Changes) -> Iterator[str]:
-        """Give the questions that decide and may be answered otherwise; for hidden ones, what hides them."""
+        """Give the questions that decide and may be answered otherwise, in the order the rule names them.
+
+        For hidden ones, what hides them follows.
+        """
         seen: set[str] = set()
-        due = sorted(outcome.deciding)
+        order = {name: place for place, name in enumerate(self._wishes.order)}
+        due = sorted(outcome.deciding, key=lambda name: (order.get(name, len(order)), name))
         while due:
             name = due.pop(0)
             if name in seen or name not in self._questionnaire.questions:
@@ -114,7 +118,7 @@ class Trial:
         elif question.type is QuestionType.CHOICES:
             yield from _choices(question, held, wishes)
         else:
-            for value in wishes.values.get(name, ()):
+            for value in _nearest_first(held, wishes.values.get(name, ())):
                 fitting = _value(question, held, value)
                 if fitting != held:
                     yield fitting
@@ -187,6 +191,14 @@ def _numbers(table: str, deciding: Iterable[str]) -> frozenset[int]:
     return frozenset(int(number) - 1 for name, _, number in rows if name == table)
 
 
+def _nearest_first(held: Value | None, values: Iterable[Scalar]) -> Iterable[Scalar]:
+    """Return numbers in the order of how little they change; anything else as it is."""
+    if isinstance(held, bool) or not isinstance(held, int | float):
+        return values
+    number = float(held)
+    return sorted(values, key=lambda value: abs(float(value) - number))
+
+
 def _value(question: Question, held: Value | None, wish: Scalar) -> Value:
     """Return a wish as the question keeps it; a practice keeps what was written about it."""
     if question.type is not QuestionType.PRACTICE:
@@ -224,14 +236,14 @@ def _tables(held: Value | None, rows: frozenset[int], cells: Mapping[str, list[S
 
 
 def _parts(held: Value | None, value: Value) -> Iterator[Callable[[Any], Value]]:
-    """Give what takes one key, row or cell of a change back."""
+    """Give what takes one key, row or cell of a change back, the last first."""
     if not isinstance(value, tuple):
         return
     if any(isinstance(item, dict) for item in value):
         yield from _row_parts(held if isinstance(held, tuple) else (), value)
         return
     before = held if isinstance(held, tuple) else ()
-    for key in value:
+    for key in reversed(value):
         if key not in before:
             yield partial(_without, key=str(key))
     for key in before:
@@ -240,7 +252,7 @@ def _parts(held: Value | None, value: Value) -> Iterator[Callable[[Any], Value]]
 
 
 def _row_parts(held: Sequence[Any], value: Sequence[Any]) -> Iterator[Callable[[Any], Value]]:
-    for number, (old, new) in enumerate(zip(held, value, strict=True)):
+    for number, (old, new) in reversed(list(enumerate(zip(held, value, strict=True)))):
         if old != new:
             yield partial(_with_row, number=number, row=old)
     for number, (old, new) in enumerate(zip(held, value, strict=True)):

@@ -37,8 +37,12 @@ _STEPS: dict[type[ast.cmpop], float] = {ast.Lt: -1, ast.LtE: 0, ast.GtE: 0, ast.
 
 @dataclass(slots=True)
 class Wishes:
-    """Per question what would please: values, keys to add, keys to take out, values of cells."""
+    """Per question what would please: values, keys to add, keys to take out, values of cells.
 
+    ``order`` is the order in which the questions are named.
+    """
+
+    order: dict[str, None] = field(default_factory=dict)
     values: dict[str, list[Scalar]] = field(default_factory=dict)
     add: dict[str, list[str]] = field(default_factory=dict)
     take: dict[str, list[str]] = field(default_factory=dict)
@@ -125,6 +129,7 @@ class _Reader:
     def _keys(self, node: ast.expr, key: str, *, added: bool) -> None:
         """Wish for a key in, or out of, the answer to a question with several choices."""
         if isinstance(node, ast.Name) and node.id in self.questionnaire.questions:
+            self.wishes.order[node.id] = None
             held = self.wishes.add if added else self.wishes.take
             _once(held.setdefault(node.id, []), [key])
 
@@ -139,8 +144,10 @@ class _Reader:
     def _wish(self, node: ast.expr, values: Iterable[Scalar]) -> None:
         match node:
             case ast.Name(id=name) if name in self.questionnaire.questions:
+                self.wishes.order[name] = None
                 _once(self.wishes.values.setdefault(name, []), values)
             case ast.Attribute(attr=column) if self.table:
+                self.wishes.order[self.table.id] = None
                 cells = self.wishes.cells.setdefault(self.table.id, {})
                 _once(cells.setdefault(column, []), values)
 
