@@ -1,11 +1,11 @@
-"""What the closed lists of a risk are called: events, sources, assets and the people affected.
+"""What the closed lists of a risk are called: events, sources, assets, the people affected, principles.
 
 Worded here once, so that window and paper say the same.
 """
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.model import Affected, Asset, Event, Source
+from pia_wizard.questionnaire.model import Affected, Asset, Event, Principle, Source
 
 _EVENT = {
     Event.ILLEGITIMATE_ACCESS: N_("見てはいけない人に見られる"),
@@ -44,6 +44,19 @@ _AFFECTED = {
     Affected.LISTED: N_("登録された人"),
     Affected.EVERYONE: N_("映るすべての人"),
 }
+_PRINCIPLE = {
+    Principle.CONSENT_CHOICE: N_("同意と選択"),
+    Principle.PURPOSE_LEGITIMACY_SPECIFICATION: N_("目的の正当性と明確さ"),
+    Principle.COLLECTION_LIMITATION: N_("集める範囲の制限"),
+    Principle.DATA_MINIMIZATION: N_("データの最小化"),
+    Principle.USE_RETENTION_DISCLOSURE_LIMITATION: N_("利用・保存・提供の制限"),
+    Principle.ACCURACY_QUALITY: N_("正確さと品質"),
+    Principle.OPENNESS_TRANSPARENCY_NOTICE: N_("公開と通知"),
+    Principle.INDIVIDUAL_PARTICIPATION_ACCESS: N_("本人の参加と確認"),
+    Principle.ACCOUNTABILITY: N_("説明できる責任"),
+    Principle.INFORMATION_SECURITY: N_("情報セキュリティ"),
+    Principle.PRIVACY_COMPLIANCE: N_("守られていることの確認"),
+}
 
 
 def event_text(event: str, translator: Translator) -> str:
@@ -64,3 +77,8 @@ def asset_text(asset: Asset, translator: Translator) -> str:
 def affected_text(affected: Affected, translator: Translator) -> str:
     """Return the people a risk may harm."""
     return translator.say(_AFFECTED[affected])
+
+
+def principle_text(principle: Principle, translator: Translator) -> str:
+    """Return a privacy principle (ISO/IEC 29100) in plain words."""
+    return translator.say(_PRINCIPLE[principle])

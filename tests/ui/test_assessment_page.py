@@ -63,7 +63,6 @@ from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import REVIEW, RISKS, TREATMENT, Progress, StepState, progress_text
 from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.review_page import ReviewPage
-from pia_wizard.ui.assessment.risks_page import RisksPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
 from pia_wizard.ui.assessment.steps_list import _STATE_TEXT
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
@@ -71,6 +70,7 @@ from pia_wizard.ui.editors.number import NumberEditor
 from pia_wizard.ui.editors.text import TextEditor
 from pia_wizard.ui.editors.yes_no import YesNoEditor
 from pia_wizard.ui.messages import Message
+from pia_wizard.ui.risks.page import RisksPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -539,7 +539,7 @@ def test_risks_are_listed_with_every_reason_for_their_level(page: AssessmentPage
     said = texts(risks)
     assert "録画が漏れる。" in said
     assert "保存が長い（起こりやすさ +1）" in said
-    assert risks.matrix.accessibleDescription() == "高"
+    assert "2．現在：高（影響度 2 大、起こりやすさ 2 大）" in risks.matrix.accessibleDescription()
 
 
 def test_unmet_clauses_come_with_advice_and_lead_to_the_answer(page: AssessmentPage) -> None:

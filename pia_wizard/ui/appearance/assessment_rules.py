@@ -22,6 +22,7 @@ QPushButton[look="mini"]:hover { background: $sunken; color: $text; }
 QPushButton[look="mini"]:checked { background: $accent_soft; color: $accent; font-weight: bold; }
 QPushButton[look="mini"]:focus { border: 2px solid $focus; padding: 0 7px; min-height: 24px; }
 QFrame[look="card"][state="current"] { border: 1px solid $accent; }
+QFrame[look="parting"] { background: $hairline; border: none; }
 QFrame[look="steps"] { background: $surface; border: none; border-right: 1px solid $hairline; }
 QFrame[look="why"] { background: $surface; border: none; border-left: 1px solid $hairline; }
 QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $hairline; }

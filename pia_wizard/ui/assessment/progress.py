@@ -7,6 +7,7 @@ from enum import StrEnum
 from pia_wizard.evaluation.model import Evaluation, QuestionState, Status, Visibility
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.model import Method
 from pia_wizard.ui.assessment.usage import own_reads
 
 RISKS, TREATMENT, NOTICES, REVIEW = "risks", "treatment", "notices", "review"
@@ -74,9 +75,14 @@ def _state(open_: int, problems: int, *, started: bool) -> StepState:
     return StepState.IN_PROGRESS if started else StepState.NOT_STARTED
 
 
+def serious_bands(method: Method) -> frozenset[str]:
+    """Return the graver half of a method's bands."""
+    bands = list(method.bands)
+    return frozenset(bands[len(bands) // 2 :])
+
+
 def _risks(questionnaire: Questionnaire, evaluation: Evaluation) -> Progress:
-    bands = list(questionnaire.method.bands)
-    serious = set(bands[len(bands) // 2 :])
+    serious = serious_bands(questionnaire.method)
     levels = [level for level in evaluation.risks.values() if level.applies is not False]
     problems = sum(level.applies is True and level.current.band_low in serious for level in levels)
     open_ = sum(

@@ -11,9 +11,9 @@ from pia_wizard.ui.assessment.notices_page import NoticesPage
 from pia_wizard.ui.assessment.progress import NOTICES, REVIEW, RISKS, TREATMENT
 from pia_wizard.ui.assessment.questions_page import QuestionsPage
 from pia_wizard.ui.assessment.review_page import ReviewPage
-from pia_wizard.ui.assessment.risks_page import RisksPage
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.risks.page import RisksPage
 
 Result = RisksPage | TreatmentPage | NoticesPage | ReviewPage
 _RESULTS: dict[str, type[Result]] = {
@@ -52,6 +52,8 @@ class StepPage(QWidget):
         if step in _RESULTS:
             self.result = _RESULTS[step](session, translator)
             self.result.asked_question.connect(self.asked_question)
+            if isinstance(self.result, RisksPage | TreatmentPage):
+                self.result.decided.connect(lambda effect: answering.changed.emit("", effect))
         if questions or self.result is None:
             self.questions = QuestionsPage(questions, session, answering, translator)
         for page in (self.questions, self.result):

@@ -35,7 +35,8 @@ class WhyPane(ScrollPage):
         self.session = session
         self.translator = translator
         self.question = ""
-        self._usages = usage_by_question(session.questionnaire)
+        self._questionnaire = session.questionnaire
+        self._usages = usage_by_question(self._questionnaire)
         self._blocks: dict[str, RequirementBlock] = {}
         self._risks: dict[str, TextLabel] = {}
         self._heading = TextLabel(look="strong")
@@ -56,6 +57,10 @@ class WhyPane(ScrollPage):
 
     def update_effect(self, question: str, effect: Effect) -> None:
         """Refresh what an answer changed, and no more."""
+        if self.session.questionnaire is not self._questionnaire:
+            self._questionnaire = self.session.questionnaire
+            self._usages = usage_by_question(self._questionnaire)
+            self._rebuild(_FIRST_BLOCKS)
         for name, block in self._blocks.items():
             reads = self.session.questionnaire.requirements[name].reads
             if name in effect.verdicts or question in reads or not effect.questions.isdisjoint(reads):
