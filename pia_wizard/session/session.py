@@ -16,6 +16,7 @@ from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.library import ContentFaultsError
 from pia_wizard.questionnaire.model import Library, Question
 from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.content import content_files, new_assessment, own_library, shipped_library
 from pia_wizard.session.pinned import pinned
 from pia_wizard.session.settings import load_settings
@@ -79,6 +80,10 @@ class Session:
     def first_questions_shown(self, values: Mapping[str, Value]) -> tuple[str, ...]:
         """Return those of the first questions that are asked, given the first answers so far."""
         return first_questions_shown(self.library, values)
+
+    def question_counter(self, values: Mapping[str, Value]) -> QuestionCounter:
+        """Return what counts the questions of a choice of guidelines, given the first answers."""
+        return QuestionCounter(self.library, {name: Answer(value=value) for name, value in values.items()})
 
     def create(
         self,

@@ -14,7 +14,7 @@ from pia_wizard.assessment.model import (
     OwnRisk,
 )
 
-TITLE, GUIDELINES, CONTENT = "@title", "@guidelines", "@content"
+TITLE, GUIDELINES, METHOD, CONTENT = "@title", "@guidelines", "@method", "@content"
 OVERRIDES, MEASURES = "@overrides", "@measures"
 LEVEL_OVERRIDES, OWN_RISKS, ACCEPTANCES = "@level_overrides", "@own_risks", "@acceptances"
 """Subjects of changes that are no answers; no question id begins with ``@``."""
@@ -29,7 +29,7 @@ Detail = (
     | tuple[OwnRisk, ...]
     | tuple[Acceptance, ...]
 )
-"""Title · guidelines · content · overrides · measures · level overrides · own risks · acceptances."""
+"""Title, method · guidelines · content · overrides · measures · level overrides · own risks · acceptances."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -32,6 +32,7 @@ _ACCEPTANCES = msgspec.json.Decoder(tuple[Acceptance, ...])
 _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
     records.TITLE: msgspec.json.Decoder(str),
     records.GUIDELINES: _TEXTS,
+    records.METHOD: msgspec.json.Decoder(str),
     records.CONTENT: _CONTENT,
     records.OVERRIDES: _OVERRIDES,
     records.MEASURES: _MEASURES,

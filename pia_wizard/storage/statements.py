@@ -48,6 +48,7 @@ FIELDS = {
     for column in (
         assessments.c.title,
         assessments.c.guidelines,
+        assessments.c.method,
         assessments.c.content,
         assessments.c.overrides,
         assessments.c.measures,

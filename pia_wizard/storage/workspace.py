@@ -155,6 +155,30 @@ class Workspace:
             if guidelines is not None:
                 changes.put_field(connection, assessment_id, "guidelines", tuple(guidelines), who)
 
+    def put_rules(
+        self,
+        assessment_id: str,
+        guidelines: Sequence[str],
+        method: str,
+        *,
+        level_overrides: Sequence[LevelOverride],
+        acceptances: Sequence[Acceptance],
+        who: str = "",
+    ) -> None:
+        """Change what an assessment is judged by, with the decisions that go by it: all of it or nothing.
+
+        Raises ``NoSuchAssessmentError``.
+        """
+        fields = {
+            "guidelines": tuple(guidelines),
+            "method": method,
+            "level_overrides": tuple(level_overrides),
+            "acceptances": tuple(acceptances),
+        }
+        with self._transaction() as connection:
+            for field, value in fields.items():
+                changes.put_field(connection, assessment_id, field, value, who)
+
     def put_overrides(self, assessment_id: str, overrides: Mapping[str, Override], *, who: str = "") -> None:
         """Replace the assessor's own verdicts. Raises ``NoSuchAssessmentError``."""
         with self._transaction() as connection:

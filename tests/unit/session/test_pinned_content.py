@@ -236,3 +236,11 @@ def test_questions_stay_in_their_order_whatever_the_files_are_called(tmp_path, w
         assert held.content_state() is ContentState.NEWER
         assert list(held.library.questions) == list(both.questions)
         assert list(held.questionnaire.questions) == order
+
+
+def test_adopting_content_pins_it_on_that_day(begun, newer, workspace_file):
+    with Session(Workspace.open(workspace_file), newer) as session:
+        held = session.open_assessment(begun)
+        assert held.content_since() == held.assessment.created
+        held.adopt_content()
+        assert held.content_since() == held.history()[0].at > held.assessment.created
