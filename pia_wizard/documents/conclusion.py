@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from pia_wizard.documents.levels import band_range, risk_title
 from pia_wizard.documents.material import Material
-from pia_wizard.documents.matrix import band_range, risk_title
 from pia_wizard.evaluation.model import RiskLevel, Status
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph

@@ -104,9 +104,16 @@ class Material:
 
     @cached_property
     def risks(self) -> list[tuple[str, RiskLevel]]:
-        """The risks that apply or may apply, each with its label R1, R2, …."""
+        """The risks that apply or may apply, what stays gravest first, each with its label R1, R2, …."""
         present = [level for level in self.evaluation.risks.values() if level.applies is not False]
-        return [(f"R{number}", level) for number, level in enumerate(present, 1)]
+        return [(f"R{number}", level) for number, level in enumerate(sorted(present, key=self._mildness), 1)]
+
+    def _mildness(self, level: RiskLevel) -> tuple[int, ...]:
+        bands = list(self.questionnaire.method.bands)
+        points = (level.target, level.current, level.inherent)
+        return tuple(
+            -n for p in points for n in (bands.index(p.band_high), p.impact.high * p.likelihood.high)
+        )
 
 
 def shortened(text: str, most: int) -> str:

@@ -1,109 +1,76 @@
-"""The risk matrix as a picture: where each risk stands now, with nothing in place, and as planned."""
+"""The risk matrix as a picture: the way of each risk from nothing in place to now and to what is planned.
+
+Every risk has the same seat in each cell, so that labels never cover each other and equal ways run side by
+side. Kinds differ by fill and line, not by colour alone.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil, hypot
 
+from pia_wizard.documents.levels import band_name, band_tint, level_name, levels_of, point_text, risk_title
 from pia_wizard.documents.material import Material
-from pia_wizard.evaluation.model import Point
-from pia_wizard.evaluation.wording import range_text
+from pia_wizard.evaluation.model import Point, RiskLevel
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.figures import Figure, words
-from pia_wizard.pdf.styles import (
-    AMBER_TINT,
-    BLUE,
-    GREEN_TINT,
-    INK,
-    ORANGE_TINT,
-    PAPER,
-    QUIET,
-    RED_TINT,
-    Colour,
-)
+from pia_wizard.pdf.pages import TEXT_WIDTH
+from pia_wizard.pdf.styles import BLUE, INK, PAPER, QUIET
 from pia_wizard.pdf.tags import TaggedCanvas
-from pia_wizard.questionnaire.model import Method
+from pia_wizard.questionnaire.model import Axis
 
-_TINTS = (GREEN_TINT, AMBER_TINT, ORANGE_TINT, RED_TINT)
-_CELL_HEIGHT = 47.0
 _LEFT = 82.0
-_TOP = 16.0
-_BOTTOM = 36.0
-_BADGE_WIDTH = 22.0
-_BADGE_HEIGHT = 13.0
-_LEGEND = 20.0
+_TOP = 18.0
+_BOTTOM = 38.0
+_LEGEND = 24.0
+_BAND_LINE = 15.0
+"""Room for the name of the band at the head of a cell."""
+
+_LOWEST_CELL = 46.0
+_BADGE_WIDTH = 20.0
+_BADGE_HEIGHT = 11.0
+_SEAT_HEIGHT = 14.0
+_ARROW = 4.2
+_HIGHEST_GRID = 560.0
+
+Place = tuple[float, float]
+Risks = list[tuple[str, RiskLevel]]
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A risk's label in one cell; ``kind`` is "inherent", "current" or "target"."""
+def matrix_figures(material: Material) -> list[Figure]:
+    """Return the matrix for a method of any size; of very many risks in several pictures.
 
-    label: str
-    kind: str
-
-
-Cells = dict[tuple[int, int], list[Badge]]
-"""The badges at (impact, likelihood), both from 1."""
-
-
-def band_tint(method: Method, band: str) -> Colour:
-    """Return the colour behind a band, mildest to gravest, for any number of bands."""
-    bands = list(method.bands)
-    share = bands.index(band) / max(len(bands) - 1, 1)
-    return _TINTS[round(share * (len(_TINTS) - 1))]
+    A level that is not settled stands at its worst end.
+    """
+    figures, start = [], 0
+    while start < len(material.risks):
+        risks = _fitting(material, material.risks[start:])
+        figures.append(_figure(material, risks))
+        start += len(risks)
+    return figures
 
 
-def band_name(material: Material, band: str) -> str:
-    """Return a band's name."""
-    method = material.questionnaire.method
-    return material.content(f"method.{method.id}.bands.{band}.name", method.bands[band].name)
+def _fitting(material: Material, risks: Risks) -> Risks:
+    """Return as many risks, from the first, as one picture has room for; at least one."""
+    count = len(risks)
+    while count > 1 and _Seating.of(material, risks[:count]).height > _HIGHEST_GRID:
+        count = count * 3 // 4
+    return risks[:count]
 
 
-def point_text(material: Material, point: Point) -> str:
-    """Return a level as band and numbers, such as 「高（影響度 3 × 起こりやすさ 4）」."""
-    return material.say(
-        "{band}（影響度 {impact} × 起こりやすさ {likelihood}）",
-        band=band_range(material, point),
-        impact=range_text(point.impact),
-        likelihood=range_text(point.likelihood),
-    )
+def _figure(material: Material, risks: Risks) -> Figure:
+    seating = _Seating.of(material, risks)
+    height = _TOP + seating.height + _BOTTOM + _LEGEND
 
-
-def band_range(material: Material, point: Point) -> str:
-    """Return a point's band, or both ends while answers are missing."""
-    low, high = band_name(material, point.band_low), band_name(material, point.band_high)
-    return low if low == high else material.say("{low}〜{high}", low=low, high=high)
-
-
-def matrix_figure(material: Material) -> Figure:
-    """Return the matrix; a level that is not settled stands at its worst end."""
-    method = material.questionnaire.method
-    cells = _cells(material)
-    height = _TOP + len(method.matrix) * _CELL_HEIGHT + _BOTTOM + _LEGEND
-
-    def drawing(canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
-        grid = _Grid(material, x + _LEFT, top - _TOP, (width - _LEFT) / len(method.matrix[0]))
+    def drawing(canvas: TaggedCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG001 - as wide as the text
+        grid = _Grid(material, x + _LEFT, top - _TOP, seating)
         grid.draw(canvas)
-        for (impact, likelihood), badges in cells.items():
-            _draw_badges(canvas, badges, *grid.corner(impact, likelihood), grid.cell_width)
+        _draw_ways(canvas, risks, grid)
         _draw_legend(canvas, material, x + _LEFT, top - height + 6)
 
-    return Figure(height, _alternative(material), drawing)
+    return Figure(height, _alternative(material, risks), drawing)
 
 
-def _cells(material: Material) -> Cells:
-    cells: Cells = {}
-    for kind in ("current", "target", "inherent"):
-        for label, level in material.risks:
-            point: Point = getattr(level, kind)
-            if kind == "current" or _place(point) != _place(level.current):
-                cells.setdefault(_place(point), []).append(Badge(label, kind))
-    return cells
-
-
-def _place(point: Point) -> tuple[int, int]:
-    return point.impact.high, point.likelihood.high
-
-
-def _alternative(material: Material) -> str:
+def _alternative(material: Material, risks: Risks) -> str:
     """Return the whole picture in words."""
     lead = material.say("リスクマトリクス。縦は影響度、横は起こりやすさです。")
     told = [
@@ -115,39 +82,97 @@ def _alternative(material: Material) -> str:
             current=point_text(material, level.current),
             target=point_text(material, level.target),
         )
-        for label, level in material.risks
+        for label, level in risks
     ]
     return lead + "".join(told)
 
 
-def risk_title(material: Material, name: str) -> str:
-    """Return a risk's title."""
-    return material.content(f"risk.{name}.title", material.questionnaire.risks[name].risk.title)
+@dataclass(frozen=True, slots=True)
+class _Seating:
+    """Where labels sit: for each impact, gravest first, the risks that come by, in their order.
+
+    ``columns`` labels are beside each other in a cell ``width`` wide; ``heights`` are those of the rows.
+    """
+
+    columns: int
+    width: float
+    heights: tuple[float, ...]
+    seats: tuple[dict[str, int], ...]
+
+    @classmethod
+    def of(cls, material: Material, risks: Risks) -> "_Seating":
+        """Return seats for the risks."""
+        matrix = material.questionnaire.method.matrix
+        width = (TEXT_WIDTH - _LEFT) / len(matrix[0])
+        columns = max(int((width - 6) // (_BADGE_WIDTH + 2)), 1)
+        rows = [_passing(risks, impact) for impact in range(len(matrix), 0, -1)]
+        heights = tuple(
+            max(_BAND_LINE + ceil(len(names) / columns) * _SEAT_HEIGHT + 4, _LOWEST_CELL) for names in rows
+        )
+        return cls(
+            columns, width, heights, tuple({n: seat for seat, n in enumerate(names)} for names in rows)
+        )
+
+    @property
+    def height(self) -> float:
+        """The height of all rows."""
+        return sum(self.heights)
+
+    def middle(self, row: int, risk: str) -> Place:
+        """Return the middle of a risk's seat, right of and below a cell's upper left corner."""
+        down, right = divmod(self.seats[row][risk], self.columns)
+        step = (self.width - 6) / self.columns
+        return 3 + (right + 0.5) * step, _BAND_LINE + (down + 0.5) * _SEAT_HEIGHT
+
+
+def _passing(risks: Risks, impact: int) -> list[str]:
+    """Return the risks that are of an impact at one of their points."""
+    return [
+        level.risk
+        for _, level in risks
+        if impact in {point.impact.high for point in (level.inherent, level.current, level.target)}
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """The coloured cells with their axes; (left, top) is the corner of the highest impact."""
+    """The tinted cells with their axes; (left, top) is the corner of the highest impact."""
 
     material: Material
     left: float
     top: float
-    cell_width: float
+    seating: _Seating
 
-    def corner(self, impact: int, likelihood: int) -> tuple[float, float]:
+    def corner(self, impact: int, likelihood: int) -> Place:
         """Return the upper left corner of a cell."""
-        row = len(self.material.questionnaire.method.matrix) - impact
-        return self.left + (likelihood - 1) * self.cell_width, self.top - row * _CELL_HEIGHT
+        above = self.seating.heights[: self._row(impact)]
+        return self.left + (likelihood - 1) * self.seating.width, self.top - sum(above)
+
+    def height(self, impact: int) -> float:
+        """Return the height of the cells of an impact."""
+        return self.seating.heights[self._row(impact)]
+
+    def seat(self, point: Point, risk: str) -> Place:
+        """Return where a risk sits at a point."""
+        impact, likelihood = _cell(point)
+        x, y = self.corner(impact, likelihood)
+        right, down = self.seating.middle(self._row(impact), risk)
+        return x + right, y - down
+
+    def _row(self, impact: int) -> int:
+        return len(self.seating.heights) - impact
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw cells, band names and axes."""
+        width = self.seating.width
         for impact, likelihood, band in self._bands():
             x, y = self.corner(impact, likelihood)
+            height = self.height(impact)
             canvas.setFillColorRGB(*band_tint(self.material.questionnaire.method, band))
             canvas.setStrokeColorRGB(*PAPER)
             canvas.setLineWidth(1.5)
-            canvas.rect(x, y - _CELL_HEIGHT, self.cell_width, _CELL_HEIGHT, stroke=1, fill=1)
-            words(canvas, (x + 6, y - 10), band_name(self.material, band), 7, QUIET)
+            canvas.rect(x, y - height, width, height, stroke=1, fill=1)
+            words(canvas, (x + 6, y - 11), _fitted(band_name(self.material, band), width - 10), 7.5, QUIET)
         self._draw_impacts(canvas)
         self._draw_likelihoods(canvas)
 
@@ -157,32 +182,34 @@ class _Grid:
                 yield impact, likelihood, band
 
     def _draw_impacts(self, canvas: TaggedCanvas) -> None:
-        method = self.material.questionnaire.method
-        words(
-            canvas, (self.left - 8, self.top + 8), self.material.say("影響度"), 8.5, BLUE, bold=True, anchor=1
-        )
-        for number, level in enumerate(method.impact_levels, 1):
-            name = self.material.content(f"method.{method.id}.impact_levels.{number - 1}.name", level.name)
-            middle = self.corner(number, 1)[1] - _CELL_HEIGHT / 2
-            words(canvas, (self.left - 8, middle + 2), str(number), 9, INK, bold=True, anchor=1)
-            words(canvas, (self.left - 8, middle - 9), _fitted(name, _LEFT - 10), 7.5, QUIET, anchor=1)
+        x = self.left - 8
+        words(canvas, (x, self.top + 6), self.material.say("影響度"), 8.5, BLUE, bold=True, anchor=1)
+        for number in self._numbers(Axis.IMPACT):
+            middle = self.corner(number, 1)[1] - self.height(number) / 2
+            name = _fitted(level_name(self.material, Axis.IMPACT, number), _LEFT - 10)
+            words(canvas, (x, middle + 2), str(number), 9, INK, bold=True, anchor=1)
+            words(canvas, (x, middle - 9), name, 7.5, QUIET, anchor=1)
 
     def _draw_likelihoods(self, canvas: TaggedCanvas) -> None:
-        method = self.material.questionnaire.method
-        y = self.corner(1, 1)[1] - _CELL_HEIGHT
-        for number, level in enumerate(method.likelihood_levels, 1):
-            name = self.material.content(
-                f"method.{method.id}.likelihood_levels.{number - 1}.name", level.name
-            )
-            middle = self.corner(1, number)[0] + self.cell_width / 2
+        y = self.corner(1, 1)[1] - self.height(1)
+        for number in self._numbers(Axis.LIKELIHOOD):
+            middle = self.corner(1, number)[0] + self.seating.width / 2
+            name = _fitted(level_name(self.material, Axis.LIKELIHOOD, number), self.seating.width - 4)
             words(canvas, (middle, y - 12), str(number), 9, INK, bold=True, anchor=0.5)
-            words(canvas, (middle, y - 22), _fitted(name, self.cell_width - 4), 7.5, QUIET, anchor=0.5)
+            words(canvas, (middle, y - 22), name, 7.5, QUIET, anchor=0.5)
         title = self.material.say("起こりやすさ")
         words(canvas, (self.left - 8, y - 12), title, 8.5, BLUE, bold=True, anchor=1)
 
+    def _numbers(self, axis: Axis) -> range:
+        return range(1, len(levels_of(self.material.questionnaire.method, axis)[0]) + 1)
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return point.impact.high, point.likelihood.high
+
 
 def _fitted(name: str, width: float) -> str:
-    """Return a level's name, cut with … where it is too long for its place; annex B has it in full."""
+    """Return a name, cut with … where it is too long for its place; the criteria have it in full."""
     shown = name
     while fonts.width(shown, 7.5) > width and len(name) > 1:
         name = name[:-1]
@@ -190,34 +217,69 @@ def _fitted(name: str, width: float) -> str:
     return shown
 
 
-def _draw_badges(canvas: TaggedCanvas, badges: list[Badge], x: float, top: float, width: float) -> None:
-    """Draw a cell's badges in rows; what does not fit is counted."""
-    columns = int((width - 6) // (_BADGE_WIDTH + 3))
-    rows = int((_CELL_HEIGHT - 15) // (_BADGE_HEIGHT + 3))
-    shown = badges if len(badges) <= columns * rows else badges[: columns * rows - 1]
-    for number, badge in enumerate(shown):
-        row, column = divmod(number, columns)
-        left = x + 6 + column * (_BADGE_WIDTH + 3)
-        _draw_badge(canvas, badge.label, badge.kind, left, top - 14.5 - row * (_BADGE_HEIGHT + 3))
-    if len(shown) < len(badges):
-        row, column = divmod(len(shown), columns)
-        at = x + 8 + column * (_BADGE_WIDTH + 3), top - 24.2 - row * (_BADGE_HEIGHT + 3)
-        words(canvas, at, f"+{len(badges) - len(shown)}", 8, INK, bold=True)
+def _draw_ways(canvas: TaggedCanvas, risks: Risks, grid: _Grid) -> None:
+    """Draw first all arrows, then the labels upon them."""
+    for _, level in risks:
+        _draw_way(canvas, grid, level)
+    for label, level in risks:
+        drawn: set[tuple[int, int]] = set()
+        for kind in ("current", "target", "inherent"):
+            point: Point = getattr(level, kind)
+            if _cell(point) not in drawn:
+                _draw_badge(canvas, label, kind, grid.seat(point, level.risk))
+            drawn.add(_cell(point))
 
 
-def _draw_badge(canvas: TaggedCanvas, label: str, kind: str, x: float, top: float) -> None:
+def _draw_way(canvas: TaggedCanvas, grid: _Grid, level: RiskLevel) -> None:
+    points = (level.inherent, level.current, level.target)
+    inherent, current, target = (grid.seat(point, level.risk) for point in points)
+    if inherent != current:
+        _draw_arrow(canvas, inherent, current, dashed=True)
+    if current != target:
+        _draw_arrow(canvas, current, target, dashed=False)
+
+
+def _draw_arrow(canvas: TaggedCanvas, start: Place, end: Place, *, dashed: bool) -> None:
+    """Draw an arrow between two labels, from edge to edge."""
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    right, up = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    half = min(
+        (_BADGE_WIDTH / 2 + 1) / abs(right) if right else length,
+        (_BADGE_HEIGHT / 2 + 1) / abs(up) if up else length,
+    )
+    tip = end[0] - right * half, end[1] - up * half
+    foot = tip[0] - right * _ARROW, tip[1] - up * _ARROW
+    colour = QUIET if dashed else BLUE
+    canvas.saveState()
+    canvas.setStrokeColorRGB(*colour)
+    canvas.setFillColorRGB(*colour)
+    canvas.setLineWidth(0.6 if dashed else 1.1)
+    if dashed:
+        canvas.setDash([2, 1.8])
+    canvas.line(start[0] + right * half, start[1] + up * half, *foot)
+    path = canvas.beginPath()
+    path.moveTo(*tip)
+    path.lineTo(foot[0] - up * _ARROW / 2, foot[1] + right * _ARROW / 2)
+    path.lineTo(foot[0] + up * _ARROW / 2, foot[1] - right * _ARROW / 2)
+    path.close()
+    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.restoreState()
+
+
+def _draw_badge(canvas: TaggedCanvas, label: str, kind: str, middle: Place) -> None:
     """Draw a label: filled for now, framed for the target, dashed for nothing in place."""
     colour = QUIET if kind == "inherent" else BLUE
+    x, y = middle[0] - _BADGE_WIDTH / 2, middle[1] - _BADGE_HEIGHT / 2
     canvas.saveState()
     canvas.setStrokeColorRGB(*colour)
     canvas.setFillColorRGB(*(BLUE if kind == "current" else PAPER))
-    canvas.setLineWidth(0.9)
+    canvas.setLineWidth(0.6 if kind == "inherent" else 1)
     if kind == "inherent":
         canvas.setDash([2, 1.5])
-    canvas.roundRect(x, top - _BADGE_HEIGHT, _BADGE_WIDTH, _BADGE_HEIGHT, 3, stroke=1, fill=1)
+    canvas.roundRect(x, y, _BADGE_WIDTH, _BADGE_HEIGHT, 3, stroke=1, fill=1)
     canvas.restoreState()
     ink = PAPER if kind == "current" else colour
-    words(canvas, (x + _BADGE_WIDTH / 2, top - 9.7), label, 8, ink, bold=True, anchor=0.5)
+    words(canvas, (middle[0], y + 2.8), label, 7.5, ink, bold=True, anchor=0.5)
 
 
 def _draw_legend(canvas: TaggedCanvas, material: Material, x: float, y: float) -> None:
@@ -226,7 +288,12 @@ def _draw_legend(canvas: TaggedCanvas, material: Material, x: float, y: float) -
         ("current", material.say("現在")),
         ("target", material.say("計画の実施後")),
     ):
-        _draw_badge(canvas, "R", kind, x, y + 10)
-        x += _BADGE_WIDTH + 5
-        words(canvas, (x, y + 0.5), meaning, 8, INK)
-        x += fonts.width(meaning, 8) + 18
+        if kind != "inherent":
+            _draw_arrow(canvas, (x - 12, y + 3), (x + 34, y + 3), dashed=kind == "current")
+            x += 34
+        else:
+            x += _BADGE_WIDTH / 2
+        _draw_badge(canvas, "R", kind, (x, y + 3))
+        x += _BADGE_WIDTH / 2 + 5
+        words(canvas, (x, y), meaning, 8, INK)
+        x += fonts.width(meaning, 8) + 24

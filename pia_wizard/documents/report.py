@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from pia_wizard.assessment.model import Assessment
-from pia_wizard.documents.annexes import content_annex, method_annex, undrawn_annex
+from pia_wizard.documents.annexes import content_annex, undrawn_annex
 from pia_wizard.documents.answers import answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters
 from pia_wizard.documents.conclusion import conclusion
@@ -80,7 +80,6 @@ def _chapters(material: Material) -> list[Chapter]:
         Chapter("open", say("未確定の点"), open_points(material), new_page=False),
         Chapter("signatures", say("結論と署名"), (*conclusion(material), *signature_page(material))),
         Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
-        Chapter("method", say("評価の方法"), method_annex(material), annex=True, new_page=False),
         Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True, new_page=False),
     ]
     undrawn = undrawn_annex(material)

@@ -7,9 +7,9 @@ from pia_wizard.documents.bars import FILLS, verdict_bars
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.conclusion import gravest_risks, verdict_counts
 from pia_wizard.documents.differences import differences
+from pia_wizard.documents.levels import band_range, risk_title
 from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material
-from pia_wizard.documents.matrix import band_range, risk_title
 from pia_wizard.documents.words import DECISIONS
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import criterion_text, question_text, verdict_text

@@ -1,8 +1,8 @@
 """The plan: who does what by when, for which requirements and risks (ISO/IEC 29134 7.6)."""
 
 from pia_wizard.assessment.model import Measure
+from pia_wizard.documents.levels import risk_title
 from pia_wizard.documents.material import Material
-from pia_wizard.documents.matrix import risk_title
 from pia_wizard.documents.words import MEASURE_STATUSES
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph

@@ -13,9 +13,6 @@ PADDING_X = 5.0
 """Space at the left and right of a cell's content, in points."""
 
 _PADDING_Y = 4.5
-_KEPT_WHOLE = 160.0
-"""A table up to this height moves to the next page rather than being cut, in points."""
-
 _LEAST_REST = 60.0
 """A row is cut only if at least this much of it fits on the page, in points."""
 
@@ -51,7 +48,8 @@ class Table:
     """Rows below each other, hairlines between them; ``columns`` are shares of the table's width.
 
     ``share`` is how much of the width given the table takes. The first row is the head. The first
-    ``row_heads`` cells of the others are heads of their row.
+    ``row_heads`` cells of the others are heads of their row. Up to the height ``whole``, in points, the table
+    moves to the next page rather than being cut.
     """
 
     columns: tuple[float, ...]
@@ -59,6 +57,7 @@ class Table:
     rows: tuple[Row, ...]
     row_heads: int = 1
     share: float = 1
+    whole: float = 160
     before: float = 4
     after: float = 12
     keeps_with_next: bool = False
@@ -73,7 +72,7 @@ class Table:
 
     def split(self, width: float, height: float) -> "tuple[Table, Table] | None":
         """Return the table cut between two rows, or inside one that is too high to be moved whole."""
-        if not self.continued and self.height(width) <= _KEPT_WHOLE:
+        if not self.continued and self.height(width) <= self.whole:
             return None
         widths = self._widths(width)
         used = _row_height(self.head, widths)

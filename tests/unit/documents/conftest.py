@@ -10,7 +10,8 @@ from pia_wizard.assessment.canonical import canonical_json
 from pia_wizard.assessment.model import Answer, Assessment, ContentFile, Measure, Override, Practice
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.report import report_pdf
-from pia_wizard.evaluation import evaluate
+from pia_wizard.evaluation.evaluate import evaluation_of
+from pia_wizard.evaluation.own_risks import with_own_risks
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import (
@@ -32,6 +33,8 @@ from pia_wizard.questionnaire.model import (
     Reduction,
     Requirement,
     Risk,
+    Role,
+    Scale,
     Step,
 )
 
@@ -115,10 +118,15 @@ METHOD = Method(
     impact_levels=tuple(Level(name=f"影響{n}", meaning=f"影響の意味{n}") for n in range(1, 5)),
     likelihood_levels=tuple(Level(name=f"頻度{n}", meaning=f"頻度の意味{n}") for n in range(1, 5)),
     bands={
-        "low": Band(id="low", name="低", meaning="そのままでよい。", accept_by="店長"),
+        "low": Band(
+            id="low", name="低", meaning="そのままでよい。", accept_by="店長", acceptable_to=("keeper",)
+        ),
         "medium": Band(id="medium", name="中", meaning="対策する。"),
-        "high": Band(id="high", name="高", meaning="すぐに対策する。", accept_by="経営者"),
+        "high": Band(
+            id="high", name="高", meaning="すぐに対策する。", accept_by="経営者", acceptable_to=("owner",)
+        ),
     },
+    roles={"keeper": Role(id="keeper", name="店を預かる人"), "owner": Role(id="owner", name="会社の代表")},
     matrix=(
         ("low", "low", "low", "medium"),
         ("low", "low", "medium", "high"),
@@ -129,6 +137,24 @@ METHOD = Method(
     reductions=(Reduction(share=0.5, by=-1), Reduction(share=0.9, by=-2)),
     threshold=(Criterion(when="stored", because="姿を録画して残します。", decision="recommended"),),
 )
+
+
+def sized(name, impacts, likelihoods):
+    """Give a method of another size, whose bands grow with impact and likelihood together."""
+    bands = [f"b{n}" for n in range(impacts + likelihoods - 1)]
+    ends = [1, max(1, impacts - 1), impacts, impacts], [1, max(1, likelihoods - 1), likelihoods, likelihoods]
+    return Method(
+        id=name,
+        title=f"{impacts}×{likelihoods}",
+        impact_levels=tuple(Level(name=f"重さ{n}", meaning=f"重さの意味{n}") for n in range(1, impacts + 1)),
+        likelihood_levels=tuple(Level(name=f"回数{n}", meaning="…") for n in range(1, likelihoods + 1)),
+        bands={b: Band(id=b, name=f"区分{b}", meaning=f"意味{b}") for b in bands},
+        matrix=tuple(tuple(bands[i + n] for n in range(likelihoods)) for i in range(impacts)),
+        weights={Obligation.MUST: 1},
+        reductions=(Reduction(share=0.5, by=-1),),
+        scale=Scale(impact=tuple(ends[0]), likelihood=tuple(ends[1])),
+    )
+
 
 RISKS = {
     "leak": Risk(
@@ -176,7 +202,7 @@ LIBRARY = Library(
         "second": guideline("second", "業界の基準", SECOND),
     },
     risks=RISKS,
-    methods={"four": METHOD},
+    methods={"four": METHOD, "wide": sized("wide", 5, 5), "narrow": sized("narrow", 3, 2)},
     notices={},
 )
 
@@ -222,9 +248,9 @@ def assessment(**changes):
 
 
 def judged(record):
-    questionnaire = compile_questionnaire(LIBRARY, record.guidelines, record.method)
-    evaluation = evaluate(questionnaire, record.answers, overrides=record.overrides, measures=record.measures)
-    return questionnaire, evaluation
+    compiled = compile_questionnaire(LIBRARY, record.guidelines, record.method)
+    questionnaire = with_own_risks(compiled, record.own_risks)
+    return questionnaire, evaluation_of(questionnaire, record)
 
 
 @pytest.fixture

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pia_wizard.documents.matrix import band_tint, matrix_figure
+from pia_wizard.documents.levels import band_tint
+from pia_wizard.documents.matrix import matrix_figures
 from pia_wizard.pdf.styles import GREEN_TINT, RED_TINT
 from pia_wizard.questionnaire.model import Band
 
@@ -10,7 +11,8 @@ from pia_wizard.questionnaire.model import Band
 def test_the_alternative_text_tells_each_risk_now_before_and_after(material, answers):
     # Inherent: impact 3, likelihood 3 + 1 (remote). "keep" is half done:
     # a share of 0.5, so −1. Once the measure is done the share is 1, so −2.
-    alt = matrix_figure(material(answers=answers | {"remote": True})).alt
+    (figure,) = matrix_figures(material(answers=answers | {"remote": True}))
+    alt = figure.alt
     assert (
         "R1 画像の漏えい：対策なし 高（影響度 3 × 起こりやすさ 4）、"
         "現在 高（影響度 3 × 起こりやすさ 3）、計画の実施後 中（影響度 3 × 起こりやすさ 2）。"
@@ -18,7 +20,7 @@ def test_the_alternative_text_tells_each_risk_now_before_and_after(material, ans
 
 
 def test_a_level_that_waits_for_an_answer_is_told_as_a_range(material):
-    assert "現在 中〜高（影響度 3 × 起こりやすさ 2–3）" in matrix_figure(material()).alt
+    assert "現在 中〜高（影響度 3 × 起こりやすさ 2–3）" in matrix_figures(material())[0].alt
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 7])
