@@ -1,6 +1,6 @@
 """All benchmarks, one after the other."""
 
-from benchmarks import answering, content, report, signing, start, window
+from benchmarks import advice, answering, content, report, signing, start, window
 
-for benchmark in (start, answering, window, content, report, signing):
+for benchmark in (start, answering, advice, window, content, report, signing):
     benchmark.main()

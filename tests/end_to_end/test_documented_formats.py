@@ -57,6 +57,7 @@ def test_the_question_shown_is_one_of_ours(command, tmp_path):
         ("content suggest --json", ["content", "suggest", "CASE", "--json"]),
         ("questions --json", ["questions", "--guidelines", "yamagata_cameras", "--json"]),
         ("evaluate --json", ["evaluate", "CASE", "--json"]),
+        ("advise --json", ["advise", "CASE", "--json"]),
         ("verify --json", ["verify", "REPORT", "--json"]),
     ],
 )
@@ -73,7 +74,7 @@ def test_every_key_for_machines_is_described(command, shop_case, tmp_path, headi
 
 def fixed_keys(answer, path=()):
     """Give the keys of the objects, apart from those that are ids of the content."""
-    by_id = {("open",), ("questions",), ("columns",)}
+    by_id = {("open",), ("questions",), ("columns",), ("before",), ("after",)}
     if isinstance(answer, list):
         for item in answer:
             yield from fixed_keys(item, path)
