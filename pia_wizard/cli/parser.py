@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-from pia_wizard import __version__
+from pia_wizard import __version__, resources
 from pia_wizard.cli.argument_parser import Parser
 from pia_wizard.errors import N_
 from pia_wizard.i18n import LANGUAGES, Translator
@@ -38,20 +38,23 @@ def parser(translator: Translator, own: Iterable[str] = ()) -> Parser:
     _paper_commands(commands, translator)
     _identity_command(commands, translator)
     _verify_command(commands, translator)
-    sample = _command(
-        commands,
-        translator,
-        "sample",
-        N_("見本の評価から、署名付き評価書と掲示物を作ります。"),
-        "sample:work",
-    )
-    sample.add_argument(
-        "-o", "--output", type=Path, default=Path("out"), help=say("書き出すフォルダーです。")
-    )
+    _sample_command(commands, translator)
     for name in own:
         purpose = N_("画面を実際に動かして、回答から検証までを確かめます。")
         _command(commands, translator, name, purpose, name)
     return top
+
+
+def _sample_command(commands: Commands, translator: Translator) -> None:
+    say = translator.say
+    purpose = N_("見本の評価から、署名付き評価書と掲示物を作ります。")
+    sample = _command(commands, translator, "sample", purpose, "sample:work")
+    names = sorted(path.stem for path in resources.samples().glob("*.json"))
+    sample.add_argument("name", nargs="?", choices=names, metavar="NAME", help=say("見本の名前です。"))
+    sample.add_argument("--list", action="store_true", help=say("見本の名前を一覧にします。"))
+    sample.add_argument(
+        "-o", "--output", type=Path, default=Path("out"), help=say("書き出すフォルダーです。")
+    )
 
 
 def _content_commands(commands: Commands, translator: Translator) -> None:

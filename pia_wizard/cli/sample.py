@@ -1,4 +1,4 @@
-"""sample: the main job on the bundled example, for machines without a display and for a first look."""
+"""sample: the main job on a bundled assessment, for machines without a display and for a first look."""
 
 import argparse
 import tempfile
@@ -9,7 +9,7 @@ from pia_wizard.cli.papers import written_notices
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import verdict_text
-from pia_wizard.exchange.case_file import read_case
+from pia_wizard.exchange.case_file import read_case, write_case
 from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator
 from pia_wizard.session import identities, papers
@@ -17,21 +17,31 @@ from pia_wizard.session.content import shipped_library
 from pia_wizard.session.judged import Judged, judged
 from pia_wizard.signing.roles import Role
 
-CASE = "shop_security_cameras.json"
+FIRST = "shop_security_cameras"
+"""The sample that is worked when none is named."""
 
 
 def work(arguments: argparse.Namespace, translator: Translator) -> int:
-    """Judge the sample, write the signed report and the notice, and say what was written."""
-    case = judged(shipped_library(), read_case(resources.samples() / CASE))
-    folder = made_folder(arguments.output)
-    report = folder / "report.pdf"
-    write_whole(report, _signed(case, translator))
-    paths = [report, *written_notices(case, folder, translator)]
+    """List the samples; or judge one, write it with its signed report and notices, and say what was written."""
+    if arguments.list:
+        paths = sorted(resources.samples().glob("*.json"))
+        as_lines(f"{path.stem}  {read_case(path).title}" for path in paths)
+        return 0
+    name = arguments.name or FIRST
+    case = judged(shipped_library(), read_case(resources.samples() / f"{name}.json"))
+    paths = _written(case, name, made_folder(arguments.output), translator)
     as_lines([translator.say("見本の評価を判定しました: {title}", title=case.assessment.title)])
     as_lines(_counts(case, translator))
     as_lines(translator.say("作りました: {path}", path=path) for path in paths)
     as_lines([translator.say("画面のあるコンピューターでは、同じ評価を画面で進められます。")])
     return 0
+
+
+def _written(case: Judged, name: str, folder: Path, translator: Translator) -> list[Path]:
+    data, report = folder / f"{name}.json", folder / "report.pdf"
+    write_whole(report, _signed(case, translator))
+    write_case(data, case.assessment)
+    return [data, report, *written_notices(case, folder, translator)]
 
 
 def _signed(case: Judged, translator: Translator) -> bytes:

@@ -80,7 +80,10 @@ def usage_error(message: str, prog: str) -> UsageError:
     for pattern, cause in _FINDINGS:
         found = pattern.fullmatch(message.replace("\n", " "))
         if found:
-            values: dict[str, Any] = {name: text[:_LONGEST] for name, text in found.groupdict().items()}
+            values: dict[str, Any] = {
+                name: text if name == "allowed" else text[:_LONGEST]
+                for name, text in found.groupdict().items()
+            }  # what is allowed comes from us, and has to be told in full
             return _worded(cause, values, prog)
     return UsageError(message=message[:_LONGEST], prog=prog)
 

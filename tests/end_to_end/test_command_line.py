@@ -163,9 +163,27 @@ def test_the_sample_leaves_a_signed_report_and_posters(command, tmp_path):
     made = command("sample", "-o", tmp_path / "deep" / "out")
     assert made.code == 0
     names = sorted(path.name for path in (tmp_path / "deep" / "out").iterdir())
-    assert names == ["entrance-ja.pdf", "report.pdf", "web-ja.pdf"]
+    assert names == ["entrance-ja.pdf", "report.pdf", "shop_security_cameras.json", "web-ja.pdf"]
     assert all(name in made.out for name in names)
     assert command("verify", tmp_path / "deep" / "out" / "report.pdf").code == 0
+
+
+def test_every_sample_can_be_listed_and_written_by_its_name(command, tmp_path):
+    lines = command("sample", "--list").out.splitlines()
+    names = {path.stem for path in resources.samples().glob("*.json")}
+    assert {line.split()[0] for line in lines} == names
+    made = command("sample", "two_camera_shop", "-o", tmp_path)
+    assert made.code == 0
+    case = json.loads((tmp_path / "two_camera_shop.json").read_bytes())
+    assert f"two_camera_shop  {case['title']}" in lines
+    assert case["title"] in printed_by("pdftotext", tmp_path / "report.pdf", "-")
+
+
+def test_an_unknown_sample_is_refused_with_the_names_there_are(command, tmp_path):
+    refused = command("sample", "nobodys_shop", "-o", tmp_path / "out")
+    assert refused.code == 2
+    assert "two_camera_shop" in refused.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_evaluating_for_people_names_each_verdict_and_what_is_open(command, shop_case):
