@@ -22,7 +22,7 @@ FIRST = "shop_security_cameras"
 
 
 def work(arguments: argparse.Namespace, translator: Translator) -> int:
-    """List the samples; or judge one, write it with its signed report and notices, and say what was written."""
+    """List the samples; or judge one, write it with its signed report and notices, and say what was made."""
     if arguments.list:
         paths = sorted(resources.samples().glob("*.json"))
         as_lines(f"{path.stem}  {read_case(path).title}" for path in paths)
