@@ -181,14 +181,16 @@ def _product(point: Point) -> int:
 
 def _nearer(questionnaire: Questionnaire, before: Evaluation, verdicts: Mapping[str, Verdict]) -> float:
     """Return by how much the shares of requirements met rise, over risks that apply or may apply."""
-    changed = {name for name, verdict in verdicts.items() if verdict is not before.verdicts[name]}
+    old = before.verdicts
+    changed = [name for name, verdict in verdicts.items() if verdict is not old[name]]
+    treated = {risk for name in changed for risk in questionnaire.requirements[name].requirement.treats}
     rise = 0.0
     for name, compiled in questionnaire.risks.items():
-        if before.risks[name].applies is False or changed.isdisjoint(compiled.treated_by):
+        if before.risks[name].applies is False or not (name in treated or compiled.own):
             continue
         for axis in AXES:
             rise += met_share(questionnaire, compiled, axis, verdicts)
-            rise -= met_share(questionnaire, compiled, axis, before.verdicts)
+            rise -= met_share(questionnaire, compiled, axis, old)
     return round(rise, 6)
 
 

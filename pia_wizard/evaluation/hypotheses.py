@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -16,6 +17,7 @@ from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.expressions.quantifiers import ROW
 from pia_wizard.questionnaire.model import Question, QuestionType
 
+_MOST_GUESSES = 2
 MOST_CHANGES = 4
 """Questions one step may answer otherwise; what needs more is no single step."""
 
@@ -208,7 +210,10 @@ def _value(question: Question, held: Value | None, wish: Scalar) -> Value:
 
 
 def _choices(question: Question, held: Value | None, wishes: Wishes) -> Iterator[Value]:
-    """Give the choices with all that is wished for added, all that is unwished taken out, or both."""
+    """Give the choices with all that is wished for added, all that is unwished taken out, or both.
+
+    If that leaves nothing, something else has to be chosen: the first choices of the question.
+    """
     chosen = set(held) if isinstance(held, tuple) else set()
     add, take = set(wishes.add.get(question.id, ())), set(wishes.take.get(question.id, ()))
     for more, less in ((add - take, take - add), (add - take, set()), (set(), take - add), (add, set())):
@@ -218,6 +223,9 @@ def _choices(question: Question, held: Value | None, wishes: Wishes) -> Iterator
         ordered = tuple(key for key in question.choices if key in then)
         if ordered and then != chosen:
             yield ordered
+        elif not ordered:
+            others = (key for key in question.choices if key not in less and key not in ALONE)
+            yield from ((key,) for key in islice(others, _MOST_GUESSES))
 
 
 def _tables(held: Value | None, rows: frozenset[int], cells: Mapping[str, list[Scalar]]) -> Iterator[Value]:

@@ -40,7 +40,8 @@ def risk_level(
     inherent = [c for axis in AXES for c in _circumstances(method, compiled, axis, facts)]
     statuses = {other: verdicts[other].status for other in compiled.treated_by}
     treated = _treated(questionnaire, compiled, statuses, frozenset())
-    later = _treated(questionnaire, compiled, statuses, plan.meets)
+    same = plan.meets.isdisjoint(statuses)
+    later = treated if same else _treated(questionnaire, compiled, statuses, plan.meets)
     lowering = [_lowered(method, name, measure) for measure in plan.lowering.get(name, ())]
     done = [c for c, m in zip(lowering, plan.lowering.get(name, ()), strict=True) if m.status == "done"]
     current, target = overridden(
