@@ -36,16 +36,25 @@ def conclusion(material: Material) -> tuple[Block, ...]:
 
 def verdict_counts(material: Material) -> str:
     """Return how many requirements got which verdict."""
-    return material.say(
+    told = material.say(
         "要求事項 {total} 件のうち、満たしている {met} 件、一部満たしている {partly} 件、"
         "満たしていない {not_met} 件、未確定 {open} 件、該当しない {outside} 件です。",
-        total=len(material.evaluation.verdicts),
+        total=len(material.judged),
         met=material.count(Status.MET),
         partly=material.count(Status.PARTLY_MET),
         not_met=material.count(Status.NOT_MET),
         open=material.count(Status.UNDETERMINED),
         outside=material.count(Status.NOT_APPLICABLE),
     )
+    coming = len(material.evaluation.verdicts) - len(material.judged)
+    if not coming:
+        return told
+    more = material.translator.say_n(
+        "ほかに、これから施行される要求事項が {n} 件あります。",
+        "ほかに、これから施行される要求事項が {n} 件あります。",
+        coming,
+    )
+    return material.sentences(told, more)
 
 
 def gravest_risks(material: Material) -> list[tuple[str, RiskLevel]]:

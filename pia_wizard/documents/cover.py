@@ -21,6 +21,8 @@ _LARGE_TITLE = 40
 
 _LONGEST_TITLE = 80
 _LONGEST_FACT = 120
+_MOST_LINES = 4
+"""More guidelines than this stand side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,9 @@ def _site(material: Material) -> str:
 
 
 def _guidelines(material: Material) -> str:
-    return "\n".join(map(material.titled_edition, material.questionnaire.guidelines.values()))
+    """Return the short names of the guidelines; chapter 2 has titles and editions in full."""
+    names = list(map(material.short_title, material.questionnaire.guidelines.values()))
+    return ("\n" if len(names) <= _MOST_LINES else material.say("、")).join(names)
 
 
 def _state(material: Material) -> str:

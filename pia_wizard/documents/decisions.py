@@ -29,10 +29,10 @@ def role_names(material: Material, roles: Iterable[str]) -> str:
 
 
 def accepted_text(material: Material, level: RiskLevel) -> str:
-    """Return who accepted what remains, when and why, with what is wrong with it, or that nobody has."""
+    """Return who accepted what remains, when and why, with what is wrong with it; nothing if nobody has."""
     accepted = level.accepted
     if accepted is None:
-        return material.say("まだ、だれも受け入れていません。")
+        return ""
     told = material.say(
         "{role}が{date}に、大きさ「{band}」で受け入れました。理由：{reason}",
         role=role_name(material, accepted.role),
@@ -40,9 +40,8 @@ def accepted_text(material: Material, level: RiskLevel) -> str:
         band=band_name(material, accepted.band),
         reason=accepted.reason,
     )
-    gap = "" if material.translator.language == "ja" else " "
     ended = told if told.endswith(("。", ".")) else told + material.say("。")
-    return gap.join(filter(None, (ended, acceptance_fault(material, level))))
+    return material.sentences(ended, acceptance_fault(material, level))
 
 
 def acceptance_fault(material: Material, level: RiskLevel) -> str:

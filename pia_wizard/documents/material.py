@@ -1,11 +1,12 @@
 """What a report is made from, and the questions every part of it asks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from pia_wizard.assessment.model import Answer, Assessment
 from pia_wizard.evaluation.model import Evaluation, RiskLevel, Status, Verdict, Visibility
+from pia_wizard.evaluation.verdicts import ASSESSED_ON
 from pia_wizard.evaluation.wording import answer_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
@@ -29,6 +30,10 @@ class Material:
     def say(self, source: str, /, **values: object) -> str:
         """Return a sentence of the report."""
         return self.translator.say(source, **values)
+
+    def sentences(self, *told: str) -> str:
+        """Return sentences one after the other, as the language parts them; empty ones are left out."""
+        return ("" if self.translator.language == "ja" else " ").join(filter(None, told))
 
     def content(self, address: str, source: str) -> str:
         """Return a text of the content."""
@@ -98,9 +103,23 @@ class Material:
             for guideline in self.questionnaire.guidelines.values()
         }
 
+    def to_come(self, guideline: Guideline) -> bool:
+        """Return whether a guideline is not in force yet on the day of the assessment."""
+        day, since = self.evaluation.basis.facts.get(ASSESSED_ON), guideline.in_force.since
+        return since is not None and isinstance(day, date) and day < since
+
+    @cached_property
+    def judged(self) -> dict[str, Verdict]:
+        """The verdicts of guidelines that are in force, or were; what is to come is judged by nobody."""
+        return {
+            name: verdict
+            for name, verdict in self.evaluation.verdicts.items()
+            if not self.to_come(self.guideline(name))
+        }
+
     def count(self, status: Status) -> int:
         """Return how many verdicts say this."""
-        return sum(verdict.status is status for verdict in self.evaluation.verdicts.values())
+        return sum(verdict.status is status for verdict in self.judged.values())
 
     @cached_property
     def risks(self) -> list[tuple[str, RiskLevel]]:

@@ -8,6 +8,7 @@ from pia_wizard.documents.answers import answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters
 from pia_wizard.documents.conclusion import conclusion
 from pia_wizard.documents.cover import cover
+from pia_wizard.documents.guidelines import sources_annex
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.open_points import open_points
 from pia_wizard.documents.risks import risk_chapter
@@ -80,9 +81,16 @@ def _chapters(material: Material) -> list[Chapter]:
         Chapter("open", say("未確定の点"), open_points(material), new_page=False),
         Chapter("signatures", say("結論と署名"), (*conclusion(material), *signature_page(material))),
         Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
+        *_sources(material),
         Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True, new_page=False),
     ]
     undrawn = undrawn_annex(material)
     if undrawn:
         chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True, new_page=False))
     return chapters
+
+
+def _sources(material: Material) -> list[Chapter]:
+    blocks = sources_annex(material)
+    title = material.say("基準の出典と読み方")
+    return [Chapter("sources", title, blocks, annex=True, new_page=False)] if blocks else []

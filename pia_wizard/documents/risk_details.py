@@ -159,5 +159,5 @@ def _decision(material: Material, level: RiskLevel) -> Row:
     return (
         cell(Paragraph(material.say("受け入れ"), CELL_BOLD)),
         cell(Paragraph(acceptance_state(material, level), _STATE)),
-        cell(*(Paragraph(text, _REASON) for text in told)),
+        cell(*(Paragraph(text, _REASON) for text in told if text)),
     )

@@ -28,9 +28,7 @@ def summary(material: Material) -> tuple[Block, ...]:
         *_unmet(material),
         section(material.say("評価の必要性"), "threshold"),
         *_threshold(material),
-        section(material.say("基準ごとの判定"), "verdict-counts"),
-        _bars(material),
-        _counts(material),
+        *_verdicts(material),
         *differences(material),
     )
 
@@ -98,8 +96,7 @@ def _threshold(material: Material) -> list[Block]:
     sentences = [material.say("{decision}。", decision=material.say(DECISIONS[threshold.decision]))]
     if threshold.criteria:
         sentences.append(material.say("次の事情によります。"))
-    gap = "" if material.translator.language == "ja" else " "
-    blocks: list[Block] = [Paragraph(gap.join(sentences), INTRO)]
+    blocks: list[Block] = [Paragraph(material.sentences(*sentences), INTRO)]
     key = object()
     blocks += [ListItem("・", Paragraph(_criterion(material, n), ITEM), key) for n in threshold.criteria]
     if threshold.decision == "undetermined" and threshold.missing:
@@ -117,11 +114,20 @@ def _asked(material: Material, name: str) -> str:
     return question_text(question, material.translator) if question else name
 
 
+def _verdicts(material: Material) -> list[Block]:
+    """Return the counts of each guideline as a picture and as a table; nothing while all are to come."""
+    if not material.judged:
+        return []
+    title = section(material.say("基準ごとの判定"), "verdict-counts")
+    return [title, _bars(material), _counts(material)]
+
+
 def _tallies(material: Material) -> list[tuple[str, Counter[Status]]]:
     guidelines = material.questionnaire.guidelines
     return [
         (material.short_title(guidelines[name]), Counter(verdict.status for verdict in verdicts))
         for name, verdicts in material.verdicts_by_guideline.items()
+        if not material.to_come(guidelines[name])
     ]
 
 

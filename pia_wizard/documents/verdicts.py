@@ -5,6 +5,7 @@ from dataclasses import replace
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material, shortened
+from pia_wizard.documents.outside import condensed, not_applicable, to_come
 from pia_wizard.documents.words import PHASES
 from pia_wizard.evaluation.model import Status, Verdict
 from pia_wizard.evaluation.reasons import reason_text
@@ -19,6 +20,9 @@ _SAYS = replace(CELL, size=9.5, leading=14.5, after=3)
 _DETAIL = replace(CELL, size=8.5, leading=13, colour=QUIET, after=2)
 _PLACE = replace(CELL_HEAD, leading=13, after=2)
 _LONGEST_REASON = 600
+_LONGEST_MET_REASON = 220
+"""What is amiss is explained at more length than what is in order, in characters; annex A has it all."""
+
 _ADVISED = frozenset({Status.NOT_MET, Status.PARTLY_MET})
 
 
@@ -32,7 +36,7 @@ def verdict_chapter(material: Material) -> tuple[Block, ...]:
         verdicts = _of_phase(material, phase)
         if verdicts:
             blocks += [section(material.say(PHASES[phase]), f"phase-{phase}"), _table(material, verdicts)]
-    return tuple(blocks)
+    return (*blocks, *not_applicable(material), *to_come(material))
 
 
 def _of_phase(material: Material, phase: Phase) -> list[Verdict]:
@@ -40,7 +44,7 @@ def _of_phase(material: Material, phase: Phase) -> list[Verdict]:
         verdict
         for verdicts in material.verdicts_by_guideline.values()
         for verdict in verdicts
-        if material.requirement(verdict.requirement).phase is phase
+        if material.requirement(verdict.requirement).phase is phase and not condensed(verdict)
     ]
 
 
@@ -72,7 +76,7 @@ def _judgement(material: Material, verdict: Verdict) -> list[Block]:
 def _explanation(material: Material, verdict: Verdict) -> list[Block]:
     name, requirement = verdict.requirement, material.requirement(verdict.requirement)
     blocks: list[Block] = [
-        Paragraph(material.place(name), _PLACE),
+        Paragraph(_place(material, name), _PLACE),
         Paragraph(material.content(f"requirement.{name}.says", requirement.says), _SAYS),
         _detail(material.say("理由"), _reason(material, verdict)),
     ]
@@ -84,11 +88,20 @@ def _explanation(material: Material, verdict: Verdict) -> list[Block]:
     return blocks
 
 
+def _place(material: Material, name: str) -> tuple[Span, ...]:
+    """Return where a requirement stands, and what its source calls it today where that changed."""
+    current = material.content(f"requirement.{name}.current_place", material.requirement(name).current_place)
+    spans = (Span(material.place(name)),)
+    if not current:
+        return spans
+    return (*spans, Span("　" + material.say("いまの番号：{place}", place=current), bold=False, colour=QUIET))
+
+
 def _reason(material: Material, verdict: Verdict) -> str:
     answers, translator = material.assessment.answers, material.translator
     return shortened(
         reason_text(verdict, material.questionnaire, answers, translator, material.evaluation.verdicts),
-        _LONGEST_REASON,
+        _LONGEST_REASON if verdict.status is not Status.MET else _LONGEST_MET_REASON,
     )
 
 

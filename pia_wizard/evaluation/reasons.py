@@ -36,12 +36,23 @@ def reason_text(
         names = _listed(verdict.missing, questionnaire, translator)
         return translator.say("次の回答がまだないため、判定できません。{questions}", questions=names)
     lead = translator.say(_REASONS[verdict.rule]) if verdict.rule in _REASONS else ""
+    return lead + deciding_text(verdict, questionnaire, answers, translator, verdicts)
+
+
+def deciding_text(
+    verdict: Verdict,
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    translator: Translator,
+    verdicts: Mapping[str, Verdict] | None = None,
+) -> str:
+    """Return the answers that decided a verdict, without saying what they decided."""
     named = [name for name in verdict.facts if ROW not in name]
     said = [_fact(name, questionnaire, answers, translator, verdicts or {}) for name in named]
     rows = [_named_row(name, questionnaire, answers, translator) for name in verdict.facts if ROW in name]
     if rows:
         said.append(translator.say("該当する行: {rows}", rows=translator.say("、").join(rows)))
-    return lead + translator.say("／").join(dict.fromkeys(said))
+    return translator.say("／").join(dict.fromkeys(said))
 
 
 def contribution_text(contribution: Contribution, compiled: CompiledRisk, translator: Translator) -> str:

@@ -123,7 +123,7 @@ def test_an_acceptance_of_less_than_what_remains_is_shown_as_void(said):
 
 
 def test_what_nobody_accepted_says_who_could(said):
-    assert "まだ、だれも受け入れていません。「高」の受け入れの判断：経営者" in said(measures=())
+    assert "受け入れまだ決めていない「高」の受け入れの判断：経営者" in said(measures=())
 
 
 @pytest.mark.parametrize(("method", "impacts", "likelihoods"), [("wide", 5, 5), ("narrow", 3, 2)])

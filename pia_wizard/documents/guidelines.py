@@ -1,0 +1,77 @@
+"""The guidelines that were used: what binds to them, from when, and how their content was checked."""
+
+from pia_wizard.documents.chapters import section, subsection
+from pia_wizard.documents.material import Material
+from pia_wizard.documents.words import CONFIDENCES, FORCES
+from pia_wizard.pdf.blocks import Block
+from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
+from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.questionnaire.model import Guideline
+
+
+def guidelines(material: Material) -> tuple[Block, ...]:
+    """Return the section on the guidelines, in the order in which they judge."""
+    say = material.say
+    rows = tuple(_row(material, guideline) for guideline in material.questionnaire.guidelines.values())
+    titles = head_row(say("基準"), say("効力"), say("内容の確かめ方"))
+    blocks: list[Block] = [
+        section(say("用いた基準"), "guidelines"),
+        Table((5.4, 2.3, 2.3), titles, rows, after=6),
+    ]
+    if _noted(material):
+        blocks.append(Paragraph(say("それぞれの出典と読み方は、附属書Bにあります。"), SMALL))
+    return tuple(blocks)
+
+
+def sources_annex(material: Material) -> tuple[Block, ...]:
+    """Return what is to be known about the sources, guideline by guideline; nothing if nothing is."""
+    blocks: list[Block] = []
+    for guideline in _noted(material):
+        note = material.content(f"guideline.{guideline.id}.source_note", guideline.source_note)
+        blocks += [subsection(material.short_title(guideline)), Paragraph(note, CELL)]
+    return tuple(blocks)
+
+
+def _noted(material: Material) -> list[Guideline]:
+    return [guideline for guideline in material.questionnaire.guidelines.values() if guideline.source_note]
+
+
+def _row(material: Material, guideline: Guideline) -> Row:
+    address = f"guideline.{guideline.id}"
+    about = [
+        material.content(f"{address}.edition", guideline.edition),
+        material.content(f"{address}.publisher", guideline.publisher),
+    ]
+    title: list[Block] = [Paragraph(material.content(f"{address}.title", guideline.title), CELL_BOLD)]
+    title += [Paragraph(text, CELL) for text in about if text]
+    if guideline.url:
+        title.append(Paragraph(guideline.url, SMALL, link=guideline.url))
+    return cell(*title), cell(*_force(material, guideline)), cell(*_confidence(material, guideline))
+
+
+def _force(material: Material, guideline: Guideline) -> list[Block]:
+    blocks: list[Block] = [Paragraph(material.say(FORCES[guideline.force]), CELL)]
+    if material.to_come(guideline):
+        blocks.append(Paragraph(material.say("これから施行"), CELL_BOLD))
+    dates = in_force_text(material, guideline)
+    return [*blocks, Paragraph(dates, CELL)] if dates else blocks
+
+
+def _confidence(material: Material, guideline: Guideline) -> list[Block]:
+    blocks: list[Block] = [Paragraph(material.say(CONFIDENCES[guideline.confidence]), CELL)]
+    if guideline.checked_on:
+        day = material.translator.date(guideline.checked_on)
+        blocks.append(Paragraph(material.say("{date}に確認", date=day), SMALL))
+    return blocks
+
+
+def in_force_text(material: Material, guideline: Guideline) -> str:
+    """Return when a guideline is in force; nothing where it does not say."""
+    since, until = guideline.in_force.since, guideline.in_force.until
+    date = material.translator.date
+    if since and until:
+        return material.say("{since}から{until}まで", since=date(since), until=date(until))
+    if since:
+        return material.say("{since}から", since=date(since))
+    return material.say("{until}まで", until=date(until)) if until else ""
