@@ -108,6 +108,12 @@ class QuestionCard(QFrame):
         self._buttons["note"].clicked.connect(self._toggle_note)
         self._buttons["history"].clicked.connect(lambda: self.asked_history.emit(name))
 
+    def show_below(self, widget: QWidget) -> None:
+        """Show a widget right below the editor, such as a picture of what is typed there."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.editor) + 1, widget)
+
     def show_answer(self, answer: Answer | None, *, is_open: bool) -> None:
         """Show an answer and whether the question still has to be answered.
 

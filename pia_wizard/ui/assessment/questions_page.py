@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import QuestionState, Visibility
 from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.model import FLOWS
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.card import QuestionCard
+from pia_wizard.ui.assessment.flow_panel import FlowPanel
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
@@ -36,6 +38,7 @@ class QuestionsPage(ScrollPage):
         self.translator = translator
         self.questions = questions
         self.cards: dict[str, QuestionCard] = {}
+        self.flows: FlowPanel | None = None
         self._nothing, self._pending = TextLabel(look="muted"), TextLabel(look="muted")
         self._cards = QVBoxLayout()
         self._cards.setSpacing(tokens.SPACE - 4)
@@ -60,6 +63,9 @@ class QuestionsPage(ScrollPage):
         card = QuestionCard(self.session.questionnaire.questions[name], self.translator, self)
         before = [other for other in self.questions[: self.questions.index(name)] if other in self.cards]
         self.cards[name] = card
+        if name == FLOWS:
+            self.flows = FlowPanel(self.session, self.translator, card)
+            card.show_below(self.flows)
         self._cards.insertWidget(len(before), card)
         card.answered.connect(self.answering.answer)
         card.said_unknown.connect(self.answering.dont_know)
@@ -92,6 +98,8 @@ class QuestionsPage(ScrollPage):
                 self._refresh(name)
             if name in self.cards:
                 self.cards[name].setVisible(shown)
+        if self.flows is not None:  # also when other answers decide which risks there are
+            self.flows.refresh()
         self._show_pending()
 
     def go_to(self, name: str) -> None:
@@ -129,6 +137,8 @@ class QuestionsPage(ScrollPage):
         self.translator = translator
         for card in self.cards.values():
             card.retranslate(translator)
+        if self.flows is not None:
+            self.flows.retranslate(translator)
         self._show_pending()
 
     def _show_pending(self) -> None:
