@@ -22,9 +22,15 @@ from pia_wizard.storage import Workspace
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.application import dressed_application
 from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.progress import RISKS
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
+from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
+from pia_wizard.ui.risks.level_dialog import LevelDialog
+from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
+from pia_wizard.ui.risks.page import RisksPage
 
+REASON = "夜間は閲覧できる人を2人に限り、見た記録を毎週確かめているためです。"
 SIZE = (1280, 720 - 58)
 """The window less its menu bar and status bar."""
 
@@ -63,11 +69,48 @@ def shoot_all(session: Session, case: str, language: str, scheme: str, folder: P
             step_page.result.show_tab(2)
             settle(4000)
             shoot(page, folder, f"{prefix}-{number:02}-{step}-export")
+    shoot_risks(page, prefix, language, folder)
     dialog = SignDialog(page, translator(language))
     dialog.show()
     shoot(dialog, folder, f"{prefix}-sign")
     dialog.close()
     page.close()
+
+
+def shoot_risks(page: AssessmentPage, prefix: str, language: str, folder: Path) -> None:
+    """Save pictures of the states a risk can be in, and of the dialogs that decide about it."""
+    page.show_step(RISKS)
+    shown = page.page(RISKS).result
+    words, opened = translator(language), page.session
+    stored = opened.assessment.answers["images_stored"].value
+    if not isinstance(shown, RisksPage) or stored is None:
+        return
+    opened.override_level("insider_misuse", "current", impact=3, likelihood=3, reason=REASON)
+    opened.accept("vendor_leak", "executive", REASON)
+    opened.override_level("vendor_leak", "target", impact=4, likelihood=4, reason=REASON)
+    opened.accept("disposed_media", "manager", REASON)
+    opened.dont_know("images_stored")
+    shown.refresh()
+    for name in ("insider_misuse", "vendor_leak", "disposed_media", "features_leak"):
+        shown.show_risk(name)
+        shoot(page, folder, f"{prefix}-risks-{name}")
+        bar = shown.detail.verticalScrollBar()
+        for place in (1, 2):
+            bar.setValue(bar.maximum() * place // 2)
+            shoot(page, folder, f"{prefix}-risks-{name}-{place}")
+    dialogs = {
+        "level": LevelDialog("insider_misuse", "current", opened, words, page),
+        "acceptance": AcceptanceDialog("vendor_leak", opened, words, page),
+        "own": OwnRiskDialog(opened, words, page),
+    }
+    for name, dialog in dialogs.items():
+        dialog.show()
+        shoot(dialog, folder, f"{prefix}-risks-dialog-{name}")
+        dialog.done(0)
+    opened.answer("images_stored", stored)
+    opened.withdraw_level("vendor_leak", "target")
+    for name in ("vendor_leak", "disposed_media"):
+        opened.withdraw_acceptance(name)
 
 
 def main(folder: Path, languages: list[str], schemes: list[str]) -> None:

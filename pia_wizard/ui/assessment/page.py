@@ -143,6 +143,7 @@ class AssessmentPage(QWidget):
         if step not in self._pages:
             made = StepPage(step, self.book.questions[step], self.session, self.answering, self.translator)
             made.asked_question.connect(self.go_to_question)
+            made.asked_step.connect(self.go_to_step)
             made.view_changed.connect(self._show_sides)
             if made.questions is not None:
                 made.questions.touched.connect(self._attend)
@@ -175,14 +176,18 @@ class AssessmentPage(QWidget):
         if 0 <= place < len(steps):
             self.show_step(steps[place])
 
-    def go_to_question(self, question: str) -> None:
-        """Jump to a question; a button leads back to where the jump began."""
+    def go_to_step(self, step: str) -> None:
+        """Jump to a step; a button leads back to where the jump began."""
         came_from = self.step
-        step = self.session.questionnaire.questions[question].step
         self.show_step(step)
         if came_from != step:
             self._return_to = came_from
         self._show_sides()
+
+    def go_to_question(self, question: str) -> None:
+        """Jump to a question; a button leads back to where the jump began."""
+        step = self.session.questionnaire.questions[question].step
+        self.go_to_step(step)
         self.page(step).go_to(question)
         self._attend(question)
 

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pia_wizard.evaluation.model import Evaluation, QuestionState, Status, Visibility
+from pia_wizard.evaluation.model import (
+    AcceptanceState,
+    Evaluation,
+    QuestionState,
+    RiskLevel,
+    Status,
+    Visibility,
+)
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Method
@@ -85,10 +92,14 @@ def _risks(questionnaire: Questionnaire, evaluation: Evaluation) -> Progress:
     serious = serious_bands(questionnaire.method)
     levels = [level for level in evaluation.risks.values() if level.applies is not False]
     problems = sum(level.applies is True and level.current.band_low in serious for level in levels)
-    open_ = sum(
-        level.applies is None or level.current.band_low != level.current.band_high for level in levels
-    )
+    open_ = sum(map(_undecided, levels))
     return Progress(_state(open_, problems, started=True), open_, problems)
+
+
+def _undecided(level: RiskLevel) -> bool:
+    """Return whether answers are missing for a risk, or nobody has accepted what will remain of it."""
+    settled = level.applies is not None and level.current.band_low == level.current.band_high
+    return not settled or level.acceptance is not AcceptanceState.ACCEPTED
 
 
 def _treatment(_questionnaire: Questionnaire, evaluation: Evaluation) -> Progress:
@@ -127,7 +138,9 @@ def progress_text(step: str, progress: Progress, translator: Translator) -> str:
 
 
 def _open_text(step: str, open_: int, translator: Translator) -> str:
-    if step in {RISKS, TREATMENT}:
+    if step == RISKS:
+        return translator.say_n("未決定{n}件", "未決定{n}件", open_)
+    if step == TREATMENT:
         return translator.say_n("未確定{n}件", "未確定{n}件", open_)
     if step == NOTICES:
         return translator.say_n("未完成{n}件", "未完成{n}件", open_)

@@ -28,6 +28,7 @@ class StepPage(QWidget):
     """Built when its step is first shown; ``questions`` or ``result`` may be missing, not both."""
 
     asked_question = Signal(str)
+    asked_step = Signal(str)
     view_changed = Signal()
 
     def __init__(
@@ -52,6 +53,8 @@ class StepPage(QWidget):
         if step in _RESULTS:
             self.result = _RESULTS[step](session, translator)
             self.result.asked_question.connect(self.asked_question)
+            if isinstance(self.result, RisksPage):
+                self.result.asked_step.connect(self.asked_step)
             if isinstance(self.result, RisksPage | TreatmentPage):
                 self.result.decided.connect(lambda effect: answering.changed.emit("", effect))
         if questions or self.result is None:

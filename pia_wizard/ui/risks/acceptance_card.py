@@ -64,6 +64,8 @@ class AcceptanceCard(QWidget):
         self._accepted.say(accepted_text(questionnaire, level, translator))
         self._entitled.say(entitled_text(questionnaire, level.target.band_high, translator))
         again = level.accepted is not None
+        band = questionnaire.method.bands[level.target.band_high]
+        self.accept.setVisible(bool(band.acceptable_to))
         self.accept.setText(say("受け入れを判断し直す…") if again else say("受け入れを記録する…"))
         self.withdraw.setText(say("受け入れを取り消す"))
         self.withdraw.setVisible(again)

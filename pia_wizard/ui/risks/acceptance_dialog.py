@@ -74,6 +74,8 @@ class AcceptanceDialog(DecidingDialog):
             self.roles.choose(level.accepted.role)
             self.reason.setPlainText(level.accepted.reason)
         self._judge_role()
+        if self.roles.buttons():
+            self.roles.focus()
 
     def faulty(self, error: PiaError) -> QWidget | None:
         """Return the field a fault is about."""

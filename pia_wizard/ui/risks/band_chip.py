@@ -12,12 +12,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pia_wizard.evaluation.model import Point
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.model import Method
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.signs import band_colours, window_colours
 from pia_wizard.ui.risks.words import bands_text
 
-CHIP_HEIGHT = 24
+CHIP_HEIGHT = 23
 _STEP, _STEP_GAP, _STEPS_HEIGHT, _MARGIN = 4, 2, 12, 8
+
+
+Rank = tuple[int, int, int]
+
+
+def rank_of(point: Point, method: Method) -> Rank:
+    """Return how many steps stand for a point: those it has at least, at most, and of how many."""
+    order = list(method.bands)
+    return order.index(point.band_low) + 1, order.index(point.band_high) + 1, len(order)
 
 
 def chip_font(font: QFont) -> QFont:
@@ -33,21 +43,25 @@ def chip_width(text: str, steps: int, font: QFont) -> int:
     return 2 * _MARGIN + steps * (_STEP + _STEP_GAP) + 4 + QFontMetrics(font).horizontalAdvance(text)
 
 
-def paint_chip(
-    painter: QPainter, box: QRectF, rank: tuple[int, int], text: str, inks: Sequence[QColor]
-) -> None:
-    """Paint a chip; ``rank`` is how many of how many steps are filled, ``inks`` are ground and writing."""
+def paint_chip(painter: QPainter, box: QRectF, rank: Rank, text: str, inks: Sequence[QColor]) -> None:
+    """Paint a chip; ``inks`` are ground and writing.
+
+    ``rank`` is how many steps are filled, how many faintly beside them, and how many there are.
+    """
     ground, writing = inks
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(box, tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
-    filled, steps = rank
+    filled, maybe, steps = rank
+    faint = QColor(writing)
+    faint.setAlphaF(0.4)
     left = box.left() + _MARGIN
     bottom = box.center().y() + _STEPS_HEIGHT / 2
     for step in range(steps):
         height = _STEPS_HEIGHT * (step + 2) / (steps + 1)
         bar = QRectF(left + step * (_STEP + _STEP_GAP), bottom - height, _STEP, height)
-        painter.setBrush(writing if step < filled else Qt.BrushStyle.NoBrush)
+        empty = QColor(Qt.GlobalColor.transparent)
+        painter.setBrush(writing if step < filled else faint if step < maybe else empty)
         painter.setPen(QPen(writing, 1))
         painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
     inner = box.adjusted(_MARGIN + steps * (_STEP + _STEP_GAP) + 4, 0, -_MARGIN + 2, 0)
@@ -62,12 +76,13 @@ class BandChip(QWidget):
     def __init__(self, questionnaire: Questionnaire, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._method = questionnaire.method
-        self._band, self.text = next(iter(self._method.bands)), ""
+        self._point: Point | None = None
+        self.text = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_point(self, questionnaire: Questionnaire, point: Point, translator: Translator) -> None:
         """Show another point."""
-        self._band, self.text = point.band_high, bands_text(questionnaire, point, translator)
+        self._point, self.text = point, bands_text(questionnaire, point, translator)
         self.setAccessibleName(self.text)
         self.updateGeometry()
         self.update()
@@ -85,8 +100,8 @@ class BandChip(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(chip_font(self.font()))
-        order = list(self._method.bands)
-        inks = band_colours(self._band, self._method, window_colours(self))
-        rank = (order.index(self._band) + 1, len(order))
-        paint_chip(painter, QRectF(self.rect()), rank, self.text, inks)
+        band = self._point.band_high if self._point else next(iter(self._method.bands))
+        inks = band_colours(band, self._method, window_colours(self))
+        if self._point is not None:
+            paint_chip(painter, QRectF(self.rect()), rank_of(self._point, self._method), self.text, inks)
         painter.end()

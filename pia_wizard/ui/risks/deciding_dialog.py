@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
@@ -50,6 +51,16 @@ class DecidingDialog(QDialog):
         self.whole.addWidget(self.fault)
         self.whole.addLayout(row)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped lines need; Qt would take the height they need unwrapped."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.minimumHeight() < self.maximumHeight():
+            self.whole.activate()
+            self.resize(self.width(), self.whole.totalHeightForWidth(self.width()))
+
     def do(self, store: Callable[[], Effect]) -> None:
         """Store a decision and close, or say why it is refused."""
         try:
@@ -71,4 +82,4 @@ class DecidingDialog(QDialog):
         announce(self, text, urgent=True)
         if field is not None:
             field.setFocus()
-        self.adjustSize()
+        self._fit()

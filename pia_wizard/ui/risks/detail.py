@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pia_wizard.evaluation.model import RiskLevel, Visibility
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.ui.assessment.progress import TREATMENT
 from pia_wizard.ui.assessment.reasons import ask_text, risk_title
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
@@ -20,7 +21,10 @@ from pia_wizard.ui.risks.words import way_text
 
 
 class RiskDetail(ScrollPage):
-    """Every part stays and changes its words; what does not differ is not repainted."""
+    """Every part stays and changes its words; what does not differ is not repainted.
+
+    ``asked_step`` carries the step where something can be done about the risk.
+    """
 
     asked_question = Signal(str)
     asked_step = Signal(str)
@@ -42,6 +46,7 @@ class RiskDetail(ScrollPage):
         self.acceptance = AcceptanceCard()
         self.treating = Treating(session, translator)
         self._measures = Lines("bullet")
+        self.plan = push_button("link")
         self.background = Background()
         self._headings: dict[str, TextLabel] = {}
         self._cards: list[QWidget] = []
@@ -49,6 +54,7 @@ class RiskDetail(ScrollPage):
         self.change.clicked.connect(self.wants_change)
         self.remove.clicked.connect(self.wants_removal)
         self.settle.clicked.connect(lambda: self.asked_question.emit(self._open_question))
+        self.plan.clicked.connect(lambda: self.asked_step.emit(TREATMENT))
         self.treating.asked_question.connect(self.asked_question)
         self.matrix.looked_at.connect(self._show_cell)
         self.retranslate(translator)
@@ -72,7 +78,7 @@ class RiskDetail(ScrollPage):
             ("matrix", (self.matrix, self._cell, self._way)),
             ("acceptance", (self.acceptance,)),
             ("treating", (self.treating,)),
-            ("measures", (self._measures,)),
+            ("measures", (self._measures, self.plan)),
             ("background", (self.background,)),
         ):
             card = self._card(name)
@@ -137,6 +143,7 @@ class RiskDetail(ScrollPage):
         self.change.setText(say("このリスクを変更…"))
         self.remove.setText(say("このリスクを削除…"))
         self.settle.setText(say("質問に答える"))
+        self.plan.setText(say("対策を検討する"))
         self.matrix.retranslate(translator)
         self._cell.say("")
         self.refresh()

@@ -58,6 +58,7 @@ class LevelDialog(DecidingDialog):
         )
         self.back.clicked.connect(lambda: self.do(lambda: session.withdraw_level(risk, point)))
         self._show_band()
+        self.choices[Axis.IMPACT].tiles.focus()
 
     def faulty(self, _error: PiaError) -> QWidget | None:
         """Return the reason: nothing else can be refused."""

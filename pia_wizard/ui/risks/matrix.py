@@ -23,7 +23,7 @@ from pia_wizard.ui.risks.words import level_name, way_text
 Cell = tuple[int, int]
 """Impact and likelihood, from 1."""
 
-_AXIS_WIDTH, _NAMES_WIDTH, _NAMES_HEIGHT, _AXIS_HEIGHT = 20, 92, 38, 20
+_AXIS_WIDTH, _NAMES_WIDTH, _NAMES_HEIGHT, _AXIS_HEIGHT = 20, 92, 36, 20
 _GAP, _ROW, _MOST_MARKS = 3, 58, 6
 _STEPS: dict[int, Cell] = {
     Qt.Key.Key_Up: (1, 0),

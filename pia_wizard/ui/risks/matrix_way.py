@@ -33,13 +33,12 @@ def paint_way(painter: QPainter, level: RiskLevel, box: Box, colours: Colours, f
 
 
 def paint_disc(painter: QPainter, place: QPointF, number: int, colours: Colours) -> None:
-    """Paint one numbered disc: the first with a dashed rim, the second white, the third filled."""
+    """Paint one numbered disc: the first with a thin rim, the second with a thick one, the third filled."""
     ink, ground = QColor(colours.text), QColor(colours.surface)
     filled = number == 3  # the last of the three points
-    rim = QPen(ink, 1.8, Qt.PenStyle.DashLine if number == 1 else Qt.PenStyle.SolidLine)
     painter.setPen(QPen(ground, 4))
     painter.drawEllipse(place, _RADIUS + 1, _RADIUS + 1)
-    painter.setPen(rim)
+    painter.setPen(QPen(ink, 1.2 if number == 1 else 2.6))
     painter.setBrush(ink if filled else ground)
     painter.drawEllipse(place, _RADIUS, _RADIUS)
     painter.setPen(ground if filled else ink)
@@ -57,12 +56,21 @@ def _middle(point: Point, box: Box) -> QPointF:
 
 
 def _apart(places: list[QPointF]) -> list[QPointF]:
-    """Return the places with those that are the same side by side."""
+    """Return the places with those that are the same side by side, in the order in which the way goes on."""
     shifted = []
     for number, place in enumerate(places):
         same = [other for other, held in enumerate(places) if held == place]
-        shifted.append(place + QPointF((same.index(number) - (len(same) - 1) / 2) * _APART, 2))
+        rank = same.index(number) - (len(same) - 1) / 2
+        shifted.append(place + QPointF(rank * _APART * _heading(places, same), 2))
     return shifted
+
+
+def _heading(places: list[QPointF], same: list[int]) -> int:
+    """Return whether the way passes a place to the right (1) or to the left; risks mostly sink."""
+    first, last = same[0], same[-1]
+    came = places[first].x() - places[first - 1].x() if first else 0.0
+    goes = places[last + 1].x() - places[last].x() if last + 1 < len(places) else 0.0
+    return 1 if (came or goes) > 0 else -1
 
 
 def _paint_range(painter: QPainter, point: Point, box: Box, ink: QColor) -> None:

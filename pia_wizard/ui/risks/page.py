@@ -24,6 +24,7 @@ class RisksPage(QWidget):
     """``decided`` carries the effect of whatever was decided here; the gravest risks come first."""
 
     asked_question = Signal(str)
+    asked_step = Signal(str)
     decided = Signal(object)
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
@@ -45,6 +46,7 @@ class RisksPage(QWidget):
         self.list.chosen.connect(self.detail.show_risk)
         self.list.wants_new.connect(self._add)
         self.detail.asked_question.connect(self.asked_question)
+        self.detail.asked_step.connect(self.asked_step)
         self.detail.points.wants_own_level.connect(self._set_level)
         self.detail.acceptance.wants_acceptance.connect(self._accept)
         self.detail.acceptance.withdraws.connect(self._withdraw)

@@ -29,7 +29,7 @@ class PointColumn(QWidget):
         self._name = TextLabel(look="strong")
         self.chip = BandChip(questionnaire)
         self.levels = Lines()
-        self.computed = TextLabel(look="partly")
+        self._own = TextLabel(look="partly")
         self.reasons = Lines("caption")
         self.button = QPushButton(self)
         self.button.setProperty("look", "link")
@@ -39,7 +39,7 @@ class PointColumn(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self._name, self.chip, self.levels, self.computed, self.reasons):
+        for widget in (self._name, self.chip, self.levels, self._own, self.reasons):
             column.addWidget(widget)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -53,11 +53,10 @@ class PointColumn(QWidget):
         self._name.say(translator.say("{number}．{name}", number=number, name=name))
         self.chip.show_point(questionnaire, point, translator)
         self.levels.say([_level_line(questionnaire, point, axis, translator) for axis in Axis])
-        computed = computed_text(questionnaire, point, translator)
-        self.computed.say(computed)
-        self.computed.setVisible(bool(computed))
-        self.reasons.say(reasons)
         own = point.override is not None
+        self._own.say(translator.say("評価者の判断"))
+        self._own.setVisible(own)
+        self.reasons.say(reasons)
         self.button.setText(
             translator.say("判断を見直す…") if own else translator.say("評価者の判断で改める…")
         )
@@ -72,9 +71,14 @@ class Points(QWidget):
     def __init__(self, questionnaire: Questionnaire) -> None:
         super().__init__()
         self.columns = {point: PointColumn(point, questionnaire) for point in POINTS}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.computed = Lines()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(10)
+        row = QHBoxLayout()
         row.setSpacing(14)
+        whole.addLayout(row)
+        whole.addWidget(self.computed)
         for point, column in self.columns.items():
             if point != POINTS[0]:
                 line = framed("parting")
@@ -93,6 +97,14 @@ class Points(QWidget):
             if not words:
                 words = [_nothing(name, translator)]
             self.columns[name].show_point(questionnaire, point, words, translator)
+        told = {name: computed_text(questionnaire, point, translator) for name, point in points.items()}
+        self.computed.say(
+            [
+                translator.say("{name}：{text}", name=point_name(name, translator), text=text)
+                for name, text in told.items()
+                if text
+            ]
+        )
 
 
 def _level_line(questionnaire: Questionnaire, point: Point, axis: Axis, translator: Translator) -> str:

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from pia_wizard.evaluation.model import AcceptanceState, Point, RiskLevel
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape, paint_shape
+from pia_wizard.ui.assessment.reasons import band_name
 from pia_wizard.ui.assessment.signs import band_colours, window_colours
-from pia_wizard.ui.risks.band_chip import CHIP_HEIGHT, chip_font, chip_width, paint_chip
+from pia_wizard.ui.risks.band_chip import CHIP_HEIGHT, chip_font, chip_width, paint_chip, rank_of
 from pia_wizard.ui.risks.rows import FOLD, RISK, STATE_TEXT, RiskRows
 from pia_wizard.ui.risks.words import bands_text
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_HEIGHT, _FOLDED_HEIGHT = 86, 38
+_ROW_HEIGHT, _FOLDED_HEIGHT = 80, 38
 _ARROW = 22
 ACCEPTANCE_SHAPES = {
     AcceptanceState.NONE: Shape.NOT_APPLICABLE,
@@ -42,17 +43,17 @@ class RiskPainter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect).adjusted(3, 1, -3, -1)
         self._paint_ground(painter, option, box)
-        inner = box.adjusted(11, 7, -11, -7)
+        inner = box.adjusted(11, 5, -11, -5)
         level = self._level(index)
         if index.data(RISK) == FOLD:
             self._paint_fold(painter, option, inner, index)
         elif level is None:
             self._write(painter, option, inner, index.data(), muted=True)
         else:
-            self._write(painter, option, inner.adjusted(0, 0, 0, -48), index.data())
-            chips = QRectF(inner.left(), inner.top() + 24, inner.width(), CHIP_HEIGHT)
+            self._write(painter, option, inner.adjusted(0, 0, 0, -46), index.data())
+            chips = QRectF(inner.left(), inner.top() + 23, inner.width(), CHIP_HEIGHT)
             self._paint_way(painter, option, chips, level)
-            foot = inner.adjusted(0, 54, 0, 0)
+            foot = inner.adjusted(0, 50, 0, 0)
             sign = QRectF(foot.left() + 1, foot.center().y() - 7, 14, 14)
             paint_shape(painter, sign, ACCEPTANCE_SHAPES[level.acceptance], window_colours(option.widget))
             self._write(painter, option, foot.adjusted(21, 0, 0, 0), index.data(STATE_TEXT), small=True)
@@ -109,12 +110,14 @@ class RiskPainter(QStyledItemDelegate):
     ) -> float:
         """Paint a point's chip at the left of a box and return its right end."""
         questionnaire = self._rows.session.questionnaire
-        order = list(questionnaire.method.bands)
-        text = bands_text(questionnaire, point, self._rows.translator)
+        translator, steps = self._rows.translator, len(questionnaire.method.bands)
+        text = bands_text(questionnaire, point, translator)
+        if chip_width(text, steps, painter.font()) > most:  # the steps still show the milder end
+            text = translator.say("最大{band}", band=band_name(questionnaire, point.band_high, translator))
         chip = QRectF(box)
-        chip.setWidth(min(most, chip_width(text, len(order), painter.font())))
+        chip.setWidth(min(most, chip_width(text, steps, painter.font())))
         inks = band_colours(point.band_high, questionnaire.method, window_colours(option.widget))
-        paint_chip(painter, chip, (order.index(point.band_high) + 1, len(order)), text, inks)
+        paint_chip(painter, chip, rank_of(point, questionnaire.method), text, inks)
         return chip.right()
 
     def _write(

@@ -90,7 +90,7 @@ def computed_text(questionnaire: Questionnaire, point: Point, translator: Transl
             computed=computed,
         )
     return translator.say(
-        "計算では「{computed}」、評価者の判断で「{own}」です（理由：{reason}）。",
+        "計算では「{computed}」、評価者の判断で「{own}」です。理由：{reason}",
         computed=computed,
         own=own,
         reason=point.override.reason,
@@ -114,7 +114,10 @@ def entitled_text(questionnaire: Questionnaire, band: str, translator: Translato
     names = [role_name(method, role, translator) for role in method.bands[band].acceptable_to]
     name = band_name(questionnaire, band, translator)
     if not names:
-        return translator.say("「{band}」は、だれも受け入れることができません。", band=name)
+        return translator.say(
+            "「{band}」は、だれも受け入れることができません。対策を加えて、リスクを下げてください。",
+            band=name,
+        )
     return translator.say(
         "「{band}」を受け入れられるのは、{roles}です。", band=name, roles=translator.say("、").join(names)
     )
