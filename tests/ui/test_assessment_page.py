@@ -549,6 +549,7 @@ def test_unmet_clauses_come_with_advice_and_lead_to_the_answer(page: AssessmentP
     treatment = page.page("treatment").result
     assert isinstance(treatment, TreatmentPage)
     assert treatment.unmet() == ["r-days"]
+    treatment.show_tab(2)
     assert "保存日数を短くしてください。" in texts(treatment)
     assert "画像の漏えい" in texts(treatment)
     links = [

@@ -16,6 +16,10 @@ QRadioButton[look="option"]:checked, QCheckBox[look="option"]:checked { backgrou
 QRadioButton[look="option"]:focus, QCheckBox[look="option"]:focus { border: 2px solid $focus; }
 QRadioButton[look="option"][state="problem"], QCheckBox[look="option"][state="problem"] {
     border: 2px solid $not_met; }
+QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $border; border-radius: 4px;
+    background: $surface; }
+QListWidget::indicator:checked { background: $accent; border-color: $accent;
+    image: url($icons/check-$scheme.svg); }
 QPushButton[look="mini"] { background: transparent; color: $muted; border: 1px solid transparent;
     padding: 0 8px; min-height: 26px; font-size: ${caption}px; }
 QPushButton[look="mini"]:hover { background: $sunken; color: $text; }

@@ -1,159 +1,110 @@
-"""What to do next: every clause not yet met with its advice, the most binding first, and planned measures."""
-
-from collections.abc import Callable
-from functools import partial
+"""What to do: the plan at a glance, and below it what helps most, the measures, and what is not met."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from pia_wizard.evaluation.model import Status
-from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.model import Force, Obligation
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
-from pia_wizard.ui.assessment.gradual import Gradual
-from pia_wizard.ui.assessment.reasons import (
-    advice_text,
-    ask_text,
-    binding_text,
-    clause_text,
-    risk_title,
-    says_text,
-)
-from pia_wizard.ui.assessment.scrolling import ScrollPage
-from pia_wizard.ui.assessment.signs import VERDICT_LOOKS, VERDICT_SHAPES
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
-from pia_wizard.ui.pieces import framed, push_button
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.treatment.helpful_list import HelpfulList
+from pia_wizard.ui.treatment.listed import ListedCards
+from pia_wizard.ui.treatment.measures_list import MeasuresList
+from pia_wizard.ui.treatment.planning import Planning
+from pia_wizard.ui.treatment.summary import Summary
+from pia_wizard.ui.treatment.unmet_list import UnmetList
 
-_FORCES = list(Force)
-_OBLIGATIONS = [Obligation.PROHIBITED, Obligation.MUST, Obligation.SHOULD]
+MEASURES_TAB = 1
 
 
-class TreatmentPage(ScrollPage):
-    """``asked_question`` carries the question whose answer would change a verdict."""
+class TreatmentPage(QWidget):
+    """``asked_question`` carries a question to be answered again, ``decided`` the effect of a decision."""
 
     asked_question = Signal(str)
+    decided = Signal(object)
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
         super().__init__()
         self.session = session
         self.translator = translator
-        self._summary = TextLabel(look="strong")
-        self._list = QVBoxLayout()
-        self._list.setSpacing(12)
-        self._gradual = Gradual(self)
-        self.column.addWidget(self._summary)
-        self.column.addLayout(self._list)
-        self.column.addStretch(1)
-        self.refresh()
+        self.planning = Planning(session, self, translator)
+        self.planning.decided.connect(self.decided)
+        self.summary = Summary(session, translator)
+        self.helpful = HelpfulList(session, self.planning, translator)
+        self.measures = MeasuresList(session, self.planning, translator)
+        self.unmet_list = UnmetList(session, self.planning, translator)
+        self.tabs = QTabBar(self)
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self._stack = QStackedWidget(self)
+        self._stale = {0, 1, 2}
+        for page in self._pages():
+            self.tabs.addTab("")
+            self._stack.addWidget(page)
+            page.asked_question.connect(self.asked_question)
+            page.asked_measure.connect(self._show_measure)
+        self.tabs.currentChanged.connect(self.show_tab)
+        self._lay_out()
+        self.retranslate(translator)
 
-    def update_effect(self, _question: str, effect: Effect) -> None:
-        """Refresh if a verdict changed."""
-        if effect.verdicts:
-            self.refresh()
+    def _pages(self) -> tuple[ListedCards, ...]:
+        return self.helpful, self.measures, self.unmet_list
 
-    def retranslate(self, translator: Translator) -> None:
-        """Show all words in another language."""
-        self.translator = translator
-        self.refresh()
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.summary)
+        tab_room = QVBoxLayout()
+        tab_room.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, 0)
+        tab_room.addWidget(self.tabs)
+        column.addLayout(tab_room)
+        column.addWidget(self._stack, 1)
 
     def unmet(self) -> list[str]:
         """Return the requirements not met or only partly met, the most binding first."""
-        verdicts = self.session.evaluation.verdicts
-        found = [n for n, v in verdicts.items() if v.status in {Status.NOT_MET, Status.PARTLY_MET}]
-        return sorted(found, key=self._urgency)
+        return self.unmet_list.unmet()
 
-    def _urgency(self, name: str) -> tuple[bool, int, int, int]:
-        compiled = self.session.questionnaire.requirements[name]
-        guideline = self.session.questionnaire.guidelines[compiled.guideline]
-        partly = self.session.evaluation.verdicts[name].status is Status.PARTLY_MET
-        obligation = _OBLIGATIONS.index(compiled.requirement.obligation)
-        return partly, obligation, _FORCES.index(guideline.force), -len(compiled.requirement.treats)
+    def show_tab(self, tab: int) -> None:
+        """Show one of the views."""
+        self._stack.setCurrentIndex(tab)
+        if tab != self.tabs.currentIndex():
+            self.tabs.setCurrentIndex(tab)
+        self._freshen()
+        chain(list(in_reading_order(self)))
+
+    def update_effect(self, _question: str, effect: Effect) -> None:
+        """Bring the page up to date after a change anywhere."""
+        del effect
+        self.refresh()
 
     def refresh(self) -> None:
-        """Show the list anew."""
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        names = self.unmet()
-        none = self.translator.say("今の回答で満たしていない要求事項はありません。")
-        some = self.translator.say_n(
-            "対応が必要な要求事項が{n}件あります。上から順に検討してください。",
-            "対応が必要な要求事項が{n}件あります。上から順に検討してください。",
-            len(names),
-        )
-        self._summary.say(some if names else none)
-        work: list[Callable[[], None]] = [partial(self._add, name) for name in names]
-        if self.session.assessment.measures:
-            work.append(self._add_measures)
-        self._gradual.start(work)
+        """Bring the summary and the view in sight up to date; the others follow when they are looked at."""
+        self.summary.show_state(self.translator)
+        self._name_tabs()
+        self._stale = {0, 1, 2}
+        self._freshen()
 
-    def _add(self, name: str) -> None:
-        translator, questionnaire = self.translator, self.session.questionnaire
-        verdict = self.session.evaluation.verdicts[name]
-        card, column = _card()
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Sign(VERDICT_SHAPES[verdict.status], 16))
-        head.addWidget(
-            TextLabel(verdict_text(verdict.status, translator), look=VERDICT_LOOKS[verdict.status]), 1
-        )
-        binding = TextLabel(binding_text(questionnaire, name, translator), look="caption")
-        binding.setWordWrap(False)
-        head.addWidget(binding)
-        column.addLayout(head)
-        column.addWidget(TextLabel(says_text(questionnaire, name, translator), look="strong"))
-        if advice := advice_text(questionnaire, name, translator):
-            column.addWidget(TextLabel(advice))
-        column.addWidget(TextLabel(self._foot(name), look="caption"))
-        for question in [fact for fact in verdict.facts if fact in questionnaire.questions][:3]:
-            column.addLayout(self._link(question))
-        self._list.addWidget(card)
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.translator = self.planning.translator = translator
+        for page in self._pages():
+            page.retranslate(translator)
+        self.refresh()
 
-    def _foot(self, name: str) -> str:
-        translator, questionnaire = self.translator, self.session.questionnaire
-        clause = clause_text(questionnaire, name, translator)
-        treats = questionnaire.requirements[name].requirement.treats
-        risks = [risk_title(questionnaire, r, translator) for r in treats if r in questionnaire.risks]
-        if not risks:
-            return clause
-        listed = translator.say("、").join(risks)
-        return translator.say("{clause}　／　下がるリスク：{risks}", clause=clause, risks=listed)
+    def _name_tabs(self) -> None:
+        say, measures = self.translator.say, len(self.session.assessment.measures)
+        self.tabs.setTabText(0, say("いちばん効く対策"))
+        self.tabs.setTabText(1, say("対策の一覧（{n}）", n=measures))
+        self.tabs.setTabText(2, say("満たしていない要求事項（{n}）", n=len(self.unmet())))
+        self.tabs.setAccessibleName(say("リスク対応の表示"))
 
-    def _link(self, question: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        ask = ask_text(self.session.questionnaire, question, self.translator)
-        row.addWidget(TextLabel(ask, look="muted"), 1)
-        button: QPushButton = push_button("link")
-        button.setText(self.translator.say("回答を見直す"))
-        button.setAccessibleDescription(ask)
-        button.clicked.connect(lambda: self.asked_question.emit(question))
-        row.addWidget(button)
-        return row
+    def _freshen(self) -> None:
+        tab = self._stack.currentIndex()
+        if tab in self._stale:
+            self._stale.discard(tab)
+            self._pages()[tab].refresh()
 
-    def _add_measures(self) -> None:
-        translator = self.translator
-        card, column = _card()
-        column.addWidget(TextLabel(translator.say("予定している対策"), look="heading"))
-        states = {
-            "planned": translator.say("予定"),
-            "in_progress": translator.say("実施中"),
-            "done": translator.say("実施済み"),
-            "dropped": translator.say("取りやめ"),
-        }
-        for measure in self.session.assessment.measures:
-            parts = [measure.title, measure.owner, states[measure.status]]
-            if measure.due:
-                parts.append(translator.say("期限 {date}", date=translator.date(measure.due)))
-            column.addWidget(TextLabel(translator.say("／").join(p for p in parts if p)))
-        self._list.addWidget(card)
-
-
-def _card() -> tuple[QFrame, QVBoxLayout]:
-    card = framed("card")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(20, 14, 20, 12)
-    column.setSpacing(8)
-    return card, column
+    def _show_measure(self, name: str) -> None:
+        self.show_tab(MEASURES_TAB)
+        self.measures.go_to(name)

@@ -1,0 +1,62 @@
+"""For each risk a measure is meant for: whether the measure lowers it by itself, and on which axis."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from pia_wizard.i18n import Translator
+from pia_wizard.questionnaire.model import Axis
+from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.editors.labels import TextLabel
+
+_ONLY_MEANT = ""
+
+
+class RiskAxes(QWidget):
+    """One line per risk with a choice beside it."""
+
+    def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.translator = translator
+        self.choices: dict[str, QComboBox] = {}
+        self._rows: dict[str, QWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+
+    def show_risks(self, titles: Mapping[str, str], axes: Mapping[str, Axis]) -> None:
+        """Show these risks; what was chosen for one stays, a new one begins with what ``axes`` has."""
+        for name in [name for name in self._rows if name not in titles]:
+            row = self._rows.pop(name)
+            del self.choices[name]
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for name, title in titles.items():
+            if name not in self._rows:
+                self._add(name, title, str(axes.get(name, _ONLY_MEANT)))
+        chain(list(in_reading_order(self)))
+
+    def lowers(self) -> dict[str, Axis]:
+        """Return the risks the measure lowers by itself, with the axis."""
+        chosen = {name: str(box.currentData()) for name, box in self.choices.items()}
+        return {name: Axis(axis) for name, axis in chosen.items() if axis != _ONLY_MEANT}
+
+    def _add(self, name: str, title: str, axis: str) -> None:
+        say = self.translator.say
+        row, box = QWidget(self), QComboBox()
+        box.addItem(say("挙げるだけ（要求事項で下がる分を数える）"), _ONLY_MEANT)
+        box.addItem(say("この対策で起こりやすさが下がる"), str(Axis.LIKELIHOOD))
+        box.addItem(say("この対策で影響度が下がる"), str(Axis.IMPACT))
+        box.setCurrentIndex(max(0, box.findData(axis)))
+        box.setAccessibleName(say("{risk}への効き方", risk=title))
+        box.setFixedWidth(320)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(tokens.GAP)
+        line.addWidget(TextLabel(title), 1)
+        line.addWidget(box)
+        self.choices[name], self._rows[name] = box, row
+        self._column.addWidget(row)
+        row.show()
