@@ -10,9 +10,21 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from pia_wizard import resources
 from pia_wizard.assessment.canonical import canonical_json
-from pia_wizard.assessment.model import Answer, Assessment, Measure, Override, Practice
+from pia_wizard.assessment.model import (
+    Acceptance,
+    Answer,
+    Assessment,
+    LevelOverride,
+    Measure,
+    Override,
+    OwnLevel,
+    OwnRisk,
+    Practice,
+)
 from pia_wizard.assessment.schema import case_schema
+from pia_wizard.questionnaire.model import Axis, Event
 
+L = {"level": 1}
 ROOT = Path(__file__).resolve().parents[3]
 PUBLISHED = ROOT / "docs" / "schema" / "assessment-1.json"
 SAMPLES = sorted(resources.samples().rglob("*.json"))
@@ -40,7 +52,18 @@ def case(**changes: Any) -> dict[str, Any]:
             "f": Answer(not_applicable="対象外"),
         },
         overrides={"r": Override(status="met", reason="確認済み")},
-        measures=(Measure(id="m", title="掲示", due=date(2027, 1, 1)),),
+        measures=(Measure(id="m", title="掲示", due=date(2027, 1, 1), lowers={"own_1": Axis.IMPACT}),),
+        level_overrides=(LevelOverride(risk="r", point="current", impact=1, likelihood=9, reason="…"),),
+        own_risks=(
+            OwnRisk(
+                id="own_1",
+                title="…",
+                event=Event.LINKAGE,
+                impact=OwnLevel(level=1),
+                likelihood=OwnLevel(level=4, because="…"),
+            ),
+        ),
+        acceptances=(Acceptance(risk="r", role="x", on=date(2026, 11, 21), reason="…", band="b"),),
     )
     return json.loads(canonical_json(assessment)) | changes
 
@@ -74,6 +97,14 @@ def test_what_the_program_writes_is_valid(validator: Draft202012Validator):
         {"answers": {"q": {"value": {"state": "perhaps"}}}},
         {"measures": [{"id": "m"}]},
         {"measures": [{"id": "m", "title": "t", "due": "soon"}]},
+        {"measures": [{"id": "m", "title": "t", "cost": "priceless"}]},
+        {"measures": [{"id": "m", "title": "t", "lowers": {"leak": "sideways"}}]},
+        {"own_risks": [{"id": "leak", "title": "t", "event": "linkage", "impact": L, "likelihood": L}]},
+        {"own_risks": [{"id": "own_1", "title": "t", "event": "rain", "impact": L, "likelihood": L}]},
+        {"own_risks": [{"id": "own_1", "title": "t", "event": "linkage", "impact": {"level": 0}}]},
+        {"level_overrides": [{"risk": "r", "point": "inherent", "impact": 1, "likelihood": 1, "reason": ""}]},
+        {"level_overrides": [{"risk": "r", "point": "current", "impact": 10, "likelihood": 1, "reason": ""}]},
+        {"acceptances": [{"risk": "r", "role": "x", "on": "someday", "reason": "", "band": "b"}]},
     ],
 )
 def test_what_the_program_refuses_is_invalid_too(validator: Draft202012Validator, changes: dict[str, Any]):

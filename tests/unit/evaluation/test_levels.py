@@ -401,3 +401,71 @@ def test_judging_on_gives_what_judging_afresh_gives(asked, first, second, measur
     after = evaluate(asked, answered(second), measures=later, level_overrides=(override,), previous=before)
     fresh = evaluate(asked, answered(second), measures=later, level_overrides=(override,))
     assert after.risks == fresh.risks
+
+
+ANY_ID = st.sampled_from(["leak", "own_1", "own_2", "a", "met:a", "", "nobody"])
+ANY_LEVEL = st.integers(1, 9)
+STRAY = st.fixed_dictionaries(
+    {
+        "measures": st.lists(
+            st.builds(
+                Measure,
+                id=ANY_ID,
+                title=st.just("…"),
+                requirements=st.lists(ANY_ID, max_size=3).map(tuple),
+                lowers=st.dictionaries(ANY_ID, AXES),
+                status=st.sampled_from(["planned", "done"]),
+            ),
+            max_size=3,
+        ).map(tuple),
+        "level_overrides": st.lists(
+            st.builds(
+                LevelOverride,
+                risk=ANY_ID,
+                point=st.sampled_from(["current", "target"]),
+                impact=ANY_LEVEL,
+                likelihood=ANY_LEVEL,
+                reason=st.just("…"),
+            ),
+            max_size=3,
+        ).map(tuple),
+        "acceptances": st.lists(
+            st.builds(
+                Acceptance,
+                risk=ANY_ID,
+                role=ANY_ID,
+                on=st.just(date(2026, 11, 21)),
+                reason=st.just("…"),
+                band=st.sampled_from(["0", "9", "?"]),
+            ),
+            max_size=3,
+        ).map(tuple),
+    }
+)
+OWN_RISKS = st.lists(
+    st.builds(
+        OwnRisk,
+        id=st.sampled_from(["own_1", "own_2"]),
+        title=st.just("…"),
+        event=st.sampled_from(list(Event)),
+        impact=st.builds(OwnLevel, level=ANY_LEVEL),
+        likelihood=st.builds(OwnLevel, level=ANY_LEVEL),
+        treated_by=st.dictionaries(ANY_ID, AXES),
+    ),
+    max_size=2,
+    unique_by=lambda risk: risk.id,
+)
+
+
+@relaxed
+@given(asked=questionnaires(), facts=ANSWERS, decisions=STRAY, own_risks=OWN_RISKS)
+def test_decisions_about_what_is_not_there_or_beyond_the_scale_do_no_harm(asked, facts, decisions, own_risks):
+    asked = with_own_risks(asked, own_risks)
+    evaluation = evaluate(asked, answered(facts), **decisions)
+    method = asked.method
+    assert evaluation.risks.keys() == {"leak", *(risk.id for risk in own_risks)}
+    for level in evaluation.risks.values():
+        for point in (level.inherent, level.current, level.target):
+            assert 1 <= point.impact.low <= point.impact.high <= len(method.impact_levels)
+            assert 1 <= point.likelihood.low <= point.likelihood.high <= len(method.likelihood_levels)
+            assert point.band_high == method.matrix[point.impact.high - 1][point.likelihood.high - 1]
