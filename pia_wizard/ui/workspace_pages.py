@@ -51,7 +51,10 @@ class WorkspacePages(QStackedWidget):
         if wizard.exec() == QDialog.DialogCode.Accepted:
             plan = wizard.plan()
             with telling(self, lambda: self._translator):
-                self.open_assessment(self.session.create(plan.title, plan.guidelines, answers=plan.answers))
+                begun = self.session.create(
+                    plan.title, plan.guidelines, answers=plan.answers, method=plan.method
+                )
+                self.open_assessment(begun)
         wizard.deleteLater()
 
     def ask_for_case(self) -> None:

@@ -1,18 +1,22 @@
 """The wizard's first three pages: questions in a column, one of them with the assessment's title."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Collection
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget, QWizardPage
 
 from pia_wizard.assessment.model import Value
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Question
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.new_assessment.plan import NAME
 from pia_wizard.ui.new_assessment.question_field import QuestionField
 
 
 class ColumnPage(QWizardPage):
-    """A heading, a line below it, and a column that scrolls."""
+    """A heading, a line below it, a column that scrolls, and a foot that stays in view."""
 
     def __init__(self, heading: str, about: str) -> None:
         super().__init__()
@@ -38,10 +42,17 @@ class ColumnPage(QWizardPage):
         head.addWidget(TextLabel(about, look="muted"))
         whole.addLayout(head)
         whole.addWidget(scroll, 1)
+        self.foot = QVBoxLayout()
+        whole.addLayout(self.foot)
 
 
 class QuestionsPage(ColumnPage):
-    """Asks some of the questions; ``required`` names those that may not stay empty."""
+    """Asks some of the questions; ``required`` names those that may not stay empty.
+
+    ``changed`` when an answer became another: it may decide which questions are asked.
+    """
+
+    changed = Signal()
 
     def __init__(
         self,
@@ -53,26 +64,38 @@ class QuestionsPage(ColumnPage):
         super().__init__(*words)
         self.fields = tuple(QuestionField(question, translator) for question in questions)
         self._required = required
+        self._asked = frozenset(question.id for question in questions)
         for field in self.fields:
+            field.changed.connect(self.changed)
             self.column.addWidget(field)
         self.column.addStretch(1)
 
+    def show_only(self, asked: Collection[str]) -> None:
+        """Show those of its questions that are asked now; the others keep what was answered."""
+        self._asked = frozenset(field.question.id for field in self.fields if field.question.id in asked)
+        for field in self.fields:
+            field.setVisible(field.question.id in self._asked)
+
     def initializePage(self) -> None:
         """Put the cursor into the first field."""
-        if self.fields:
-            self.fields[0].editor.focus()
+        shown = self._shown()
+        if shown:
+            shown[0].editor.focus()
 
     def validatePage(self) -> bool:
         """Commit every field; go to the first one that does not fit or misses its answer."""
-        for field in self.fields:
+        for field in self._shown():
             if not field.fits() or (field.question.id in self._required and not field.require()):
                 field.editor.focus()
                 return False
         return True
 
     def answers(self) -> dict[str, Value]:
-        """Return the answers given so far, by question id."""
-        return {field.question.id: field.value for field in self.fields if field.value is not None}
+        """Return the answers given so far to what is asked, by question id."""
+        return {field.question.id: field.value for field in self._shown() if field.value is not None}
+
+    def _shown(self) -> list[QuestionField]:
+        return [field for field in self.fields if field.question.id in self._asked]
 
 
 class WhatPage(QuestionsPage):
@@ -81,7 +104,7 @@ class WhatPage(QuestionsPage):
     def __init__(self, questions: tuple[Question, ...], translator: Translator) -> None:
         say = translator.say
         words = say("何を評価しますか"), say("一つのカメラシステムを、一つの評価にします。")
-        super().__init__(words, questions, translator, required=tuple(q.id for q in questions))
+        super().__init__(words, questions, translator, required=(NAME,))
         self._translator = translator
         self.title_line = QLineEdit()
         self.title_line.setMaxLength(200)
@@ -96,9 +119,9 @@ class WhatPage(QuestionsPage):
         )
         box.addSpacing(tokens.HAIR)
         box.addWidget(self.title_line)
-        self.column.insertLayout(len(self.fields), box)
-        for field in self.fields:
-            field.changed.connect(self._follow)
+        self.column.insertLayout(sum(question.id == NAME for question in questions), box)
+        chain(list(in_reading_order(self)))
+        self.changed.connect(self._follow)
 
     def assessment_title(self) -> str:
         """Return the assessment's title."""
@@ -119,5 +142,5 @@ class WhatPage(QuestionsPage):
             self.title_line.setText(self._proposed())
 
     def _proposed(self) -> str:
-        name = next(iter(self.answers().values()), "")
+        name = self.answers().get(NAME, "")
         return self._translator.say("{name} のプライバシー影響評価", name=name) if name else ""

@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget, QWizard
 from pia_wizard.assessment.model import Value
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
+from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.session import Session
 from pia_wizard.session.suggestions import Suggestion
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import set_look
 from pia_wizard.ui.new_assessment.guidelines_page import GuidelinesPage
 from pia_wizard.ui.new_assessment.pages import QuestionsPage, WhatPage
-from pia_wizard.ui.new_assessment.plan import WHAT, WHERE, WHY, Plan, questions_of
+from pia_wizard.ui.new_assessment.plan import NAME, Plan, asked_on_pages
 from pia_wizard.ui.pieces import framed, line_label
 
 _STEPS = (N_("何を"), N_("どこで"), N_("何のために"), N_("どの基準で"))
-_SIZE = (900, 640)
+_SIZE = (960, 660)
 _SIDE_WIDTH = 200
 _BUTTONS = {
     QWizard.WizardButton.BackButton: N_("戻る(&B)"),
@@ -65,18 +66,22 @@ class NewAssessmentWizard(QWizard):
         self.setWindowTitle(say("新しい評価"))
         self.setWizardStyle(QWizard.WizardStyle.ModernStyle)
         self.setOption(QWizard.WizardOption.NoBackButtonOnStartPage)
-        self.what = WhatPage(questions_of(library, WHAT), translator)
+        asked = asked_on_pages(library, session.first_questions())
+        self.what = WhatPage(asked.what, translator)
         self.where = QuestionsPage(
             (say("どこに設置しますか"), say("場所によって、当てはまる指針や条例が変わります。")),
-            questions_of(library, WHERE),
+            asked.where,
             translator,
         )
         self.why = QuestionsPage(
             (say("何のために使いますか"), say("目的によって、求められることが変わります。")),
-            questions_of(library, WHY),
+            asked.why,
             translator,
         )
-        self.guidelines = GuidelinesPage(library.guidelines, self._suggestions, translator)
+        self.guidelines = GuidelinesPage(library, self._suggestions, self._counter, translator)
+        for asking in self._asking():
+            asking.changed.connect(self._show_asked)
+        self._show_asked()
         for page in (self.what, self.where, self.why, self.guidelines):
             self.addPage(page)
         self._steps = StepList(translator)
@@ -87,10 +92,23 @@ class NewAssessmentWizard(QWizard):
 
     def plan(self) -> Plan:
         """Return the new assessment as it was answered."""
-        return Plan(self.what.assessment_title(), self.guidelines.chosen(), self._answers())
+        choice = self.guidelines.choice
+        return Plan(self.what.assessment_title(), choice.chosen(), choice.method(), self._answers())
+
+    def _asking(self) -> tuple[QuestionsPage, ...]:
+        return self.what, self.where, self.why
 
     def _answers(self) -> dict[str, Value]:
-        return {**self.what.answers(), **self.where.answers(), **self.why.answers()}
+        return {name: value for page in self._asking() for name, value in page.answers().items()}
+
+    def _show_asked(self) -> None:
+        """Ask what the answers so far make worth asking, such as the city in some prefectures only."""
+        asked = {NAME, *self._session.first_questions_shown(self._answers())}
+        for page in self._asking():
+            page.show_only(asked)
+
+    def _counter(self) -> QuestionCounter:
+        return self._session.question_counter(self._answers())
 
     def _suggestions(self) -> Mapping[str, Suggestion]:
         return self._session.suggested_guidelines(self._answers(), self._translator)
