@@ -47,9 +47,10 @@ def measures(width: float) -> Measures:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What is written in a box: its name and what is kept there, each laid out."""
+    """What is written in a box: its name, laid out from ``inset`` on, and what is kept there."""
 
     name: QTextLayout
+    inset: float
     kept: tuple[str, ...]
     font: QFont
 
@@ -67,7 +68,15 @@ def written(name: str, kept: tuple[str, ...], font: QFont, width: float) -> Writ
     small.setPixelSize(tokens.CAPTION_SIZE - 1)
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return Written(laid_out(name, bold, round(width - 2 * PADDING), option), kept, small)
+    room = round(width - 2 * PADDING)
+    lines = laid_out(name, bold, room, option)
+    even = round(
+        QFontMetricsF(bold).horizontalAdvance(name) / max(1, lines.lineCount()) + tokens.CAPTION_SIZE
+    )
+    evenly = laid_out(name, bold, min(even, room), option)
+    if evenly.lineCount() > lines.lineCount():
+        return Written(lines, PADDING, kept, small)
+    return Written(evenly, (width - min(even, room)) / 2, kept, small)  # no last line of one letter
 
 
 def outline(line: Line, *, short: float = 0) -> QPainterPath:
@@ -136,12 +145,12 @@ def paint_box(painter: QPainter, box: Box, words: Written, colours: Colours) -> 
     )
     top = box.y + (box.height - words.height) / 2
     painter.setPen(QColor(colours.text))
-    words.name.draw(painter, QPointF(box.x + PADDING, top))
+    words.name.draw(painter, QPointF(box.x + words.inset, top))
     top += words.name.lineCount() * line_pitch(words.name.font())
     painter.setFont(words.font)
     metrics, pitch = QFontMetricsF(words.font), line_pitch(words.font)
     for number, text in enumerate(words.kept):
-        room = box.width - 2 * PADDING - (SIGN if number == 0 else 0)
+        room = box.width - PADDING - (SIGN if number == 0 else 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         used = metrics.horizontalAdvance(shown) + (SIGN if number == 0 else 0)
         left = box.x + (box.width - used) / 2

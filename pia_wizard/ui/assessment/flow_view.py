@@ -32,8 +32,8 @@ from pia_wizard.ui.pieces import tip
 
 _BETWEEN_PARTS = 28.0
 _NEAR = 10.0
-_EDGE = 3.0
-"""Room for the frame that shows where the keyboard is, and for half of a box's border."""
+_EDGE = 8
+"""Room on all sides for the frame that shows where the keyboard is."""
 _LONGEST_NAME = 60
 _STEPS: dict[int, int] = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}
 
@@ -112,7 +112,7 @@ class FlowView(QWidget):
         parts = self._parts(width)
         if not parts:
             return 0
-        rows = painting.legend_rows(self._legend(), self._font(), width)
+        rows = painting.legend_rows(self._legend(), self._font(), width - 2 * _EDGE)
         return round(parts[-1].top + parts[-1].picture.height + 14 + len(rows) * painting.LEGEND + _EDGE)
 
     def _parts(self, width: int) -> tuple[_Part, ...]:
@@ -126,7 +126,7 @@ class FlowView(QWidget):
         if not self.flows.edges:
             return ()
         found: list[_Part] = []
-        top = _EDGE + 4
+        top = float(_EDGE)
         for flows in parted(self.flows, lambda part: self._picture(part, width).fits):
             picture = self._picture(flows, width)
             boxes = enumerate(picture.boxes)
@@ -182,9 +182,12 @@ class FlowView(QWidget):
             painter.restore()
         if parts:
             top = parts[-1].top + parts[-1].picture.height + 10
-            rows = painting.legend_rows(self._legend(), self._font(), self.width())
+            painter.save()
+            painter.translate(_EDGE, 0)
+            rows = painting.legend_rows(self._legend(), self._font(), self.width() - 2 * _EDGE)
             for number, row in enumerate(rows):
                 painting.paint_legend(painter, row, top + number * painting.LEGEND, self._font(), colours)
+            painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
