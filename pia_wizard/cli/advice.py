@@ -18,7 +18,7 @@ from pia_wizard.session.judged import Judged
 def show_advice(arguments: argparse.Namespace, translator: Translator) -> int:
     """Judge a case file and print the steps that would help most, then its measures likewise."""
     result = judged_case(own_library(), arguments.case, translator)
-    most = max(arguments.most, 0)
+    most = max(arguments.most, 1)
     steps = helpful_steps(result.questionnaire, result.evaluation, most=most)
     measures = helpful_measures(result.questionnaire, result.evaluation)
     if arguments.json:
@@ -48,6 +48,10 @@ def _told(steps: tuple[Step, ...], result: Judged, translator: Translator) -> li
         first, *more = _texts(step, result, translator)
         lines.append(f"{number}. {first}")
         lines += [f"   {text}" for text in (*more, gain_text(step, translator))]
+        for measure in result.assessment.measures:
+            if measure.id in step.planned:
+                title = measure.title
+                lines.append(f"   {translator.say('対策「{title}」として計画しています。', title=title)}")
     return lines
 
 
@@ -70,6 +74,7 @@ def _data(step: Step, result: Judged, translator: Translator) -> dict[str, Any]:
         ],
         "assumed": step.assumed,
         "measure": step.measure,
+        "planned": list(step.planned),
         "requirements": list(step.requirements),
         "clauses": step.clauses,
         "removed": step.removed,

@@ -157,6 +157,11 @@ def _step(questionnaire: Questionnaire, before: Evaluation, after: Evaluation) -
     drops = tuple(_drops(before, after, "current"))
     return Step(
         requirements=met,
+        planned=tuple(
+            measure.id
+            for measure in before.basis.decisions.measures
+            if counts(measure) and not set(met).isdisjoint(measure.requirements)
+        ),
         removed=sum(_product(drop.before) - _product(drop.after) for drop in drops),
         nearer=_nearer(questionnaire, before, after.verdicts),
         clauses=_clauses(questionnaire, met),

@@ -34,7 +34,8 @@ class Step(Record, frozen=True, kw_only=True):
 
     ``changes`` are the answers it would change; if there are none it is ``assumed`` that the requirement
     can be met somehow (its advice says how), or it is the planned ``measure``. ``requirements`` are those
-    newly met, as many as ``clauses`` of their sources. ``removed`` is the risk taken away: over the risks
+    newly met, as many as ``clauses`` of their sources; ``planned`` are the measures already planned to meet
+    one of them. ``removed`` is the risk taken away: over the risks
     that apply or may apply, the sum by which impact × likelihood falls, both at their worst end, in the
     method's levels. As levels only fall when a weighted share of requirements is reached, ``nearer`` says
     how far a step goes towards that: the sum by which those shares rise, each from 0 to 1.
@@ -44,6 +45,7 @@ class Step(Record, frozen=True, kw_only=True):
     changes: tuple[Change, ...] = ()
     assumed: bool = False
     measure: str = ""
+    planned: tuple[str, ...] = ()
     removed: int = 0
     nearer: float = 0.0
     clauses: int = 0

@@ -96,6 +96,20 @@ def test_nothing_is_advised_where_everything_is_met_or_open(questionnaire, said)
     assert helpful_steps(questionnaire, evaluate(questionnaire, said(**good))) == ()
 
 
+def test_a_step_names_the_measures_that_are_planned_for_it(questionnaire, said):
+    measures = (
+        Measure(id="m1", title="短く", requirements=("retention",)),
+        Measure(id="m2", title="やめた", requirements=("trained",), status="dropped"),
+    )
+    steps = helpful_steps(questionnaire, evaluate(questionnaire, said(**BAD), measures=measures))
+    assert {step.requirements[0]: step.planned for step in steps} == {
+        "retention": ("m1",),
+        "summary": ("m1",),
+        "trained": (),
+        "places": (),
+    }
+
+
 def test_only_the_most_helpful_are_given_if_so_many_are_asked_for(questionnaire, said):
     evaluation = evaluate(questionnaire, said(**BAD))
     assert helpful_steps(questionnaire, evaluation, most=1) == helpful_steps(questionnaire, evaluation)[:1]
