@@ -48,8 +48,7 @@ def _table(material: Material, flows: FlowMap) -> Table:
 
 def _row(material: Material, flows: FlowMap, edge: FlowEdge) -> Row:
     questionnaire, translator = material.questionnaire, material.translator
-    labels = {level.risk: label for label, level in material.risks}
-    risks = [labels[name] for name in edge.risks if name in labels]
+    risks = [label for name, label in material.labels.items() if name in edge.risks]
     return (
         cell(Paragraph(str(edge.number), CELL_BOLD)),
         cell(place_text(flows.nodes[edge.source].name, translator)),

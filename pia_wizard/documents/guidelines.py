@@ -17,7 +17,7 @@ def guidelines(material: Material) -> tuple[Block, ...]:
     titles = head_row(say("基準"), say("効力"), say("内容の確かめ方"))
     blocks: list[Block] = [
         section(say("用いた基準"), "guidelines"),
-        Table((5.4, 2.3, 2.3), titles, rows, after=6),
+        Table((4.9, 2.2, 2.9), titles, rows, after=6),
     ]
     if _noted(material):
         blocks.append(Paragraph(say("それぞれの出典と読み方は、附属書Bにあります。"), SMALL))

@@ -127,6 +127,11 @@ class Material:
         present = [level for level in self.evaluation.risks.values() if level.applies is not False]
         return [(f"R{number}", level) for number, level in enumerate(sorted(present, key=self._mildness), 1)]
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The label of each risk that applies or may apply."""
+        return {level.risk: label for label, level in self.risks}
+
     def _mildness(self, level: RiskLevel) -> tuple[int, ...]:
         bands = list(self.questionnaire.method.bands)
         points = (level.target, level.current, level.inherent)

@@ -7,6 +7,7 @@ from pia_wizard.documents.annexes import content_annex, undrawn_annex
 from pia_wizard.documents.answers import answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters
 from pia_wizard.documents.conclusion import conclusion
+from pia_wizard.documents.consultation import consultation
 from pia_wizard.documents.cover import cover
 from pia_wizard.documents.guidelines import sources_annex
 from pia_wizard.documents.material import Material
@@ -75,6 +76,7 @@ def _chapters(material: Material) -> list[Chapter]:
     chapters = [
         Chapter("summary", say("要約"), summary(material)),
         Chapter("scope", say("評価の対象と基準"), scope(material), new_page=False),
+        *_consultation(material),
         Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material), new_page=False),
         Chapter("risks", say("リスクの評価"), risk_chapter(material), new_page=False),
         Chapter("treatment", say("リスク対応計画"), treatment_plan(material), new_page=False),
@@ -88,6 +90,12 @@ def _chapters(material: Material) -> list[Chapter]:
     if undrawn:
         chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True, new_page=False))
     return chapters
+
+
+def _consultation(material: Material) -> list[Chapter]:
+    blocks = consultation(material)
+    title = material.say("関係者の意見と助言")
+    return [Chapter("consultation", title, blocks, new_page=False)] if blocks else []
 
 
 def _sources(material: Material) -> list[Chapter]:

@@ -17,6 +17,7 @@ from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
 from pia_wizard.pdf.styles import CELL_BOLD, INTRO, ITEM
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.questionnaire.model import Obligation
 
 _MOST_UNMET = 8
 
@@ -71,10 +72,11 @@ def _worst(material: Material) -> str:
 
 
 def _unmet(material: Material) -> list[Block]:
-    """Return the requirements that are not met, the first few in full."""
+    """Return the requirements that are not met, the binding ones first and the first few in full."""
     unmet = [v.requirement for v in material.evaluation.verdicts.values() if v.status is Status.NOT_MET]
     if not unmet:
         return []
+    unmet.sort(key=lambda name: material.requirement(name).obligation is Obligation.SHOULD)
     key = object()
     items: list[Block] = [
         ListItem("・", Paragraph(_clause(material, name), ITEM), key) for name in unmet[:_MOST_UNMET]

@@ -30,6 +30,7 @@ def verdict_chapter(material: Material) -> tuple[Block, ...]:
     """Return a section for each phase that has requirements."""
     lead = material.say(
         "判定は、各要求事項について回答を照らし合わせて求めたものです。理由には、判定を決めた回答を示します。"
+        "長い理由は途中までとしています。回答のすべては附属書Aにあります。"
     )
     blocks: list[Block] = [Paragraph(lead, INTRO)]
     for phase in Phase:

@@ -41,6 +41,15 @@ MEASURE_STATUSES = {
     "dropped": N_("取りやめ"),
 }
 
+OPTIONS = {
+    "reduce": N_("減らす（対策をとる）"),
+    "avoid": N_("なくす（その使い方をやめる）"),
+    "transfer": N_("分ける（保険や契約で任せる）"),
+    "retain": N_("受け入れる（何もしない）"),
+}
+
+COSTS = {"low": N_("小"), "medium": N_("中"), "high": N_("大")}
+
 ORIGINS = {
     Origin.IMPORTED: N_("取り込んだ回答"),
     Origin.COPIED: N_("前回から写した回答"),

@@ -292,3 +292,9 @@ def pages():
         return ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
 
     return read
+
+
+@pytest.fixture
+def library():
+    """The small library, to change and compile again."""
+    return LIBRARY
