@@ -9,13 +9,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
+from pia_wizard.assessment.model import OwnLevel, OwnRisk
 from pia_wizard.i18n import translator
+from pia_wizard.questionnaire.model import Asset, Axis, Event, Threat
 from pia_wizard.ui.about.dialog import AboutDialog
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
+from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
+from pia_wizard.ui.risks.level_dialog import LevelDialog
+from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.settings_dialog import SettingsDialog
 
 LANGUAGES = ("ja", "en")
@@ -71,6 +76,22 @@ def backward(root: QWidget) -> Iterator[str]:
                 QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in (first, second)
             ]
             yield f"{' → '.join(names)} {a} {b}"
+
+
+def own_risk(requirements: list[str]) -> OwnRisk:
+    """A risk with lines of its own in every part of its dialog."""
+    least = OwnLevel(level=1)
+    threats = tuple(Threat(asset=asset, says=f"{asset}") for asset in list(Asset)[:2])
+    treated_by = dict.fromkeys(requirements[:2], Axis.IMPACT)
+    return OwnRisk(
+        id="own_1",
+        title="停電",
+        event=Event.DISAPPEARANCE,
+        threats=threats,
+        impact=least,
+        likelihood=least,
+        treated_by=treated_by,
+    )
 
 
 def check(root: QWidget, where: str) -> None:
@@ -136,12 +157,17 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
     assert page is not None
     words = translator(language)
     question = next(iter(page.session.questionnaire.questions))
+    risk = next(iter(page.session.questionnaire.risks))
     sign = SignDialog(window, words)
     dialogs = (
         sign,
         SettingsDialog(window.settings, window.location, words, window),
         AboutDialog(words, window),
         HistoryDialog(question, page.session, words, window),
+        LevelDialog(risk, "target", page.session, words, window),
+        AcceptanceDialog(risk, page.session, words, window),
+        OwnRiskDialog(page.session, words, window),
+        OwnRiskDialog(page.session, words, window, own_risk(list(page.session.questionnaire.requirements))),
     )
     for dialog in dialogs:
         qtbot.addWidget(dialog)
