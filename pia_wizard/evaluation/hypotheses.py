@@ -120,7 +120,7 @@ class Trial:
         elif question.type is QuestionType.CHOICES:
             yield from _choices(question, held, wishes)
         else:
-            for value in _nearest_first(held, wishes.values.get(name, ())):
+            for value in _nearest_first(question, held, wishes.values.get(name, ())):
                 fitting = _value(question, held, value)
                 if fitting != held:
                     yield fitting
@@ -193,12 +193,19 @@ def _numbers(table: str, deciding: Iterable[str]) -> frozenset[int]:
     return frozenset(int(number) - 1 for name, _, number in rows if name == table)
 
 
-def _nearest_first(held: Value | None, values: Iterable[Scalar]) -> Iterable[Scalar]:
-    """Return numbers in the order of how little they change; anything else as it is."""
-    if isinstance(held, bool) or not isinstance(held, int | float):
-        return values
-    number = float(held)
-    return sorted(values, key=lambda value: abs(float(value) - number))
+def _nearest_first(question: Question, held: Value | None, values: Iterable[Scalar]) -> Iterable[Scalar]:
+    """Return values in the order of how little they change: numbers, and choices as they are listed.
+
+    Choices mostly stand from best to worst, so the next one is the smaller step: what has happened turns
+    from "unresolved" to "resolved", not to "never".
+    """
+    if question.type is QuestionType.NUMBER and isinstance(held, int | float):
+        number = float(held)
+        return sorted(values, key=lambda value: abs(float(value) - number))
+    if question.type is QuestionType.CHOICE and held in question.choices:
+        place = {key: number for number, key in enumerate(question.choices)}
+        return sorted(values, key=lambda key: abs(place[str(key)] - place[str(held)]))
+    return values
 
 
 def _value(question: Question, held: Value | None, wish: Scalar) -> Value:

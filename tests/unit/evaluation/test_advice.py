@@ -316,6 +316,7 @@ def test_every_shortfall_has_a_step_and_no_two_steps_are_the_same(rules, values)
         ('"a" in many and "b" in many', {"many": ("none",)}, {"many": ("a", "b")}),
         ('"a" in many or "b" in many', {"many": ("none",)}, {"many": ("a",)}),
         ('"none" not in many', {"many": ("none",)}, {"many": ("a",)}),  # something must be chosen instead
+        ('kind != "c"', {"kind": "c"}, {"kind": "b"}),  # the next choice is the smaller step
         ('kind != "b" and yes', {"kind": "b", "yes": False}, {"kind": "a", "yes": True}),
         ('habit == "done"', {"yes": False, "habit": DONE}, {"yes": True}),  # it was hidden
         (
