@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from pia_wizard.assessment.model import Answer
 from pia_wizard.errors import PiaError
 from pia_wizard.evaluation.model import Status
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.session.effect import NOTHING, Preview, preview
+from pia_wizard.ui.assessment.change_line import is_much, would_words
 from pia_wizard.ui.messages import confirmed
 
 
@@ -17,17 +20,20 @@ class Answering(QObject):
 
     ``changed`` carries the question's id ("" for an override) and the effect, ``refused`` why it was not
     taken. ``kept`` names a question whose change the user called off: its editor shows the answer as it was.
+    ``told`` carries the question's id and what changed where that is much, else None.
     """
 
     changed = Signal(str, object)
     refused = Signal(str, object)
     kept = Signal(str)
+    told = Signal(str, object)
 
     def __init__(self, session: AssessmentSession, window: QWidget, translator: Translator) -> None:
         super().__init__(window)
         self.session = session
         self.window = window
         self.translator = translator
+        self._before: tuple[str, Answer] | None = None
 
     def answer(self, question_id: str, value: object) -> None:
         """Commit a value; None takes the answer back."""
@@ -51,27 +57,47 @@ class Answering(QObject):
         """Commit a note."""
         self._do(question_id, lambda: self.session.note(question_id, text))
 
+    def take_back(self) -> None:
+        """Give the last answer as it was before; its note stays."""
+        if self._before is not None:
+            question_id, answer = self._before
+            self._do(question_id, lambda: self._restored(question_id, answer), tells=False)
+
+    def _restored(self, question_id: str, answer: Answer) -> Effect:
+        if answer.not_applicable:
+            return self.session.not_applicable(question_id, answer.not_applicable)
+        if answer.unknown:
+            return self.session.dont_know(question_id)
+        if answer.value is None:
+            return self.session.clear(question_id)
+        return self.session.answer(question_id, answer.value, origin=answer.origin)
+
     def override(self, requirement_id: str, status: Status | None, reason: str) -> None:
         """Commit the assessor's own verdict, or take it back with None; raises PiaError."""
         self.changed.emit("", self.session.override(requirement_id, status, reason))
 
     def _answered(self, question_id: str, value: object) -> Effect | None:
-        hidden = self.session.would_hide(question_id, value)  # type: ignore[arg-type]  # editors give values
-        if hidden and not self._agreed(len(hidden)):
+        then = self.session.would_change(question_id, value)  # type: ignore[arg-type]  # editors give values
+        if then.hidden and not self._agreed(then):
             return None
         return self.session.answer(question_id, value)  # type: ignore[arg-type]  # as above
 
-    def _agreed(self, count: int) -> bool:
+    def _agreed(self, change: Preview) -> bool:
         say = self.translator.say
         what = self.translator.say_n(
             "この回答にすると、回答済みの質問{n}問が対象から外れます。",
             "この回答にすると、回答済みの質問{n}問が対象から外れます。",
-            count,
+            len(change.hidden),
         )
         why = say("外れた質問の回答は消えません。報告書には載らず、対象に戻すと元どおり表示されます。")
+        if is_much(change):
+            much = would_words(change, self.translator)
+            why = f"{why}\n{much}"
         return confirmed(self.window, what, why, say("回答を変更する"), self.translator)
 
-    def _do(self, question_id: str, act: Callable[[], Effect | None]) -> None:
+    def _do(self, question_id: str, act: Callable[[], Effect | None], *, tells: bool = True) -> None:
+        session = self.session
+        before, held = session.evaluation, session.assessment.answers.get(question_id, Answer())
         try:
             effect = act()
         except PiaError as error:
@@ -80,4 +106,7 @@ class Answering(QObject):
         if effect is None:
             self.kept.emit(question_id)
         else:
+            self._before = (question_id, held) if tells else None
+            change = preview(before, session.evaluation) if tells else NOTHING
             self.changed.emit(question_id, effect)
+            self.told.emit(question_id, change if is_much(change) else None)

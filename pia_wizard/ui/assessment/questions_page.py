@@ -2,21 +2,26 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import QuestionState, Visibility
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.model import FLOWS
+from pia_wizard.questionnaire.model import FLOWS, QuestionType
 from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.session.effect import Preview
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.card import QuestionCard
+from pia_wizard.ui.assessment.change_line import ChangeLine
 from pia_wizard.ui.assessment.flow_panel import FlowPanel
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel, set_look
+
+_LONG_EDITORS = {QuestionType.CHOICES, QuestionType.TABLE}
+"""Where several things are done one after the other, nothing may move in between."""
 
 
 class QuestionsPage(ScrollPage):
@@ -46,6 +51,9 @@ class QuestionsPage(ScrollPage):
         self.column.addWidget(self._nothing)
         self.column.addWidget(self._pending)
         self.column.addStretch(1)
+        self._change: ChangeLine | None = None
+        self._told: tuple[str, Preview | None] = ("", None)
+        answering.told.connect(self._tell)
         self._gradual = Gradual(self)
         self._gradual.start([partial(self._build, name) for name in self._shown()])
         self._show_pending()
@@ -102,6 +110,48 @@ class QuestionsPage(ScrollPage):
             self.flows.refresh()
         self._show_pending()
 
+    def _tell(self, name: str, change: Preview | None) -> None:
+        """Point out below a question how much its answer changed; any other answer takes the line away."""
+        self._told = (name, change)
+        self._show_told()
+
+    def _show_told(self) -> None:
+        if QApplication.mouseButtons() is not Qt.MouseButton.NoButton:
+            # An answer is also given by clicking elsewhere: nothing may move until that click is over.
+            QTimer.singleShot(50, self, self._show_told)
+            return
+        name, change = self._told
+        card = self.cards.get(name)
+        if card is None or change is None:
+            if self._change is not None:
+                self._change.hide()
+            return
+        if self._change is None:
+            self._change = ChangeLine(self.session.questionnaire, self.translator)
+            self._change.taken_back.connect(self._take_back)
+        card.show_below(self._change)
+        self._change.show()
+        self._change.tell(change)
+        chain(list(in_reading_order(card)))
+        if card.question.type not in _LONG_EDITORS:
+            QTimer.singleShot(0, self, self._reveal_told)
+
+    def _reveal_told(self) -> None:
+        """Scroll just as far as needed to see the line, where the field the user is at stays in view."""
+        line, field, page = self._change, self.focusWidget(), self.widget()
+        if line is None or line.isHidden() or not page.isAncestorOf(field):
+            return
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        bottom = line.mapTo(page, QPoint(0, line.height())).y()
+        if bottom > bar.value() + room and field.mapTo(page, QPoint(0, 0)).y() >= bottom - room:
+            bar.setValue(bottom - room + tokens.GAP)
+
+    def _take_back(self) -> None:
+        """Give the last answer as it was before, and let the user go on at its question."""
+        name, _change = self._told
+        self.answering.take_back()
+        self.cards[name].focus()
+
     def go_to(self, name: str) -> None:
         """Scroll to a question and put the cursor into it."""
         self._gradual.finish()
@@ -137,6 +187,8 @@ class QuestionsPage(ScrollPage):
         self.translator = translator
         for card in self.cards.values():
             card.retranslate(translator)
+        if self._change is not None:
+            self._change.retranslate(translator)
         if self.flows is not None:
             self.flows.retranslate(translator)
         self._show_pending()

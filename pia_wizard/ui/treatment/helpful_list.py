@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.assessment.model import Measure
-from pia_wizard.evaluation.advice import Step, helpful_steps
+from pia_wizard.evaluation.advice import RiskDrop, Step, helpful_steps
 from pia_wizard.evaluation.change_words import change_text
 from pia_wizard.evaluation.treatment import UNMET, planned_for
 from pia_wizard.i18n import Translator
@@ -93,7 +93,8 @@ class HelpfulList(ListedCards):
             question = questionnaire.questions[change.question]
             words = change_text(question, change.before, change.after, translator)
             column.addWidget(TextLabel(words, look="bullet"))
-        column.addWidget(TextLabel(self._gain(step), look="met" if step.removed > 0 else "muted"))
+        lowered = sum(falls(drop) for drop in step.risks)
+        column.addWidget(TextLabel(self._gain(step, lowered), look="met" if lowered else "muted"))
         if step.risks:
             column.addWidget(TextLabel("\n".join(self._drops(step)), look="bullet"))
         column.addWidget(TextLabel(self._sources(step), look="caption"))
@@ -116,11 +117,13 @@ class HelpfulList(ListedCards):
             questionnaire, name, self.translator
         )
 
-    def _gain(self, step: Step) -> str:
-        say_n = self.translator.say_n
-        if not step.risks:
-            return self.translator.say("リスクの段階は変わりませんが、下がる条件に近づきます。")
-        return say_n("{n}件のリスクが下がります。", "{n}件のリスクが下がります。", len(step.risks))
+    def _gain(self, step: Step, lowered: int) -> str:
+        say, say_n = self.translator.say, self.translator.say_n
+        if lowered:
+            return say_n("{n}件のリスクが下がります。", "{n}件のリスクが下がります。", lowered)
+        if step.nearer > 0:
+            return say("これだけではリスクの段階は変わりませんが、下がる条件に近づきます。")
+        return say("リスクの段階は変わりませんが、要求事項を満たせます。")
 
     def _drops(self, step: Step) -> Iterator[str]:
         """Yield which risks go from where to where, the first few."""
@@ -172,3 +175,11 @@ class HelpfulList(ListedCards):
         self.planning.plan_measure(
             Measure(id="", title=self._title(step), requirements=tuple(unmet), risks=tuple(risks))
         )
+
+
+def falls(drop: RiskDrop) -> bool:
+    """Return whether a risk falls; a step may also raise one."""
+    return (
+        drop.after.impact.high * drop.after.likelihood.high
+        < drop.before.impact.high * drop.before.likelihood.high
+    )

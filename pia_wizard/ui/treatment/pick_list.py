@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
@@ -18,8 +18,8 @@ from pia_wizard.ui.pieces import tip
 _KEY = Qt.ItemDataRole.UserRole
 _CHECK = Qt.ItemDataRole.CheckStateRole
 _ROWS_SHOWN = 6
-_BESIDE_TEXT = 60
-"""Pixels of a line that its box and margins take."""
+_BESIDE_TEXT = 74
+"""Pixels of a line that its box, its margins and the scroll bar take."""
 
 
 class Option(NamedTuple):
@@ -95,7 +95,6 @@ class PickList(QWidget):
         row = max(self.list.sizeHintForRow(0), 28)
         self.list.setFixedHeight(rows * row + 2 * self.list.frameWidth() + 6)
         self.list.setCurrentRow(0)
-        self._show_whole(self.list.currentItem())
         self._filter()
 
     def picked(self) -> tuple[str, ...]:
@@ -107,6 +106,11 @@ class PickList(QWidget):
         for item in self._items():
             if item.data(_KEY) == key:
                 item.setCheckState(_opposite(item.checkState()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out again whether the line the user is at is cut."""
+        super().resizeEvent(event)
+        self._show_whole(self.list.currentItem())
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(row) for row in range(self.list.count())]
@@ -129,7 +133,7 @@ class PickList(QWidget):
 
     def _show_whole(self, item: QListWidgetItem | None, _before: object = None) -> None:
         """Show the whole text of the line the user is at where the list has to cut it."""
-        room = self.list.viewport().width() - _BESIDE_TEXT
+        room = self.width() - _BESIDE_TEXT
         cut = item is not None and self.list.fontMetrics().horizontalAdvance(item.text()) > room
         self._whole.say(item.text() if item and cut else "")
         self._whole.setVisible(cut)

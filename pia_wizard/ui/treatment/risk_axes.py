@@ -24,6 +24,14 @@ class RiskAxes(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        self._rule = TextLabel(look="caption")
+        self._rule.say(
+            translator.say(
+                "要求事項を満たすと下がる分は、自動で数えます。"
+                "それとは別に、この対策そのものがリスクを下げるときは「直接下げる」を選んでください。"
+            )
+        )
+        self._column.addWidget(self._rule)
 
     def show_risks(self, titles: Mapping[str, str], axes: Mapping[str, Axis]) -> None:
         """Show these risks; what was chosen for one stays, a new one begins with what ``axes`` has."""
@@ -36,6 +44,7 @@ class RiskAxes(QWidget):
         for name, title in titles.items():
             if name not in self._rows:
                 self._add(name, title, str(axes.get(name, _ONLY_MEANT)))
+        self._rule.setVisible(bool(titles))
         chain(list(in_reading_order(self)))
 
     def lowers(self) -> dict[str, Axis]:
@@ -46,12 +55,12 @@ class RiskAxes(QWidget):
     def _add(self, name: str, title: str, axis: str) -> None:
         say = self.translator.say
         row, box = QWidget(self), QComboBox()
-        box.addItem(say("挙げるだけ（要求事項で下がる分を数える）"), _ONLY_MEANT)
-        box.addItem(say("この対策で起こりやすさが下がる"), str(Axis.LIKELIHOOD))
-        box.addItem(say("この対策で影響度が下がる"), str(Axis.IMPACT))
+        box.addItem(say("要求事項を通じて下げる"), _ONLY_MEANT)
+        box.addItem(say("起こりやすさを直接下げる"), str(Axis.LIKELIHOOD))
+        box.addItem(say("影響度を直接下げる"), str(Axis.IMPACT))
         box.setCurrentIndex(max(0, box.findData(axis)))
         box.setAccessibleName(say("{risk}への効き方", risk=title))
-        box.setFixedWidth(320)
+        box.setFixedWidth(250)
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.GAP)
