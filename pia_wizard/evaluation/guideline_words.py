@@ -12,9 +12,9 @@ _FORCE = {
     Force.STANDARD: N_("規格"),
 }
 _CONFIDENCE = {
-    Confidence.PRIMARY: N_("原文で確認"),
-    Confidence.SUMMARY: N_("概要だけを確認"),
-    Confidence.SECONDARY: N_("原文ではなく、紹介した資料などで確認"),
+    Confidence.PRIMARY: N_("原文で確かめました"),
+    Confidence.SUMMARY: N_("公表された要約などで確かめました"),
+    Confidence.SECONDARY: N_("原文ではなく、解説などで確かめました"),
 }
 
 

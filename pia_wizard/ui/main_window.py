@@ -22,6 +22,9 @@ from pia_wizard.ui.status_bar import WindowStatus
 from pia_wizard.ui.window_place import keep_place, restore_place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pia_wizard.ui.assessment.judged_by import JudgedBy
     from pia_wizard.ui.workspace_pages import WorkspacePages
 
 _USUAL_SIZE = (1200, 780)
@@ -58,6 +61,7 @@ class MainWindow(QMainWindow):
         restore_place(self, self._place_file())
         self._connect()
         self.menus.allow(workspace_open=False)
+        self.menus.allow_assessment(is_open=False, outdated=False)
         self.menus.check(settings.language, settings.appearance)
         self._word_title()
 
@@ -203,6 +207,17 @@ class MainWindow(QMainWindow):
     def _show_title(self, title: str) -> None:
         self._title = title
         self._word_title()
+        self._allow_assessment()
+
+    def _allow_assessment(self) -> None:
+        page = self.pages.page if self.pages is not None else None
+        outdated = page is not None and page.session.content_state() != "same"
+        self.menus.allow_assessment(is_open=page is not None, outdated=outdated)
+
+    def _of_assessment(self, wish: "Callable[[JudgedBy], None]") -> None:
+        """Carry out a wish about what the open assessment is judged by."""
+        if self.pages is not None and self.pages.page is not None:
+            wish(self.pages.page.judged_by)
 
     def _word_title(self) -> None:
         name = self.translator.say("PIA Wizard")
@@ -229,6 +244,9 @@ class MainWindow(QMainWindow):
             "settings": self.show_settings,
             "quit": self.close,
             "about": self.show_about,
+            "guidelines": lambda: self._of_assessment(lambda judged_by: judged_by.choose_guidelines()),
+            "newer": lambda: self._of_assessment(lambda judged_by: judged_by.show_newer()),
+            "content": lambda: self._of_assessment(lambda judged_by: judged_by.show_files()),
             "ja": lambda: self.apply(replace(self.settings, language="ja")),
             "en": lambda: self.apply(replace(self.settings, language="en")),
             "system": lambda: self.apply(replace(self.settings, appearance="system")),

@@ -8,6 +8,7 @@ from pia_wizard.i18n import Translator
 
 _MENUS = {
     "file": N_("ファイル(&F)"),
+    "assessment": N_("評価(&E)"),
     "view": N_("表示(&V)"),
     "language": N_("言語(&L)"),
     "appearance": N_("外観(&A)"),
@@ -19,6 +20,9 @@ _ACTIONS = {
     "workspace": N_("保存場所の変更(&W)…"),
     "settings": N_("設定(&S)…"),
     "quit": N_("終了(&Q)"),
+    "guidelines": N_("基準を選び直す(&G)…"),
+    "newer": N_("内容の更新を確かめる(&U)…"),
+    "content": N_("判定に使っている内容(&C)…"),
     "system": N_("システムに合わせる(&S)"),
     "light": N_("ライト(&L)"),
     "dark": N_("ダーク(&D)"),
@@ -38,6 +42,7 @@ class WindowMenus(QMenuBar):
         self.actions_by_name: dict[str, QAction] = {}
         file = self._menu("file", self)
         self._fill(file, ("new", "import", "", "workspace", "settings", "", "quit"))
+        self._fill(self._menu("assessment", self), ("guidelines", "newer", "", "content"))
         view = self._menu("view", self)
         self._exclusive(self._menu("language", view), tuple(_AUTONYMS))
         self._exclusive(self._menu("appearance", view), ("system", "light", "dark"))
@@ -67,6 +72,12 @@ class WindowMenus(QMenuBar):
         """Enable what needs an open workspace only while there is one."""
         for name in ("new", "import"):
             self.actions_by_name[name].setEnabled(workspace_open)
+
+    def allow_assessment(self, *, is_open: bool, outdated: bool) -> None:
+        """Enable what needs an open assessment, and one that is not judged with today's content."""
+        for name in ("guidelines", "content"):
+            self.actions_by_name[name].setEnabled(is_open)
+        self.actions_by_name["newer"].setEnabled(outdated)
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""

@@ -82,15 +82,32 @@ class WorkspacePages(QStackedWidget):
         from pia_wizard.ui.assessment.page import AssessmentPage
 
         with telling(self, lambda: self._translator):
-            opened = self.session.open_assessment(assessment_id)
-            self._put_away()
-            self.page = AssessmentPage(opened, self._translator)
-            self.page.closed.connect(self.show_home)
-            self.page.saved.connect(self.saved)
-            self.addWidget(self.page)
-            self.setCurrentWidget(self.page)
-            self.page.steps.setFocus()
-            self.titled.emit(opened.assessment.title)
+            self._show(AssessmentPage(self.session.open_assessment(assessment_id), self._translator))
+
+    def renew(self) -> None:
+        """Build the page of the open assessment anew, as it asks other questions now; stay at its step."""
+        from pia_wizard.ui.assessment.page import AssessmentPage
+
+        if self.page is None:
+            return
+        step, session = self.page.step, self.page.session
+        with telling(self, lambda: self._translator):
+            page = AssessmentPage(session, self._translator)
+            if step in session.questionnaire.steps:
+                page.show_step(step)
+            self._show(page)
+            self.saved.emit(session.history()[0].at)
+
+    def _show(self, page: "AssessmentPage") -> None:
+        self._put_away()
+        self.page = page
+        page.closed.connect(self.show_home)
+        page.saved.connect(self.saved)
+        page.judged_by.renewed.connect(self.renew)
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        page.steps.setFocus()
+        self.titled.emit(page.session.assessment.title)
 
     def show_home(self) -> None:
         """Go back to the list, with the cursor on the assessment that was open."""

@@ -247,9 +247,9 @@ def test_each_guideline_owns_up_how_far_it_was_checked(
         name: " ".join(label.text() for label in row.findChildren(QLabel))
         for name, row in wizard.guidelines.rows.items()
     }
-    assert "原文で確認（2026年11月21日）" in words["appi"]
-    assert "原文ではなく、紹介した資料などで確認" in words["komae_cameras"]
-    assert "概要だけを確認" in words["iso_29134"]
+    assert "原文で確かめました（2026年11月21日）" in words["appi"]
+    assert "原文ではなく、解説などで確かめました" in words["komae_cameras"]
+    assert "要約などで確かめました" in words["iso_29134"]
     assert "要求事項39件" in words[YAMAGATA]
     more = wizard.guidelines.rows["appi_2026"].more
     note = next(w for w in wizard.guidelines.rows["appi_2026"].findChildren(QLabel) if "政令" in w.text())

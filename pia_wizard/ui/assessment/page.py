@@ -17,6 +17,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
+from pia_wizard.ui.assessment.judged_by import JudgedBy
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
 from pia_wizard.ui.assessment.questions_page import card_around
@@ -53,6 +54,7 @@ class AssessmentPage(QWidget):
         self._stack = QStackedWidget()
         self.why = WhyPane(session, translator)
         self.unsaved_bar = UnsavedBar(translator)
+        self.judged_by = JudgedBy(session, self, self, translator)
         self._title, self._share = TextLabel(look="strong"), TextLabel(look="caption")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -78,6 +80,7 @@ class AssessmentPage(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        middle.addWidget(self.judged_by.banner)
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.unsaved_bar)
         middle.addWidget(self._foot())
@@ -96,7 +99,7 @@ class AssessmentPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(18, 0, 14, 8)
         head.setSpacing(6)
-        for widget in (self.list_button, self._title, self._bar, self._share):
+        for widget in (self.list_button, self._title, self._bar, self._share, self.judged_by.link):
             head.addWidget(widget)
         return head
 
@@ -230,6 +233,7 @@ class AssessmentPage(QWidget):
         self.steps.retranslate(translator)
         self.why.retranslate(translator)
         self.unsaved_bar.retranslate(translator)
+        self.judged_by.retranslate(translator)
         for page in self._pages.values():
             page.retranslate(translator)
         self._show_share()
@@ -292,6 +296,7 @@ class AssessmentPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the list of steps, unless a question was asked for."""
         super().showEvent(event)
+        self.judged_by.look_once()
         if self.focusWidget() is None:
             self.steps.setFocus()
 

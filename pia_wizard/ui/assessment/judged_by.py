@@ -1,0 +1,91 @@
+"""What an assessment is judged by: its guidelines chosen again, newer content taken, its files shown."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from pia_wizard.i18n import Translator
+from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.session.pinned import ContentState
+from pia_wizard.ui.choosing.rechoosing_dialog import RechoosingDialog
+from pia_wizard.ui.content.banner import ContentBanner
+from pia_wizard.ui.content.files_dialog import ContentFilesDialog
+from pia_wizard.ui.content.newer_dialog import NewerContentDialog
+from pia_wizard.ui.messages import show_error
+from pia_wizard.ui.pieces import push_button
+
+
+class _Typing(Protocol):
+    """The page on which answers are typed, as far as it matters here."""
+
+    def commit(self) -> None: ...
+    def unsaved(self) -> list[str]: ...
+    def go_to_question(self, question: str) -> None: ...
+
+
+class JudgedBy(QObject):
+    """A link and a banner for the page, and the dialogs behind them.
+
+    ``renewed``: the questionnaire is another now, so that the page has to be built anew.
+    """
+
+    renewed = Signal()
+
+    def __init__(
+        self, session: AssessmentSession, page: _Typing, window: QWidget, translator: Translator
+    ) -> None:
+        super().__init__(window)
+        self.session, self._page, self._window = session, page, window
+        self.translator = translator
+        self.banner = ContentBanner(session, translator)
+        self.link = push_button("link")
+        self.link.clicked.connect(self.choose_guidelines)
+        self.banner.wants_changes.connect(self.show_newer)
+        self._looked = False
+
+    def look_once(self) -> None:
+        """Find out, once the page is in view, whether it is judged with today's content."""
+        if not self._looked and self.session.content_state() is not ContentState.SAME:
+            QTimer.singleShot(0, self, self.banner.look)
+        self._looked = True
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.translator = translator
+        n = len(self.session.assessment.guidelines)
+        self.link.setText(translator.say_n("基準{n}件・選び直す…", "基準{n}件・選び直す…", n))
+        self.banner.retranslate(translator)
+
+    def choose_guidelines(self) -> None:
+        """Let the user choose the guidelines and the method again."""
+        if self._may_go_on():
+            self._run(RechoosingDialog(self.session, self.translator, self._window))
+
+    def show_newer(self) -> None:
+        """Show what today's content would change, and let the user take it."""
+        if not self._may_go_on():
+            return
+        changes = self.banner.find_out()
+        if changes is not None:
+            self._run(NewerContentDialog(self.session, changes, self.translator, self._window))
+        elif self.banner.refusal is not None:
+            show_error(self._window, self.banner.refusal, self.translator)
+
+    def show_files(self) -> None:
+        """Show which content files the assessment is judged with."""
+        self._run(ContentFilesDialog(self.session, self.translator, self._window), renews=False)
+
+    def _may_go_on(self) -> bool:
+        """Store what is being typed; what cannot be stored has to be settled first."""
+        self._page.commit()
+        unsaved = self._page.unsaved()
+        if unsaved:
+            self._page.go_to_question(unsaved[0])
+        return not unsaved
+
+    def _run(self, dialog: QDialog, *, renews: bool = True) -> None:
+        taken = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if taken and renews:
+            self.renewed.emit()
