@@ -1,28 +1,21 @@
 """Answers tried out: from the answers there are to the fewest others that would meet a requirement."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
-from itertools import islice
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
-import msgspec
-
-from pia_wizard.assessment.model import Answer, Practice, Row, Value
+from pia_wizard.assessment.model import Answer, Value
+from pia_wizard.evaluation.candidates import candidates, take_backs
 from pia_wizard.evaluation.model import Evaluation, QuestionState, Status, Visibility
 from pia_wizard.evaluation.verdicts import as_fact, verdict_of
 from pia_wizard.evaluation.visibility import Asked, settle
-from pia_wizard.evaluation.wishes import Scalar, Wishes, add_wishes, wishes_of
+from pia_wizard.evaluation.wishes import add_wishes, wishes_of
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.expressions.quantifiers import ROW
-from pia_wizard.questionnaire.model import Question, QuestionType
+from pia_wizard.questionnaire.model import QuestionType
 
-_MOST_GUESSES = 2
 MOST_CHANGES = 4
 """Questions one step may answer otherwise; what needs more is no single step."""
-
-ALONE = ("none", "not_used")
-"""Choices that exclude all others: they go when something is added."""
 
 _UNCHANGED = (QuestionType.TEXT, QuestionType.PARAGRAPH, QuestionType.DATE)
 """What nobody can answer otherwise by deciding to."""
@@ -111,19 +104,10 @@ class Trial:
         return sorted(when.reads)
 
     def _candidates(self, name: str, outcome: _Outcome) -> Iterator[Value]:
-        question = self._questionnaire.questions[name]
         answer = self._evaluation.basis.answers.get(name)
         held = answer.value if answer is not None else None
-        wishes = self._wishes
-        if question.type is QuestionType.TABLE:
-            yield from _tables(held, _numbers(name, outcome.deciding), wishes.cells.get(name, {}))
-        elif question.type is QuestionType.CHOICES:
-            yield from _choices(question, held, wishes)
-        else:
-            for value in _nearest_first(question, held, wishes.values.get(name, ())):
-                fitting = _value(question, held, value)
-                if fitting != held:
-                    yield fitting
+        rows = _numbers(name, outcome.deciding)
+        yield from candidates(self._questionnaire.questions[name], held, self._wishes, rows)
 
     def _outcome(self, changes: Changes) -> _Outcome:
         """Judge the requirement, and what it rests on, with other answers."""
@@ -160,7 +144,7 @@ class Trial:
         return changes
 
     def _simplest(self, changes: Changes, name: str, held: Value | None) -> Changes:
-        for take_back in _parts(held, changes[name]):
+        for take_back in take_backs(held, changes[name]):
             simpler = {**changes, name: take_back(changes[name])}
             if simpler[name] not in ((), held) and self._outcome(simpler).met:
                 changes = simpler
@@ -191,104 +175,3 @@ def _numbers(table: str, deciding: Iterable[str]) -> frozenset[int]:
     """Return the rows of a table that decided, counted from 0; none if all did."""
     rows = (name.partition(ROW) for name in deciding if ROW in name)
     return frozenset(int(number) - 1 for name, _, number in rows if name == table)
-
-
-def _nearest_first(question: Question, held: Value | None, values: Iterable[Scalar]) -> Iterable[Scalar]:
-    """Return values in the order of how little they change: numbers, and choices as they are listed.
-
-    Choices mostly stand from best to worst, so the next one is the smaller step: what has happened turns
-    from "unresolved" to "resolved", not to "never".
-    """
-    if question.type is QuestionType.NUMBER and isinstance(held, int | float):
-        number = float(held)
-        return sorted(values, key=lambda value: abs(float(value) - number))
-    if question.type is QuestionType.CHOICE and held in question.choices:
-        place = {key: number for number, key in enumerate(question.choices)}
-        return sorted(values, key=lambda key: abs(place[str(key)] - place[str(held)]))
-    return values
-
-
-def _value(question: Question, held: Value | None, wish: Scalar) -> Value:
-    """Return a wish as the question keeps it; a practice keeps what was written about it."""
-    if question.type is not QuestionType.PRACTICE:
-        return wish
-    before = held if isinstance(held, Practice) else Practice(state="done")
-    return msgspec.structs.replace(before, state=str(wish))
-
-
-def _choices(question: Question, held: Value | None, wishes: Wishes) -> Iterator[Value]:
-    """Give the choices with all that is wished for added, all that is unwished taken out, or both.
-
-    If that leaves nothing, something else has to be chosen: the first choices of the question.
-    """
-    chosen = set(held) if isinstance(held, tuple) else set()
-    add, take = set(wishes.add.get(question.id, ())), set(wishes.take.get(question.id, ()))
-    for more, less in ((add - take, take - add), (add - take, set()), (set(), take - add), (add, set())):
-        then = (chosen | more) - less
-        if more - set(ALONE):
-            then -= set(ALONE)
-        ordered = tuple(key for key in question.choices if key in then)
-        if ordered and then != chosen:
-            yield ordered
-        elif not ordered:
-            others = (key for key in question.choices if key not in less and key not in ALONE)
-            yield from ((key,) for key in islice(others, _MOST_GUESSES))
-
-
-def _tables(held: Value | None, rows: frozenset[int], cells: Mapping[str, list[Scalar]]) -> Iterator[Value]:
-    """Give the table with the wished cells in the rows that decided (or in all), all columns or one."""
-    if not isinstance(held, tuple) or not cells:
-        return
-    wholes = [{column: values[0] for column, values in cells.items() if values}]
-    singles = [{column: value} for column, values in cells.items() for value in values]
-    for wished in wholes + singles:
-        then = tuple(
-            {**row, **wished} if isinstance(row, dict) and (not rows or number in rows) else row
-            for number, row in enumerate(held)
-        )
-        if then != held:
-            yield then
-
-
-def _parts(held: Value | None, value: Value) -> Iterator[Callable[[Any], Value]]:
-    """Give what takes one key, row or cell of a change back, the last first."""
-    if not isinstance(value, tuple):
-        return
-    if any(isinstance(item, dict) for item in value):
-        yield from _row_parts(held if isinstance(held, tuple) else (), value)
-        return
-    before = held if isinstance(held, tuple) else ()
-    for key in reversed(value):
-        if key not in before:
-            yield partial(_without, key=str(key))
-    for key in before:
-        if key not in value and key not in ALONE:
-            yield partial(_with, key=str(key))
-
-
-def _row_parts(held: Sequence[Any], value: Sequence[Any]) -> Iterator[Callable[[Any], Value]]:
-    for number, (old, new) in reversed(list(enumerate(zip(held, value, strict=True)))):
-        if old != new:
-            yield partial(_with_row, number=number, row=old)
-    for number, (old, new) in enumerate(zip(held, value, strict=True)):
-        for column in new:
-            if old.get(column) != new[column]:
-                yield partial(_with_cell, number=number, column=column, cell=old.get(column))
-
-
-def _without(value: tuple[str, ...], key: str) -> Value:
-    return tuple(other for other in value if other != key)
-
-
-def _with(value: tuple[str, ...], key: str) -> Value:
-    return (*value, key)
-
-
-def _with_row(value: tuple[Row, ...], number: int, row: Row) -> Value:
-    return (*value[:number], row, *value[number + 1 :])
-
-
-def _with_cell(value: tuple[Row, ...], number: int, column: str, cell: Any) -> Value:
-    rest = {name: other for name, other in value[number].items() if name != column}
-    row = rest if cell is None else {**rest, column: cell}
-    return _with_row(value, number, row)
