@@ -138,8 +138,8 @@ class QuestionsPage(ScrollPage):
 
     def _reveal_told(self) -> None:
         """Scroll just as far as needed to see the line, where the field the user is at stays in view."""
-        line, field, page = self._change, self.focusWidget(), self.widget()
-        if line is None or line.isHidden() or not page.isAncestorOf(field):
+        line, field, page = self._change, self.window().focusWidget(), self.widget()
+        if line is None or page is None or line.isHidden() or not page.isAncestorOf(field):
             return
         bar, room = self.verticalScrollBar(), self.viewport().height()
         bottom = line.mapTo(page, QPoint(0, line.height())).y()

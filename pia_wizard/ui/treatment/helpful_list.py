@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.assessment.model import Measure
-from pia_wizard.evaluation.advice import RiskDrop, Step, helpful_steps
-from pia_wizard.evaluation.change_words import change_text
+from pia_wizard.evaluation.advice import helpful_steps
+from pia_wizard.evaluation.step_words import change_texts
+from pia_wizard.evaluation.steps import RiskDrop, Step
 from pia_wizard.evaluation.treatment import UNMET, planned_for
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.expressions.quantifiers import ROW
@@ -89,10 +90,13 @@ class HelpfulList(ListedCards):
         head.addWidget(number)
         head.addWidget(TextLabel(title, look="strong"), 1)
         column.addLayout(head)
-        for change in step.changes:
-            question = questionnaire.questions[change.question]
-            words = change_text(question, change.before, change.after, translator)
-            column.addWidget(TextLabel(words, look="bullet"))
+        changes = [
+            words
+            for change in step.changes
+            for words in change_texts(change, questionnaire.questions[change.question], translator)
+        ]
+        if changes:
+            column.addWidget(TextLabel("\n".join(changes), look="bullet"))
         lowered = sum(falls(drop) for drop in step.risks)
         column.addWidget(TextLabel(self._gain(step, lowered), look="met" if lowered else "muted"))
         if step.risks:
