@@ -4,7 +4,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test check format texts schemas screenshots benchmarks clean
+.PHONY: run test check format texts schemas samples screenshots benchmarks clean
 
 run: .venv/runtime.stamp $(COMPILED) .venv/system-run.stamp  ## open the program; without a display, work the sample into out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/pia-wizard; \
@@ -23,6 +23,7 @@ check: .venv/dev.stamp $(COMPILED)  ## format, lint, types, layers, dependencies
 	$(BIN)/pia-wizard content check
 	$(BIN)/python tools/schemas.py --check
 	$(BIN)/python tools/texts.py --check
+	$(BIN)/python tools/samples.py --check
 
 format: .venv/dev.stamp  ## bring all code into the one format
 	$(BIN)/ruff format .
@@ -33,6 +34,9 @@ texts: .venv/dev.stamp  ## take new texts into locales/, keeping translations
 
 schemas: .venv/dev.stamp  ## write the JSON Schemas of the content and of case.json
 	$(BIN)/python tools/schemas.py
+
+samples: .venv/dev.stamp  ## write the samples as the program would, and their numbers in samples/README.md
+	$(BIN)/python tools/samples.py
 
 screenshots: .venv/dev.stamp $(COMPILED)  ## every page of the window, in both languages, light and dark
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py out/screenshots
