@@ -2,7 +2,15 @@
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QWidget
+
+
+class CalmBox(QComboBox):
+    """A drop-down list that the wheel does not change while the page below the mouse is scrolled."""
+
+    def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 def line_label(look: str = "", text: str = "") -> QLabel:

@@ -106,6 +106,11 @@ class RiskList(QWidget):
         self.refresh()
         self._mark(name)
 
+    def words(self) -> str:
+        """Return what a screen reader says of the chosen row."""
+        here = self.view.currentIndex()
+        return str(self.rows.data(here, Qt.ItemDataRole.AccessibleTextRole)) if here.isValid() else ""
+
     def show_filter(self, which: Filter) -> None:
         """List only some of the risks."""
         self.rows.filter = which
@@ -162,4 +167,4 @@ class RiskList(QWidget):
         self.view.selectionModel().setCurrentIndex(self.rows.index(self.rows.rows.index(FOLD)), flag)
         if held not in self.rows.rows:
             self._tell(next(iter(n for n in self.rows.rows if n != FOLD), ""))
-        announce(self.view, self.rows.data(self.view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole))
+        announce(self.view, self.words())

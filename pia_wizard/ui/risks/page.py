@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.reasons import risk_title
+from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.messages import confirmed
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.deciding_dialog import DecidingDialog
@@ -93,7 +94,7 @@ class RisksPage(QWidget):
         self._ask(AcceptanceDialog(self.risk, self.session, self.translator, self))
 
     def _withdraw(self) -> None:
-        self.decided.emit(self.session.withdraw_acceptance(self.risk))
+        self._tell(self.session.withdraw_acceptance(self.risk))
 
     def _add(self) -> None:
         effect = self._ask(OwnRiskDialog(self.session, self.translator, self))
@@ -115,6 +116,11 @@ class RisksPage(QWidget):
             self.decided.emit(self.session.remove_own_risk(self.risk))
             self.list.view.setFocus()
 
+    def _tell(self, effect: Effect) -> None:
+        """Let the whole window follow a decision, and say how the risk stands now."""
+        self.decided.emit(effect)
+        announce(self, self.list.words())
+
     def _ask(self, dialog: DecidingDialog) -> Effect | None:
         """Show a dialog; returns what it stored, if it did."""
         effects: list[Effect] = []
@@ -122,5 +128,5 @@ class RisksPage(QWidget):
         dialog.exec()
         dialog.deleteLater()
         for effect in effects:
-            self.decided.emit(effect)
+            self._tell(effect)
         return effects[0] if effects else None

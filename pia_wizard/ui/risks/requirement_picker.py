@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
@@ -22,7 +21,7 @@ from pia_wizard.ui.assessment.reasons import clause_text, says_text
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.folded_text import folded
-from pia_wizard.ui.pieces import push_button, tip
+from pia_wizard.ui.pieces import CalmBox, push_button, tip
 
 _ID = Qt.ItemDataRole.UserRole
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
@@ -34,7 +33,7 @@ class ChosenLine(QWidget):
 
     def __init__(self, words: str, axis: Axis, translator: Translator) -> None:
         super().__init__()
-        self.axis = QComboBox()
+        self.axis = CalmBox()
         for each in AXES:
             self.axis.addItem(axis_text(each, translator), each)
         self.axis.setCurrentIndex(AXES.index(axis))

@@ -90,17 +90,14 @@ class RiskRows(QAbstractListModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's title, state or all of it in words."""
         name = self.rows[index.row()]
-        if role == RISK:
-            return name
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._title(name)
-        if role == STATE_TEXT:
-            return self._state(name)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._all_words(name)
-        if role == Qt.ItemDataRole.ToolTipRole and name != FOLD:
-            return self._title(name)
-        return None
+        words: dict[int, Callable[[str], str]] = {
+            Qt.ItemDataRole.DisplayRole: self._title,
+            Qt.ItemDataRole.ToolTipRole: self._title,
+            Qt.ItemDataRole.AccessibleTextRole: self._all_words,
+            RISK: str,
+            STATE_TEXT: self._state,
+        }
+        return words[role](name) if role in words else None
 
     def _wanted(self) -> list[str]:
         method, levels = self.session.questionnaire.method, self.session.evaluation.risks

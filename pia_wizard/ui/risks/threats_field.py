@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.risk_words import asset_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Asset, Threat
 from pia_wizard.ui.editors.one_line import OneLine
-from pia_wizard.ui.pieces import push_button
+from pia_wizard.ui.pieces import CalmBox, push_button
 
 _MOST = 12
 
@@ -19,7 +19,7 @@ class ThreatLine(QWidget):
     def __init__(self, threat: Threat, translator: Translator) -> None:
         super().__init__()
         say = translator.say
-        self.asset = QComboBox()
+        self.asset = CalmBox()
         for asset in Asset:
             self.asset.addItem(asset_text(asset, translator), asset)
         self.asset.setCurrentIndex(list(Asset).index(threat.asset))
