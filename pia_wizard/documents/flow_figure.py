@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import lru_cache
 
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.evaluation.flow_picture import (
@@ -12,6 +12,7 @@ from pia_wizard.evaluation.flow_picture import (
     Measures,
     Stroke,
     flow_picture,
+    has_room,
     stroke,
 )
 from pia_wizard.evaluation.flow_words import data_text, kept_lines, map_text, medium_text, place_text
@@ -61,7 +62,7 @@ class _Drawn:
 
 def flow_figures(material: Material, flows: FlowMap) -> list[tuple[FlowMap, Figure]]:
     """Return the map as one figure, or as several where one page has no room for it, each with its part."""
-    parts = parted(flows, lambda part: _drawn(material, part).fits)
+    parts = parted(flows, lambda part: has_room(part, _PLAIN, _HIGHEST) and _drawn(material, part).fits)
     return [(part, _figure(_drawn(material, part))) for part in parts]
 
 
@@ -99,7 +100,7 @@ def _written(material: Material, flows: FlowMap, node: int) -> list[Paragraph]:
     ]
 
 
-@cache
+@lru_cache(maxsize=256)
 def _name(name: str) -> Paragraph:
     return Paragraph(shortened(name, _LONGEST_NAME), _NAME)
 

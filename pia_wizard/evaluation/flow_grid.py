@@ -143,6 +143,8 @@ def _rows(
     rows = {slot: row for column in slots for row, slot in enumerate(column)}
     best, fewest = dict(rows), _crossings(by_column, rows)
     for sweep in range(_SWEEPS):
+        if not fewest:
+            break
         forward = sweep % 2 == 0
         for column in slots if forward else slots[::-1]:
             _settle(column, left if forward else right, rows)

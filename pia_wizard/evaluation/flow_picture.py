@@ -4,7 +4,9 @@ Lengths are the drawer's (points or pixels), x grows to the right and y downward
 sides of boxes level, each at a height of its own, so that no number lies on another.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -87,12 +89,34 @@ Height = Callable[[int, float], float]
 """The height of what is written in a node's box of a width."""
 
 
+def has_room(flows: FlowMap, measures: Measures, highest: float = math.inf) -> bool:
+    """Tell whether a map's boxes can be as wide as they must, and as low, however little is written in them.
+
+    Quick, so that maps far too large are not measured word by word.
+    """
+    if _box_width(flows.columns, _room(flows, measures), measures) < measures.narrowest - 1e-6:
+        return False
+    cells = Counter(column for column, _ in {*_cells(flows)})
+    most = max(cells.values(), default=0)
+    return most * (measures.pitch + measures.space) - measures.space <= highest
+
+
+def _cells(flows: FlowMap) -> Iterator[Cell]:
+    yield from ((node.column, node.row) for node in flows.nodes)
+    for edge in flows.edges:
+        yield from edge.way
+
+
+def _room(flows: FlowMap, measures: Measures) -> float:
+    """Return the width for columns and gaps: a flow back to its own place in the last one needs some too."""
+    last = flows.columns - 1
+    loops = any(e.source == e.destination and _column(flows, e.source) == last for e in flows.edges)
+    return measures.width - (_loop(measures) if loops else 0)
+
+
 def flow_picture(flows: FlowMap, measures: Measures, height: Height) -> FlowPicture:
     """Return the picture of a map, boxes level with those they are joined to."""
-    loops = any(
-        e.source == e.destination and _column(flows, e.source) == flows.columns - 1 for e in flows.edges
-    )
-    room = measures.width - (_loop(measures) if loops else 0)
+    room = _room(flows, measures)
     gaps = max(flows.columns - 1, 0)
     box = _box_width(flows.columns, room, measures)
     gap = min(measures.widest_gap, (room - flows.columns * box) / gaps) if gaps else measures.gap

@@ -81,17 +81,31 @@ def flow_map(questionnaire: Questionnaire, evaluation: Evaluation) -> FlowMap:
 
 
 def parted(whole: FlowMap, fits: Callable[[FlowMap], bool]) -> tuple[FlowMap, ...]:
-    """Return the map in as few parts, each of flows that follow each other, as fit; one flow always does."""
+    """Return the map whole if it fits, else in parts that do, each of flows that follow each other.
+
+    A part of one flow is taken to fit.
+    """
     if fits(whole):
         return (whole,)
     parts: list[FlowMap] = []
-    held: list[FlowEdge] = []
-    for edge in whole.edges:
-        if held and not fits(_part(whole, [*held, edge])):
-            parts.append(_part(whole, held))
-            held = []
-        held.append(edge)
-    return (*parts, _part(whole, held))
+    rest = whole.edges
+    while rest:
+        part = _longest(whole, rest, fits)
+        parts.append(part)
+        rest = rest[len(part.edges) :]
+    return tuple(parts)
+
+
+def _longest(whole: FlowMap, rest: Sequence[FlowEdge], fits: Callable[[FlowMap], bool]) -> FlowMap:
+    """Return the longest part at the beginning of some flows that fits, found by doubling and halving."""
+    part, most = _part(whole, rest[:1]), len(rest)
+    while (length := len(part.edges)) < most:
+        longer = _part(whole, rest[: min(2 * length, (length + most + 1) // 2)])
+        if fits(longer):
+            part = longer
+        else:
+            most = len(longer.edges) - 1
+    return part
 
 
 def _part(whole: FlowMap, edges: Sequence[FlowEdge]) -> FlowMap:

@@ -1,6 +1,7 @@
 """The map of information flows, painted, and read flow by flow with mouse or keyboard."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from pia_wizard.evaluation.flow_picture import FlowPicture, flow_picture, stroke
+from pia_wizard.evaluation.flow_picture import FlowPicture, flow_picture, has_room, stroke
 from pia_wizard.evaluation.flow_words import flow_text, kept_lines, map_text, medium_text, place_text
 from pia_wizard.evaluation.flows import FlowEdge, FlowMap, parted
 from pia_wizard.i18n import Translator
@@ -127,19 +128,17 @@ class FlowView(QWidget):
             return ()
         found: list[_Part] = []
         top = float(_EDGE)
-        for flows in parted(self.flows, lambda part: self._picture(part, width).fits):
-            picture = self._picture(flows, width)
+        measures = painting.measures(width - 2 * _EDGE)
+        for flows in parted(self.flows, lambda part: has_room(part, measures)):
+            picture = flow_picture(flows, measures, partial(self._height, flows))
             boxes = enumerate(picture.boxes)
             words = tuple(self._written(flows, node, box.width) for node, box in boxes)
             found.append(_Part(flows, picture, words, top))
             top += picture.height + _BETWEEN_PARTS
         return tuple(found)
 
-    def _picture(self, flows: FlowMap, width: int) -> FlowPicture:
-        def height(node: int, room: float) -> float:
-            return self._written(flows, node, room).height + 2 * painting.PADDING
-
-        return flow_picture(flows, painting.measures(width - 2 * _EDGE), height)
+    def _height(self, flows: FlowMap, node: int, width: float) -> float:
+        return self._written(flows, node, width).height + 2 * painting.PADDING
 
     def _written(self, flows: FlowMap, node: int, width: float) -> painting.Written:
         name = place_text(flows.nodes[node].name, self.translator)
@@ -169,13 +168,15 @@ class FlowView(QWidget):
             entries.append((None, self.translator.say("受け取った側で保存する")))
         return entries
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint all parts and the key."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the parts in view, and the key."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = window_colours(self)
         parts = self._parts(self.width())
         for part in parts:
+            if part.top > event.rect().bottom() or part.top + part.picture.height < event.rect().top():
+                continue
             painter.save()
             painter.translate(_EDGE, part.top)
             self._paint_part(painter, part, colours)
