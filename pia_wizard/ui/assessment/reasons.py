@@ -1,5 +1,6 @@
 """The words around a requirement, shared by the panes that show one."""
 
+from pia_wizard.evaluation import guideline_words
 from pia_wizard.evaluation.model import RiskLevel
 from pia_wizard.evaluation.wording import obligation_text
 from pia_wizard.i18n import Translator
@@ -9,13 +10,7 @@ from pia_wizard.questionnaire.model import Force
 
 def force_text(force: Force, translator: Translator) -> str:
     """Return what kind of document binds here."""
-    return {
-        Force.LAW: translator.say("法律"),
-        Force.ORDINANCE: translator.say("条例"),
-        Force.GUIDELINE: translator.say("指針"),
-        Force.INDUSTRY: translator.say("業界の基準"),
-        Force.STANDARD: translator.say("規格"),
-    }[force]
+    return guideline_words.force_text(force, translator)
 
 
 def guideline_title(questionnaire: Questionnaire, guideline: str, translator: Translator) -> str:
@@ -29,6 +24,26 @@ def clause_text(questionnaire: Questionnaire, requirement: str, translator: Tran
     compiled = questionnaire.requirements[requirement]
     place = translator.content(f"requirement.{requirement}.place", compiled.requirement.place)
     return f"{guideline_title(questionnaire, compiled.guideline, translator)} {place}".strip()
+
+
+def current_place_text(questionnaire: Questionnaire, requirement: str, translator: Translator) -> str:
+    """Return what a place is called today, where the source was renumbered since; nothing elsewhere."""
+    place = questionnaire.requirements[requirement].requirement.current_place
+    now = translator.content(f"requirement.{requirement}.current_place", place)
+    return translator.say("いまの番号：{place}", place=now) if now else ""
+
+
+def source_lines(questionnaire: Questionnaire, guideline: str, translator: Translator) -> str:
+    """Return a guideline with its kind, its edition and how far its content was checked."""
+    held = questionnaire.guidelines[guideline]
+    head = translator.say(
+        "{guideline}（{force}）",
+        guideline=guideline_title(questionnaire, guideline, translator),
+        force=force_text(held.force, translator),
+    )
+    edition = guideline_words.edition_text(held, translator)
+    sure = guideline_words.confidence_text(held, translator)
+    return f"{head}\n" + " · ".join(part for part in (edition, sure) if part)
 
 
 def binding_text(questionnaire: Questionnaire, requirement: str, translator: Translator) -> str:

@@ -9,7 +9,7 @@ from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.assessment.reasons import binding_text, clause_text, says_text
+from pia_wizard.ui.assessment.reasons import binding_text, clause_text, current_place_text, says_text
 from pia_wizard.ui.assessment.signs import VERDICT_LOOKS, VERDICT_SHAPES
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.messages import Sign
@@ -36,6 +36,7 @@ class RequirementBlock(QFrame):
         self._binding = TextLabel(look="caption", parent=self)
         self._binding.setWordWrap(False)
         self._clause = TextLabel(look="caption", parent=self)
+        self._now = TextLabel(look="caption", parent=self)
         self._says = TextLabel(parent=self)
         self._reason = TextLabel(look="caption", parent=self)
         self._override = QPushButton(self)
@@ -54,12 +55,16 @@ class RequirementBlock(QFrame):
         column.setContentsMargins(12, 10, 12, 6)
         column.setSpacing(6)
         column.addLayout(head)
-        for label in (self._clause, self._says, self._reason):
+        for label in (self._clause, self._now, self._says, self._reason):
             column.addWidget(label)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._override)
         column.addLayout(foot)
+
+    def focus(self) -> None:
+        """Put the focus on what can be done here."""
+        self._override.setFocus()
 
     def refresh(self) -> None:
         """Show the verdict and its reason as they are now."""
@@ -68,7 +73,8 @@ class RequirementBlock(QFrame):
         self._sign.show_shape(VERDICT_SHAPES[verdict.status])
         self._verdict.say(verdict_text(verdict.status, translator))
         set_look(self._verdict, "look", VERDICT_LOOKS[verdict.status])
-        reason = reason_text(verdict, self.session.questionnaire, self.session.assessment.answers, translator)
+        evaluation, answers = self.session.evaluation, self.session.assessment.answers
+        reason = reason_text(verdict, self.session.questionnaire, answers, translator, evaluation.verdicts)
         override = self.session.assessment.overrides.get(self.requirement)
         if verdict.rule is Rule.OVERRIDE and override and verdict.computed:
             computed = verdict_text(verdict.computed, translator)
@@ -86,6 +92,8 @@ class RequirementBlock(QFrame):
         questionnaire = self.session.questionnaire
         clause = clause_text(questionnaire, self.requirement, translator)
         self._clause.say(clause)
+        self._now.say(current_place_text(questionnaire, self.requirement, translator))
+        self._now.setVisible(bool(self._now.text()))
         self._binding.say(binding_text(questionnaire, self.requirement, translator))
         self._says.say(says_text(questionnaire, self.requirement, translator))
         self._override.setText(translator.say("判定を改める…"))

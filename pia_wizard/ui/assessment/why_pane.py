@@ -1,19 +1,23 @@
 """Why we ask: the clauses that look at the answer, how they judge now, and the risks it moves."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import Status
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
-from pia_wizard.ui.assessment.reasons import guideline_title, level_text, risk_title
+from pia_wizard.ui.assessment.difference_block import DifferenceBlock
+from pia_wizard.ui.assessment.reasons import guideline_title, level_text, risk_title, source_lines
 from pia_wizard.ui.assessment.requirement_block import RequirementBlock
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.assessment.usage import NO_USAGE, Usage, usage_by_question
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 
-_FIRST_BLOCKS = 5
+_FIRST_BLOCKS, _MORE_BLOCKS = 5, 20
+_FIRST_RISKS = 6
 _URGENCY = {
     Status.NOT_MET: 0,
     Status.PARTLY_MET: 1,
@@ -39,6 +43,8 @@ class WhyPane(ScrollPage):
         self._usages = usage_by_question(self._questionnaire)
         self._blocks: dict[str, RequirementBlock] = {}
         self._risks: dict[str, TextLabel] = {}
+        self._differences: list[DifferenceBlock] = []
+        self._shown, self._all_risks = _FIRST_BLOCKS, False
         self._heading = TextLabel(look="strong")
         self._room: QWidget | None = None
         self.column.setContentsMargins(16, 16, 10, 16)  # a scroll bar may follow on the right
@@ -52,7 +58,8 @@ class WhyPane(ScrollPage):
         """Show why a question is asked; nothing happens if it is shown already."""
         if question != self.question:
             self.question = question
-            self._rebuild(_FIRST_BLOCKS)
+            self._shown, self._all_risks = _FIRST_BLOCKS, False
+            self._rebuild()
             self.verticalScrollBar().setValue(0)
 
     def update_effect(self, question: str, effect: Effect) -> None:
@@ -60,11 +67,13 @@ class WhyPane(ScrollPage):
         if self.session.questionnaire is not self._questionnaire:
             self._questionnaire = self.session.questionnaire
             self._usages = usage_by_question(self._questionnaire)
-            self._rebuild(_FIRST_BLOCKS)
+            self._rebuild()
         for name, block in self._blocks.items():
             reads = self.session.questionnaire.requirements[name].reads
             if name in effect.verdicts or question in reads or not effect.questions.isdisjoint(reads):
                 block.refresh()
+        for difference in self._differences:
+            difference.refresh()
         for name, label in self._risks.items():
             if name in effect.risks:
                 label.say(self._risk(name))
@@ -76,25 +85,27 @@ class WhyPane(ScrollPage):
         self.translator = translator
         self._heading.say(translator.say("この質問をする理由"))
         self.setAccessibleName(self._heading.text())
-        self._rebuild(_FIRST_BLOCKS)
+        self._rebuild()
 
     @property
     def _usage(self) -> Usage:
         return self._usages.get(self.question, NO_USAGE)
 
-    def _rebuild(self, most: int) -> None:
+    def _rebuild(self) -> None:
         """Lay the pane out anew for the question."""
         if self._room is not None:
             self._room.hide()
             self._room.deleteLater()
-        self._blocks, self._risks = {}, {}
+        self._blocks, self._risks, self._differences = {}, {}, []
         self._room = QWidget()
         column = QVBoxLayout(self._room)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._add_sentences(column)
-        self._add_requirements(column, most)
+        self._add_differences(column)
+        self._add_requirements(column)
         self._add_risks(column)
+        self._add_sources(column)
         self.column.insertWidget(self._place, self._room)
 
     def _add_sentences(self, column: QVBoxLayout) -> None:
@@ -109,10 +120,16 @@ class WhyPane(ScrollPage):
                     "質問を選ぶと、どの基準がなぜ尋ねているのか、今の回答でどう判定されるのかを、ここに表示します。"
                 )
             ]
-        found = [
-            say("「{guideline}」の対象になるかどうかを決めます。", guideline=self._guideline(name))
-            for name in usage.guidelines
-        ]
+        found = []
+        weight = self.session.questionnaire.deciding.get(self.question, 0)
+        if weight:
+            found.append(self.translator.say_n("{n}件の判定に使います。", "{n}件の判定に使います。", weight))
+        names = [self._guideline(name) for name in usage.guidelines]
+        if len(names) == 1:
+            found.append(say("「{guideline}」の対象になるかどうかを決めます。", guideline=names[0]))
+        elif names:
+            several = say("、").join(names)
+            found.append(say("次の基準の対象になるかどうかを決めます：{guidelines}", guidelines=several))
         if usage.asks:
             n = len(usage.asks)
             found.append(
@@ -133,8 +150,14 @@ class WhyPane(ScrollPage):
     def _guideline(self, name: str) -> str:
         return guideline_title(self.session.questionnaire, name, self.translator)
 
-    def _add_requirements(self, column: QVBoxLayout, most: int) -> None:
-        verdicts = self.session.evaluation.verdicts
+    def _add_differences(self, column: QVBoxLayout) -> None:
+        for name, compiled in self.session.questionnaire.differences.items():
+            if compiled.difference.question == self.question:
+                self._differences.append(DifferenceBlock(name, self.session, self.translator, self._room))
+                column.addWidget(self._differences[-1])
+
+    def _add_requirements(self, column: QVBoxLayout) -> None:
+        verdicts, most = self.session.evaluation.verdicts, self._shown
         names = sorted(self._usage.requirements, key=lambda name: _URGENCY[verdicts[name].status])
         for name in names[:most]:
             block = RequirementBlock(name, self.session, self.translator)
@@ -143,19 +166,41 @@ class WhyPane(ScrollPage):
             column.addWidget(block)
         rest = len(names) - most
         if rest > 0:
-            more = QPushButton(self.translator.say_n("ほか{n}件の要求事項", "ほか{n}件の要求事項", rest))
-            more.setProperty("look", "link")
-            more.clicked.connect(self._show_all)
-            column.addWidget(more)
+            words = self.translator.say_n("ほか{n}件の要求事項", "ほか{n}件の要求事項", rest)
+            column.addWidget(self._link(words, self._show_more))
 
     def _add_risks(self, column: QVBoxLayout) -> None:
-        if not self._usage.risks:
+        levels = self.session.evaluation.risks
+        names = sorted(self._usage.risks, key=lambda name: levels[name].applies is False)
+        if not names:
             return
         column.addSpacing(6)
         column.addWidget(TextLabel(self.translator.say("関係するリスク"), look="strong"))
-        for name in self._usage.risks:
+        shown = names if self._all_risks else names[:_FIRST_RISKS]
+        for name in shown:
             self._risks[name] = TextLabel(self._risk(name))
             column.addWidget(self._risks[name])
+        rest = len(names) - len(shown)
+        if rest:
+            words = self.translator.say_n("ほか{n}件のリスク", "ほか{n}件のリスク", rest)
+            column.addWidget(self._link(words, self._show_risks))
+
+    def _add_sources(self, column: QVBoxLayout) -> None:
+        """Add once for each guideline shown which edition it is, and how far its content was checked."""
+        requirements = self.session.questionnaire.requirements
+        guidelines = dict.fromkeys(requirements[name].guideline for name in self._blocks)
+        if guidelines:
+            column.addSpacing(6)
+            column.addWidget(TextLabel(self.translator.say("基準の版と確かさ"), look="strong"))
+        for name in guidelines:
+            words = source_lines(self.session.questionnaire, name, self.translator)
+            column.addWidget(TextLabel(words, look="caption"))
+
+    def _link(self, words: str, follow: Callable[[], None]) -> QPushButton:
+        link = QPushButton(words)
+        link.setProperty("look", "link")
+        link.clicked.connect(follow)
+        return link
 
     def _risk(self, name: str) -> str:
         questionnaire, level = self.session.questionnaire, self.session.evaluation.risks[name]
@@ -167,5 +212,13 @@ class WhyPane(ScrollPage):
         n = len(effect.verdicts)
         return self.translator.say_n("{n}件の判定が変わりました。", "{n}件の判定が変わりました。", n)
 
-    def _show_all(self) -> None:
-        self._rebuild(len(self._usage.requirements))
+    def _show_more(self) -> None:
+        """Show some more requirements, and let the keyboard go on at the first of them."""
+        before = len(self._blocks)
+        self._shown += _MORE_BLOCKS
+        self._rebuild()
+        list(self._blocks.values())[before].focus()
+
+    def _show_risks(self) -> None:
+        self._all_risks = True
+        self._rebuild()
