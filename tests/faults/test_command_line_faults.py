@@ -128,8 +128,8 @@ def test_a_guideline_or_method_nobody_has_is_named(command, tmp_path):
     assert_refused_in_words(command("questions", "--guidelines", "x"), 2, "「x」が見つかりません")
     case.write_bytes(shop(guidelines=["yamagata_camers"]))
     assert_refused_in_words(command("evaluate", case), 2, ": yamagata_cameras")
-    case.write_bytes(shop(method="five_by_five"))
-    assert_refused_in_words(command("report", case, "-o", tmp_path / "r.pdf"), 2, "評価方法「five_by_five」")
+    case.write_bytes(shop(method="six_by_six"))
+    assert_refused_in_words(command("report", case, "-o", tmp_path / "r.pdf"), 2, "評価方法「six_by_six」")
     assert files_below(tmp_path) == [case]
 
 
