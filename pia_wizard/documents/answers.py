@@ -15,6 +15,9 @@ from pia_wizard.pdf.styles import BODY, CELL, CELL_HEAD, INTRO, QUIET, SMALL
 from pia_wizard.pdf.tables import PADDING_X, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Question
 
+STEP = "answers-"
+"""How the places of the steps begin: they are in the outline, and too many for the contents."""
+
 _LONG = 400
 """A longer answer stands below the table, as wide as the page, in characters."""
 
@@ -38,7 +41,7 @@ def answers_annex(material: Material) -> tuple[Block, ...]:
         title = material.content(f"step.{step}.title", material.questionnaire.steps[step].title)
         titles = head_row(material.say("尋ねたこと"), material.say("回答"))
         rows = tuple(_answer_row(material, question) for question in questions)
-        blocks += [section(title, f"answers-{step}"), Table((4.4, 5.6), titles, rows)]
+        blocks += [section(title, f"{STEP}{step}"), Table((4.4, 5.6), titles, rows)]
         for question in questions:
             blocks += _below(material, question)
     return tuple(blocks)

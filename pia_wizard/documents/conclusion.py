@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pia_wizard.documents.decisions import acceptance_counts
 from pia_wizard.documents.levels import band_range, risk_title
 from pia_wizard.documents.material import Material
 from pia_wizard.evaluation.model import RiskLevel, Status
@@ -19,6 +20,7 @@ def conclusion(material: Material) -> tuple[Block, ...]:
         verdict_counts(material),
         _worst(material),
         _acceptance(material),
+        acceptance_counts(material) if material.risks else "",
         _plan(material),
         _open(material),
     )

@@ -1,8 +1,8 @@
 """The guidelines that were used: what binds to them, from when, and how their content was checked."""
 
-from pia_wizard.documents.chapters import section, subsection
+from pia_wizard.documents.chapters import section
 from pia_wizard.documents.material import Material
-from pia_wizard.documents.words import CONFIDENCES, FORCES
+from pia_wizard.evaluation.guideline_words import confidence_text, force_text, to_come_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
@@ -29,7 +29,7 @@ def sources_annex(material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for guideline in _noted(material):
         note = material.content(f"guideline.{guideline.id}.source_note", guideline.source_note)
-        blocks += [subsection(material.short_title(guideline)), Paragraph(note, CELL)]
+        blocks += [section(material.short_title(guideline)), Paragraph(note, CELL)]
     return tuple(blocks)
 
 
@@ -47,26 +47,22 @@ def _row(material: Material, guideline: Guideline) -> Row:
     title += [Paragraph(text, CELL) for text in about if text]
     if guideline.url:
         title.append(Paragraph(guideline.url, SMALL, link=guideline.url))
-    return cell(*title), cell(*_force(material, guideline)), cell(*_confidence(material, guideline))
+    return (
+        cell(*title),
+        cell(*_force(material, guideline)),
+        cell(confidence_text(guideline, material.translator)),
+    )
 
 
 def _force(material: Material, guideline: Guideline) -> list[Block]:
-    blocks: list[Block] = [Paragraph(material.say(FORCES[guideline.force]), CELL)]
+    blocks: list[Block] = [Paragraph(force_text(guideline.force, material.translator), CELL)]
     if material.to_come(guideline):
-        blocks.append(Paragraph(material.say("これから施行"), CELL_BOLD))
-    dates = in_force_text(material, guideline)
+        return [*blocks, Paragraph(to_come_text(guideline, material.translator), CELL_BOLD)]
+    dates = _in_force(material, guideline)
     return [*blocks, Paragraph(dates, CELL)] if dates else blocks
 
 
-def _confidence(material: Material, guideline: Guideline) -> list[Block]:
-    blocks: list[Block] = [Paragraph(material.say(CONFIDENCES[guideline.confidence]), CELL)]
-    if guideline.checked_on:
-        day = material.translator.date(guideline.checked_on)
-        blocks.append(Paragraph(material.say("{date}に確認", date=day), SMALL))
-    return blocks
-
-
-def in_force_text(material: Material, guideline: Guideline) -> str:
+def _in_force(material: Material, guideline: Guideline) -> str:
     """Return when a guideline is in force; nothing where it does not say."""
     since, until = guideline.in_force.since, guideline.in_force.until
     date = material.translator.date

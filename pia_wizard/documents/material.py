@@ -53,6 +53,14 @@ class Material:
             return ""
         return answer_text(self.questionnaire.questions[name], answer, self.translator)
 
+    @cached_property
+    def told_answers(self) -> dict[str, Answer]:
+        """The answers as reasons tell them: of questions that are not asked, only that they are not."""
+        unasked = Answer(not_applicable=self.say("ほかの回答により、尋ねていません"))
+        states = self.evaluation.questions
+        hidden = (name for name, state in states.items() if state.visibility is Visibility.HIDDEN)
+        return {**self.assessment.answers, **dict.fromkeys(hidden, unasked)}
+
     def requirement(self, name: str) -> Requirement:
         """Return a requirement."""
         return self.questionnaire.requirements[name].requirement

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from pia_wizard.documents.chapters import section, subsection
-from pia_wizard.documents.guidelines import in_force_text
 from pia_wizard.documents.material import Material, shortened
+from pia_wizard.evaluation.guideline_words import to_come_text
 from pia_wizard.evaluation.model import Rule, Status, Verdict
 from pia_wizard.evaluation.reasons import deciding_text, reason_text
 from pia_wizard.pdf.blocks import Block
@@ -39,9 +39,9 @@ def to_come(material: Material) -> list[Block]:
     ]
     for guideline in coming:
         title = material.say(
-            "{guideline}（{dates}）",
+            "{guideline}　{dates}",
             guideline=material.short_title(guideline),
-            dates=in_force_text(material, guideline),
+            dates=to_come_text(guideline, material.translator),
         )
         titles = head_row(material.say("箇所"), material.say("求めることと備え"))
         rows = tuple(_coming_row(material, name) for name in guideline.requirements)
@@ -94,7 +94,7 @@ def _of_guideline(material: Material, guideline: Guideline, verdicts: list[Verdi
 
 def _reason(material: Material, verdict: Verdict) -> str:
     told = deciding_text if verdict.rule in _BY_ANSWERS and verdict.facts else reason_text
-    given = material.questionnaire, material.assessment.answers, material.translator
+    given = material.questionnaire, material.told_answers, material.translator
     return shortened(told(verdict, *given, material.evaluation.verdicts), _LONGEST_REASON)
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pia_wizard.assessment.model import Assessment
 from pia_wizard.documents.annexes import content_annex, undrawn_annex
-from pia_wizard.documents.answers import answers_annex
+from pia_wizard.documents.answers import STEP, answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters
 from pia_wizard.documents.conclusion import conclusion
 from pia_wizard.documents.consultation import consultation
@@ -63,10 +63,11 @@ def report_pdf(
 
 def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
     body = numbered_chapters(material, _chapters(material))
+    listed = [place for place in headings(body) if not place.name.startswith(STEP)]
     contents: list[Block] = [
         PageBreak(),
         heading(material.say("目次"), 1, HEADING_1),
-        *contents_lines(headings(body), numbers),
+        *contents_lines(listed, numbers),
     ]
     return [*cover(material), *contents, *body]
 

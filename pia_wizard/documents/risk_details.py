@@ -82,7 +82,7 @@ def _points(material: Material, level: RiskLevel) -> Table:
         *head_row(say("大きさ"), align="center"),
         *head_row(say("理由")),
     )
-    return Table((1.4, 1.9, 6.7), titles, rows, before=6, whole=260)
+    return Table((1.4, 1.9, 6.7), titles, rows, before=6, whole=200)
 
 
 def _lowering(point: Point) -> tuple[Contribution, ...]:

@@ -1,6 +1,7 @@
 """The summary: is an assessment due, how do the verdicts stand, what is the worst risk, what is open."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pia_wizard.documents.bars import FILLS, verdict_bars
@@ -94,17 +95,30 @@ def _clause(material: Material, name: str) -> tuple[Span, ...]:
 
 
 def _threshold(material: Material) -> list[Block]:
-    threshold = material.evaluation.threshold
-    sentences = [material.say("{decision}。", decision=material.say(DECISIONS[threshold.decision]))]
-    if threshold.criteria:
-        sentences.append(material.say("次の事情によります。"))
-    blocks: list[Block] = [Paragraph(material.sentences(*sentences), INTRO)]
-    key = object()
-    blocks += [ListItem("・", Paragraph(_criterion(material, n), ITEM), key) for n in threshold.criteria]
+    """Return the decision with the criteria that make it, then those that would make a milder one."""
+    threshold, say = material.evaluation.threshold, material.say
+    criteria = material.questionnaire.method.threshold
+    making = [n for n in threshold.criteria if criteria[n].decision == threshold.decision]
+    others = [n for n in threshold.criteria if n not in making]
+    decision = say("{decision}。", decision=say(DECISIONS[threshold.decision]))
+    blocks: list[Block] = []
+    if making:
+        blocks.append(Paragraph(material.sentences(decision, say("次の事情によります。")), INTRO))
+        blocks += _listed(_criterion(material, n) for n in making)
+    else:
+        blocks.append(Paragraph(decision))
+    if others:
+        blocks.append(Paragraph(say("ほかに、次の事情からも評価が望まれます。"), INTRO))
+        blocks += _listed(_criterion(material, n) for n in others)
     if threshold.decision == "undetermined" and threshold.missing:
-        blocks.append(Paragraph(material.say("次の質問の回答がまだありません。"), INTRO))
-        blocks += [ListItem("・", Paragraph(_asked(material, name), ITEM), key) for name in threshold.missing]
+        blocks.append(Paragraph(say("次の質問の回答がまだありません。"), INTRO))
+        blocks += _listed(_asked(material, name) for name in threshold.missing)
     return blocks
+
+
+def _listed(texts: Iterable[str]) -> list[Block]:
+    key = object()
+    return [ListItem("・", Paragraph(text, ITEM), key) for text in texts]
 
 
 def _criterion(material: Material, number: int) -> str:

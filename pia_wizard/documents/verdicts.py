@@ -20,7 +20,7 @@ _SAYS = replace(CELL, size=9.5, leading=14.5, after=3)
 _DETAIL = replace(CELL, size=8.5, leading=13, colour=QUIET, after=2)
 _PLACE = replace(CELL_HEAD, leading=13, after=2)
 _LONGEST_REASON = 600
-_LONGEST_MET_REASON = 220
+_LONGEST_MET_REASON = 180
 """What is amiss is explained at more length than what is in order, in characters; annex A has it all."""
 
 _ADVISED = frozenset({Status.NOT_MET, Status.PARTLY_MET})
@@ -99,7 +99,7 @@ def _place(material: Material, name: str) -> tuple[Span, ...]:
 
 
 def _reason(material: Material, verdict: Verdict) -> str:
-    answers, translator = material.assessment.answers, material.translator
+    answers, translator = material.told_answers, material.translator
     return shortened(
         reason_text(verdict, material.questionnaire, answers, translator, material.evaluation.verdicts),
         _LONGEST_REASON if verdict.status is not Status.MET else _LONGEST_MET_REASON,

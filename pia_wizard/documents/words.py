@@ -2,7 +2,7 @@
 
 from pia_wizard.assessment.model import Origin
 from pia_wizard.errors import N_
-from pia_wizard.questionnaire.model import Confidence, Force, Phase
+from pia_wizard.questionnaire.model import Phase
 
 PHASES = {
     Phase.PRINCIPLES: N_("基本原則"),
@@ -11,20 +11,6 @@ PHASES = {
     Phase.HANDLING: N_("取扱い"),
     Phase.MANAGEMENT: N_("管理"),
     Phase.PROCESS: N_("評価の進め方"),
-}
-
-FORCES = {
-    Force.LAW: N_("法律"),
-    Force.ORDINANCE: N_("条例"),
-    Force.GUIDELINE: N_("指針"),
-    Force.INDUSTRY: N_("業界の基準"),
-    Force.STANDARD: N_("規格"),
-}
-
-CONFIDENCES = {
-    Confidence.PRIMARY: N_("原文で確かめました"),
-    Confidence.SUMMARY: N_("公表された要約などで確かめました"),
-    Confidence.SECONDARY: N_("原文ではなく、解説などで確かめました"),
 }
 
 DECISIONS = {
