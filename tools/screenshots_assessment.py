@@ -1,6 +1,6 @@
 """Pictures of every page of an assessment, in both languages and both colour schemes, to look at.
 
-``python tools/screenshots_assessment.py FOLDER [ja|en] [light|dark]`` opens the first sample in a
+``python tools/screenshots_assessment.py FOLDER [ja|en] [light|dark]`` opens the empty list's sample in a
 workspace of its own that is thrown away. Needs no screen.
 """
 
@@ -29,6 +29,7 @@ from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.risks.page import RisksPage
+from pia_wizard.ui.workspace_pages import SAMPLE
 
 REASON = "夜間は閲覧できる人を2人に限り、見た記録を毎週確かめているためです。"
 SIZE = (1280, 720 - 58)
@@ -119,7 +120,7 @@ def main(folder: Path, languages: list[str], schemes: list[str]) -> None:
     application = dressed_application(sys.argv[:1])
     appearance = Appearance(application, "light")
     appearance.dress()
-    sample = sorted(resources.samples().glob("*.json"))[-1]
+    sample = resources.samples() / SAMPLE
     with tempfile.TemporaryDirectory() as place:
         session = Session(Workspace.open(Path(place) / "workspace.sqlite"), shipped_library())
         case = session.import_case(sample)
