@@ -102,6 +102,16 @@ class MainWindow(QMainWindow):
         self.menus.allow(workspace_open=True)
         return True
 
+    def reopen_workspace(self) -> None:
+        """Open the open workspace again, with the content folders of now, and the assessment shown in it."""
+        pages, location = self.pages, self.location
+        if pages is None or not pages.may_leave():
+            return
+        shown = pages.page.session.assessment.id if pages.page is not None else ""
+        self._leave_workspace()
+        if self.open_workspace(location) and shown and self.pages is not None:
+            self.pages.open_assessment(shown)
+
     def begin_assessment(self) -> None:
         """Begin a new assessment in the open workspace."""
         if self.pages is not None:
@@ -146,9 +156,12 @@ class MainWindow(QMainWindow):
 
         dialog = SettingsDialog(self.settings, self.location, self.translator, self)
         dialog.elsewhere.connect(self.choose_workspace)
+        folders = self.settings.folders
         if dialog.exec():
             self.apply(dialog.chosen(self.settings))
         dialog.deleteLater()
+        if self.settings.folders != folders:
+            self._offer_reopening()
 
     def show_about(self) -> None:
         """Show the version and the licences."""
@@ -222,6 +235,21 @@ class MainWindow(QMainWindow):
     def _word_title(self) -> None:
         name = self.translator.say("PIA Wizard")
         self.setWindowTitle(f"{self._title} – {name}" if self._title else name)
+
+    def _offer_reopening(self) -> None:
+        """Own content folders are read when the workspace is opened: offer to do that now."""
+        from pia_wizard.ui.messages import confirmed
+
+        say = self.translator.say
+        if self.pages is not None and confirmed(
+            self,
+            say("内容のフォルダーを変更しました。"),
+            say("保存場所を開き直すと使われます。始めてある評価は、これまでの内容のまま判定されます。"),
+            say("今すぐ開き直す"),
+            self.translator,
+            keep=say("あとで"),
+        ):
+            self.reopen_workspace()
 
     def _keep_settings(self) -> None:
         from pia_wizard.session.settings import save_settings

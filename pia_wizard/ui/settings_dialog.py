@@ -1,4 +1,4 @@
-"""The settings: language, appearance and where assessments are kept."""
+"""The settings: language, appearance, where assessments are kept, and own content folders."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +10,7 @@ from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.settings import Settings
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.content.folders_panel import FoldersPanel
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, line_label, push_button
 
@@ -19,7 +20,7 @@ _APPEARANCES = {
     "light": N_("ライト"),
     "dark": N_("ダーク"),
 }
-_WIDTH = 520
+_WIDTH = 600
 
 
 class SettingsNotKeptError(UnusableError):
@@ -50,12 +51,17 @@ class SettingsDialog(QDialog):
         self._column.setSpacing(tokens.SPACE)
         self._add_choices(say("言語"), say("外観"))
         self._add_place(str(location or ""), translator)
+        self.folders = FoldersPanel(settings.folders, translator)
+        self._add_folders()
         self._add_buttons(translator)
 
     def chosen(self, settings: Settings) -> Settings:
         """Return the settings with the user's choices."""
         return replace(
-            settings, language=self.language.currentData(), appearance=self.appearance.currentData()
+            settings,
+            language=self.language.currentData(),
+            appearance=self.appearance.currentData(),
+            folders=self.folders.folders(),
         )
 
     def _add_choices(self, language: str, appearance: str) -> None:
@@ -87,6 +93,13 @@ class SettingsDialog(QDialog):
         row.addWidget(change)
         row.addStretch(1)
         inside.addLayout(row)
+        self._column.addWidget(card)
+
+    def _add_folders(self) -> None:
+        card = framed("card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(tokens.SPACE, tokens.SPACE, tokens.SPACE, tokens.SPACE)
+        inside.addWidget(self.folders)
         self._column.addWidget(card)
 
     def _add_buttons(self, translator: Translator) -> None:

@@ -39,6 +39,7 @@ class WorkspacePages(QStackedWidget):
         self.home.sample.connect(self.open_sample)
         self.home.opened.connect(self.open_assessment)
         self.home.removal_asked.connect(self.ask_removal)
+        self.home.trouble.tell(session.content_error)
         self.refresh()
 
     def begin(self) -> None:

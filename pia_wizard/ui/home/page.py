@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from pia_wizard.i18n import Translator
 from pia_wizard.storage import Summary
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.content.trouble import ContentTrouble
 from pia_wizard.ui.home.empty import EmptyState
 from pia_wizard.ui.home.row_painter import RowPainter
 from pia_wizard.ui.home.rows import AssessmentRows, Role
@@ -73,6 +74,7 @@ class HomePage(QWidget):
         self._empty = EmptyState(translator)
         self._found = QStackedWidget()
         self._whole = QStackedWidget()
+        self.trouble = ContentTrouble(translator)
         self._prepare_list()
         self._lay_out()
         self._connect()
@@ -109,6 +111,7 @@ class HomePage(QWidget):
         self._open.setText(say("開く"))
         self._remove.setText(say("削除…"))
         self._empty.retranslate(translator)
+        self.trouble.retranslate(translator)
         self._word_count()
 
     def _prepare_list(self) -> None:
@@ -142,6 +145,8 @@ class HomePage(QWidget):
         self._whole.addWidget(self._empty)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.trouble)
         outer.addWidget(self._whole)
 
     def _header(self) -> QHBoxLayout:
