@@ -10,7 +10,7 @@ from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import CELL_BOLD, INTRO, LABEL, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 
-_COLUMNS = (0.75, 2.0, 1.55, 2.0, 1.35, 1.2, 1.65)
+_COLUMNS = (0.7, 1.9, 1.45, 1.9, 1.35, 1.5, 1.7)
 
 
 def flow_section(material: Material) -> tuple[Block, ...]:
