@@ -16,7 +16,8 @@ from pia_wizard import resources
 from pia_wizard.assessment.canonical import assessment_from_json, canonical_json
 from pia_wizard.assessment.model import Answer
 from pia_wizard.documents.report import report_pdf
-from pia_wizard.evaluation import evaluate
+from pia_wizard.evaluation.evaluate import evaluation_of
+from pia_wizard.evaluation.own_risks import with_own_risks
 from pia_wizard.i18n import translator
 from pia_wizard.pdf.archive import attached_case
 from pia_wizard.questionnaire.compile import compile_questionnaire
@@ -24,7 +25,9 @@ from pia_wizard.questionnaire.library import load_library
 from pia_wizard.signing.roles import Role
 
 MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
-FLAVOURS = ("3a", "3b", "ua1")
+FLAVOURS = ("3a", "ua1")
+"""What is archival at level a is so at level b."""
+
 HOSTILE = "<b>太字</b> & ]]> 𠮷野家 😀 한국 \u202e逆\u202c \\( %s {x} " + "長い" * 3000
 
 pytestmark = pytest.mark.skipif(
@@ -41,17 +44,16 @@ def text_answers(questionnaire, said):
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory, self_made, signed_by):
-    """The sample's report in both languages, an empty and a hostile one, and one signed by all three."""
+    """Reports on every sample, one in both languages, an empty and a hostile one, and one signed by all."""
     folder = tmp_path_factory.mktemp("reports")
     library = load_library([resources.questionnaires()], cache=folder / "cache")
     sample = assessment_from_json((resources.samples() / "shop_security_cameras.json").read_bytes())
     questionnaire = compile_questionnaire(library, sample.guidelines, sample.method)
 
     def write(name, record, language="ja"):
-        evaluation = evaluate(
-            questionnaire, record.answers, overrides=record.overrides, measures=record.measures
-        )
-        draw = partial(report_pdf, record, questionnaire, evaluation, translator(language))
+        compiled = compile_questionnaire(library, record.guidelines, record.method)
+        judged = with_own_risks(compiled, record.own_risks)
+        draw = partial(report_pdf, record, judged, evaluation_of(judged, record), translator(language))
         path = folder / f"{name}.pdf"
         path.write_bytes(draw(moment=MOMENT, case=canonical_json(record)))
         return path
@@ -70,6 +72,9 @@ def reports(tmp_path_factory, self_made, signed_by):
             changed(title=HOSTILE, answers={**sample.answers, **text_answers(questionnaire, HOSTILE)}),
         ),
     }
+    for path in sorted(resources.samples().glob("*.json")):
+        found[path.stem] = write(path.stem, assessment_from_json(path.read_bytes()))
+    found["five_by_five"] = write("five_by_five", changed(method="five_by_five"))
     signed = found["ja"].read_bytes()
     for role in Role:
         signed = signed_by(signed, self_made, role)
