@@ -1,7 +1,8 @@
 """The shipped samples: what a privacy officer who reads the clauses would expect the program to say of them.
 
-Expectations were worked out from the answers of each sample and the wording of the clauses, not taken from
-a run. ``samples/README.md`` says the same in words.
+Each verdict has its reason from the answers and the clause beside it. The worst risks and the first steps are
+a reviewer's judgement of what the program gives: they were read, found sensible, and are held here, so that
+a change of content or ranking that moves them is looked at again. ``samples/README.md`` says them in words.
 """
 
 import re
