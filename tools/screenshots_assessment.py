@@ -68,6 +68,8 @@ def shoot_all(session: Session, case: str, language: str, scheme: str, folder: P
             step_page.result.show_tab(1)
             shoot(page, folder, f"{prefix}-{number:02}-{step}-answers")
             step_page.result.show_tab(2)
+            shoot(page, folder, f"{prefix}-{number:02}-{step}-rules")
+            step_page.result.show_tab(3)
             settle(4000)
             shoot(page, folder, f"{prefix}-{number:02}-{step}-export")
     shoot_risks(page, prefix, language, folder)

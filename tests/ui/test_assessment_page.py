@@ -672,7 +672,7 @@ def opened_export(page: AssessmentPage, qtbot: QtBot) -> ReviewPage:
     review = page.page("review").result
     assert isinstance(review, ReviewPage)
     with qtbot.waitSignal(review.export.finished, timeout=20_000):
-        review.show_tab(2)
+        review.show_tab(3)
     return review
 
 

@@ -1,4 +1,4 @@
-"""Check and export: what is open, all answers, and the report."""
+"""Check and export: what is open, all answers, what the guidelines come to, and the report."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -8,10 +8,11 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.answers_list import AnswersList
 from pia_wizard.ui.assessment.export_panel import ExportPanel
+from pia_wizard.ui.assessment.rules_summary import RulesSummary
 
 
 class ReviewPage(QWidget):
-    """Three views under tabs; each is brought up to date only when it is looked at."""
+    """Four views under tabs; each is brought up to date only when it is looked at."""
 
     asked_question = Signal(str)
 
@@ -19,15 +20,16 @@ class ReviewPage(QWidget):
         super().__init__()
         self.open_list = AnswersList(session, translator, only_open=True)
         self.answers = AnswersList(session, translator, only_open=False)
+        self.rules = RulesSummary(session, translator)
         self.export = ExportPanel(session, translator)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget(self)
-        for page in (self.open_list, self.answers, self.export):
+        for page in (self.open_list, self.answers, self.rules, self.export):
             self.tabs.addTab("")
             self._stack.addWidget(page)
-        for page in (self.open_list, self.answers):
+        for page in (self.open_list, self.answers, self.rules):
             page.asked_question.connect(self.asked_question)
         self.tabs.currentChanged.connect(self.show_tab)
         column = QVBoxLayout(self)
@@ -53,8 +55,8 @@ class ReviewPage(QWidget):
 
     def refresh(self) -> None:
         """Mark all views as out of date and bring the one in view up to date."""
-        self.open_list.forget()
-        self.answers.forget()
+        for page in (self.open_list, self.answers, self.rules):
+            page.forget()
         self._refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -64,13 +66,14 @@ class ReviewPage(QWidget):
 
     def _refresh(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, AnswersList | ExportPanel):
+        if isinstance(page, AnswersList | RulesSummary | ExportPanel):
             page.refresh()
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
-        titles = (translator.say("未回答"), translator.say("回答の確認"), translator.say("報告書"))
+        say = translator.say
+        titles = (say("未回答"), say("回答の確認"), say("基準のまとめ"), say("報告書"))
         for tab, title in enumerate(titles):
             self.tabs.setTabText(tab, title)
-        for page in (self.open_list, self.answers, self.export):
+        for page in (self.open_list, self.answers, self.rules, self.export):
             page.retranslate(translator)
