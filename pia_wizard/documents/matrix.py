@@ -28,9 +28,9 @@ _BAND_LINE = 15.0
 _LOWEST_CELL = 46.0
 _BADGE_WIDTH = 20.0
 _BADGE_HEIGHT = 11.0
-_SEAT_HEIGHT = 14.0
+_SEAT_HEIGHT = 12.5
 _ARROW = 4.2
-_HIGHEST_GRID = 560.0
+_HIGHEST_GRID = 540.0
 
 Place = tuple[float, float]
 Risks = list[tuple[str, RiskLevel]]
@@ -101,17 +101,18 @@ class _Seating:
 
     @classmethod
     def of(cls, material: Material, risks: Risks) -> "_Seating":
-        """Return seats for the risks."""
+        """Return seats for the risks, each on a line of its own if the page is high enough for that."""
         matrix = material.questionnaire.method.matrix
         width = (TEXT_WIDTH - _LEFT) / len(matrix[0])
-        columns = max(int((width - 6) // (_BADGE_WIDTH + 2)), 1)
         rows = [_passing(risks, impact) for impact in range(len(matrix), 0, -1)]
-        heights = tuple(
-            max(_BAND_LINE + ceil(len(names) / columns) * _SEAT_HEIGHT + 4, _LOWEST_CELL) for names in rows
-        )
-        return cls(
-            columns, width, heights, tuple({n: seat for seat, n in enumerate(names)} for names in rows)
-        )
+        seats = tuple({name: seat for seat, name in enumerate(names)} for names in rows)
+        most = max(int((width - 6) // (_BADGE_WIDTH + 2)), 1)
+        for columns in range(1, most + 1):
+            lines = [ceil(len(names) / columns) for names in rows]
+            heights = tuple(max(_BAND_LINE + n * _SEAT_HEIGHT + 4, _LOWEST_CELL) for n in lines)
+            if sum(heights) <= _HIGHEST_GRID:
+                break
+        return cls(columns, width, heights, seats)
 
     @property
     def height(self) -> float:

@@ -1,6 +1,7 @@
 """What was assessed and by what: the guidelines, with what binds to them (ISO/IEC 29134 7.3)."""
 
 from pia_wizard.documents.chapters import section
+from pia_wizard.documents.differences import differences
 from pia_wizard.documents.flows import flow_section
 from pia_wizard.documents.guidelines import guidelines
 from pia_wizard.documents.material import Material, shortened
@@ -37,7 +38,7 @@ def scope(material: Material) -> tuple[Block, ...]:
         blocks.append(Table((3, 7), head_row(material.say("項目"), material.say("回答")), rows))
     blocks.append(Paragraph(material.say("すべての回答は附属書Aにあります。"), SMALL))
     blocks += flow_section(material)
-    return (*blocks, *guidelines(material))
+    return (*blocks, *guidelines(material), *differences(material))
 
 
 def _fact(material: Material, name: str) -> str:

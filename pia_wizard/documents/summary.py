@@ -7,7 +7,6 @@ from dataclasses import replace
 from pia_wizard.documents.bars import FILLS, verdict_bars
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.conclusion import gravest_risks, verdict_counts
-from pia_wizard.documents.differences import differences
 from pia_wizard.documents.levels import band_range, risk_title
 from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material
@@ -31,7 +30,6 @@ def summary(material: Material) -> tuple[Block, ...]:
         section(material.say("評価の必要性"), "threshold"),
         *_threshold(material),
         *_verdicts(material),
-        *differences(material),
     )
 
 
@@ -41,13 +39,24 @@ def _key_points(material: Material) -> Table:
         (say("評価の必要性"), say(DECISIONS[material.evaluation.threshold.decision])),
         (say("要求事項の判定"), verdict_counts(material)),
         (say("最も高いリスク"), _worst(material)),
+        (say("基準の間の違い"), _differing(material)),
         (say("未回答の質問"), _number(material, len(material.open_questions))),
         (say("計画した対策"), _measures(material)),
     )
     return Table(
         (3, 7),
         head_row(say("要点"), say("結果")),
-        tuple((cell(Paragraph(name, CELL_BOLD)), cell(value)) for name, value in rows),
+        tuple((cell(Paragraph(name, CELL_BOLD)), cell(value)) for name, value in rows if value),
+    )
+
+
+def _differing(material: Material) -> str:
+    """Return on how many matters the guidelines differ; nothing where they do not."""
+    n = sum(found.differs is True for found in material.evaluation.disagreements.values())
+    if not n:
+        return ""
+    return material.translator.say_n(
+        "{n} 件（「評価の対象と基準」に示します）", "{n} 件（「評価の対象と基準」に示します）", n
     )
 
 
