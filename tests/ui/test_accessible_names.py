@@ -16,12 +16,14 @@ from pia_wizard.ui.about.dialog import AboutDialog
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
+from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.settings_dialog import SettingsDialog
+from pia_wizard.ui.treatment.measure_dialog import MeasureDialog
 
 LANGUAGES = ("ja", "en")
 OpenWindow = Callable[..., MainWindow]
@@ -115,7 +117,7 @@ def test_the_list_names_what_it_offers_empty_and_filled(open_window: OpenWindow,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_step_of_an_assessment_names_its_fields_and_is_walked_downwards(
-    open_window: OpenWindow, language: str
+    open_window: OpenWindow, qtbot: QtBot, language: str
 ) -> None:
     window = open_window(language=language)
     assert window.pages is not None
@@ -130,6 +132,14 @@ def test_every_step_of_an_assessment_names_its_fields_and_is_walked_downwards(
         for tab in range(shown.tabs.count()):
             shown.tabs.setCurrentIndex(tab)
             check(window, f"{step} {tab}")
+        if isinstance(shown.result, TreatmentPage):
+            for inner, listed in enumerate(
+                (shown.result.helpful, shown.result.measures, shown.result.unmet_list)
+            ):
+                shown.result.show_tab(inner)
+                qtbot.waitUntil(lambda listed=listed: bool(listed.cards.cards()), timeout=10_000)
+                listed.cards.finish()
+                check(window, f"{step} view {inner}")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -164,6 +174,7 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
         SettingsDialog(window.settings, window.location, words, window),
         AboutDialog(words, window),
         HistoryDialog(question, page.session, words, window),
+        MeasureDialog(page.session.assessment.measures[0], page.session, print, words, window),
         LevelDialog(risk, "target", page.session, words, window),
         AcceptanceDialog(risk, page.session, words, window),
         OwnRiskDialog(page.session, words, window),

@@ -65,7 +65,7 @@ class HelpfulList(ListedCards):
         items = []
         for place, step in enumerate(steps, 1):
             plan = self._plan(step)
-            key = f"{step.requirements} {[change.question for change in step.changes]} {step.assumed}"
+            key = repr((step.requirements, [(c.question, c.after) for c in step.changes]))
             build = partial(self._card, place, step, plan)
             items.append(Item(key, (place, step, plan), build))
         self.show_cards(items)

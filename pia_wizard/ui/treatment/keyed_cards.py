@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pia_wizard.ui.assessment.gradual import Gradual
@@ -19,7 +19,7 @@ class Item(NamedTuple):
     build: Callable[[], QWidget]
 
 
-class KeyedCards(QWidget):
+class KeyedCards(QObject):
     """``built``: all cards are there, in their order.
 
     A card that is replaced hands the focus on to its successor.
@@ -27,11 +27,9 @@ class KeyedCards(QWidget):
 
     built = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 12) -> None:
+    def __init__(self, parent: QWidget, column: QVBoxLayout) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(spacing)
+        self._column = column
         self._held: dict[str, tuple[object, QWidget]] = {}
         self._left: deque[tuple[int, Item]] = deque()
         self._gradual = Gradual(self)
@@ -100,8 +98,9 @@ class KeyedCards(QWidget):
 
     def _stop_with_focus(self, key: str) -> int | None:
         """Return which of a card's stops of the Tab key has the focus, counted from 0."""
-        focus, card = self.window().focusWidget(), self.card(key)
-        if card is None or not card.isAncestorOf(focus):
+        card = self.card(key)
+        focus = card.window().focusWidget() if card else None
+        if card is None or focus is None or not card.isAncestorOf(focus):
             return None
         stops = [stop for stop in in_reading_order(card) if stop.isVisibleTo(card)]
         return stops.index(focus) if focus in stops else 0

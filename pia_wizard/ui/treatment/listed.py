@@ -30,11 +30,13 @@ class ListedCards(ScrollPage):
         self.head = QHBoxLayout()
         self.head.setSpacing(12)
         self.head.addWidget(self.lead, 1)
-        self.cards = KeyedCards()
+        cards = QVBoxLayout()
+        cards.setSpacing(12)
+        self.cards = KeyedCards(self, cards)
         self.cards.built.connect(self._chain)
         self.column.setContentsMargins(24, 0, 24, 24)
         self.column.addLayout(self.head)
-        self.column.addWidget(self.cards)
+        self.column.addLayout(cards)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
