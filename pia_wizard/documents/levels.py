@@ -24,10 +24,15 @@ _LEVELS = replace(CELL, size=7.5, leading=11, align="center", after=0)
 
 
 def band_tint(method: Method, band: str) -> Colour:
-    """Return the colour behind a band, mildest to gravest, for any number of bands."""
+    """Return the colour behind a band, mildest to gravest and each different, for any number of bands."""
     bands = list(method.bands)
-    share = bands.index(band) / max(len(bands) - 1, 1)
-    return _TINTS[round(share * (len(_TINTS) - 1))]
+    place = bands.index(band) / max(len(bands) - 1, 1) * (len(_TINTS) - 1)
+    first = min(int(place), len(_TINTS) - 2)
+    red, green, blue = (
+        low + (high - low) * (place - first)
+        for low, high in zip(_TINTS[first], _TINTS[first + 1], strict=True)
+    )
+    return red, green, blue
 
 
 def band_name(material: Material, band: str) -> str:

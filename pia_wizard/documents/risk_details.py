@@ -7,7 +7,7 @@ from pia_wizard.documents.chapters import subsection
 from pia_wizard.documents.decisions import acceptance_state, accepted_text, role_names
 from pia_wizard.documents.levels import band_name, band_range, level_range, point_cell, risk_title
 from pia_wizard.documents.material import Material
-from pia_wizard.evaluation.model import Contribution, Point, RiskLevel
+from pia_wizard.evaluation.model import Contribution, Point, Range, RiskLevel
 from pia_wizard.evaluation.reasons import contribution_text
 from pia_wizard.evaluation.risk_words import affected_text, asset_text, event_text, source_text
 from pia_wizard.pdf.blocks import Block
@@ -53,10 +53,10 @@ def _facts(material: Material, risk: Risk) -> list[Block]:
     first = (
         (material.say("起こること"), event_text(risk.event, translator)),
         (material.say("影響を受ける人"), comma.join(affected_text(a, translator) for a in risk.affected)),
-        (material.say("もたらす人や物"), comma.join(source_text(s, translator) for s in risk.sources)),
     )
-    second = ((material.say("起こり方"), material.say("／").join(threats)),)
-    lines = (tuple(_named(line)) for line in (first, second))
+    second = ((material.say("もたらす人や物"), comma.join(source_text(s, translator) for s in risk.sources)),)
+    third = ((material.say("起こり方"), material.say("／").join(threats)),)
+    lines = (tuple(_named(line)) for line in (first, second, third))
     return [Paragraph(line, _FACT) for line in lines if line]
 
 
@@ -104,7 +104,13 @@ def _row(
     blocks += [Paragraph(text, _REASON) for text in _judgement(material, point)]
     if not blocks:
         blocks = [Paragraph(_unmoved(material, level, point), _REASON)]
+    elif point is level.target and _ends(point) == _ends(level.current):
+        blocks.append(Paragraph(material.say("大きさは現在と変わりません。"), _REASON))
     return cell(Paragraph(name, CELL_BOLD)), point_cell(material, point), cell(*blocks)
+
+
+def _ends(point: Point) -> tuple[Range, Range]:
+    return point.impact, point.likelihood
 
 
 def _unmoved(material: Material, level: RiskLevel, point: Point) -> str:

@@ -32,7 +32,10 @@ def risk_chapter(material: Material) -> tuple[Block, ...]:
 
 
 def _way(material: Material) -> str:
-    return material.say("破線の矢印は今の対策で下がる分、実線の矢印は計画した対策で下がる分です。")
+    return material.say(
+        "破線の矢印は今の対策で下がる分、実線の矢印は計画した対策で下がる分です。"
+        "同じ欄にとどまるものは、「現在」だけを示します。"
+    )
 
 
 def _overview(material: Material) -> tuple[Block, ...]:

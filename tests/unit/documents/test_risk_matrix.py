@@ -24,8 +24,7 @@ def test_a_level_that_waits_for_an_answer_is_told_as_a_range(material):
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5, 7])
-def test_the_mildest_band_is_green_and_the_gravest_red_whatever_their_number(material, count):
-    made = material()
+def test_the_mildest_band_is_green_and_the_gravest_red_whatever_their_number(count):
     bands = {f"b{n}": Band(id=f"b{n}", name=str(n), meaning="") for n in range(count)}
 
     class Method:
@@ -33,7 +32,8 @@ def test_the_mildest_band_is_green_and_the_gravest_red_whatever_their_number(mat
 
     method = Method()
     method.bands = bands
-    assert band_tint(method, "b0") == GREEN_TINT
+    tints = [band_tint(method, band) for band in bands]
+    assert tints[0] == pytest.approx(GREEN_TINT)
+    assert len(set(tints)) == count
     if count > 1:
-        assert band_tint(method, f"b{count - 1}") == RED_TINT
-    assert made.risks
+        assert tints[-1] == pytest.approx(RED_TINT)
