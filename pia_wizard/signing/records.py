@@ -87,7 +87,8 @@ class Verification(Record, frozen=True, kw_only=True):
     """A document's verdict, its signatures in order, and whether its data are those first signed.
 
     ``assessment_sha256`` is of the embedded ``assessment.json`` as it is now, 64 hexadecimal digits or
-    "" when there is none. ``assessment_unchanged`` and ``metadata_unchanged`` compare with the first
+    "" when there is none. ``out_of_order``: roles signed in another order than ``Role`` has, or the first
+    signature does not certify though fields for roles are there. ``assessment_unchanged`` and ``metadata_unchanged`` compare with the first
     signed revision; ``None`` when there is nothing to compare.
     """
 
@@ -95,6 +96,7 @@ class Verification(Record, frozen=True, kw_only=True):
     problem: Problem = Problem.NONE
     signatures: tuple[SignatureCheck, ...] = ()
     empty_fields: tuple[str, ...] = ()
+    out_of_order: bool = False
     signature_removed: bool = False
     assessment_sha256: str = ""
     assessment_unchanged: bool | None = None

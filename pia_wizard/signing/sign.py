@@ -25,15 +25,25 @@ from pyhanko.stamp import StaticStampStyle
 
 from pia_wizard.errors import N_, RefusedError, UnusableError
 from pia_wizard.signing.identity import Identity
+from pia_wizard.signing.order import (
+    AlreadySignedError,
+    ApprovedError,
+    NotCertifiedError,
+    TurnPassedError,
+    require_turn,
+)
 from pia_wizard.signing.pades import MetadataKeepingWriter, MomentSigner
-from pia_wizard.signing.roles import Role
+from pia_wizard.signing.roles import Role, role_of
 from pia_wizard.signing.seal import SIDE, seal_drawing
 
 __all__ = [
     "AlreadySignedError",
+    "ApprovedError",
     "ClosedToSignaturesError",
     "NoSignatureFieldError",
+    "NotCertifiedError",
     "Role",
+    "TurnPassedError",
     "UnsignablePdfError",
     "sign_pdf",
 ]
@@ -55,14 +65,6 @@ class NoSignatureFieldError(UnusableError):
     what: ClassVar[str] = N_("この文書には署名できません。")
     why: ClassVar[str] = N_("署名欄「{field}」がありません。")
     do: ClassVar[str] = N_("このプログラムで作成した報告書を選んでください。")
-
-
-class AlreadySignedError(RefusedError):
-    """The role's field carries a signature already."""
-
-    what: ClassVar[str] = N_("署名しませんでした。")
-    why: ClassVar[str] = N_("署名欄「{field}」は、すでに署名されています。")
-    do: ClassVar[str] = N_("やり直すときは、報告書を作り直して最初から署名してください。")
 
 
 class ClosedToSignaturesError(RefusedError):
@@ -88,7 +90,7 @@ def sign_pdf(
     ``moment`` (aware) becomes the signing time (/M, as EN 319 142-1 clause 5.3 asks) and the date of
     the seal, in its own time zone. ``reason`` goes into the signature as text.
 
-    Raises UnsignablePdfError, NoSignatureFieldError, AlreadySignedError or ClosedToSignaturesError.
+    Raises UnsignablePdfError, NoSignatureFieldError, ClosedToSignaturesError, or what ``order`` refuses.
     """
     writer = _opened(pdf)
     first = _require_open_field(writer, role)
@@ -128,11 +130,13 @@ def _require_open_field(writer: MetadataKeepingWriter, role: Role) -> bool:
         raise UnsignablePdfError from error
     if role.field not in values:
         raise NoSignatureFieldError(field=role.field)
-    if values[role.field] is not None:
-        raise AlreadySignedError(field=role.field)
+    filled = [name for name, value in values.items() if value is not None]
+    require_turn(role, [other for other in map(role_of, filled) if other])
+    if certified is None and filled:
+        raise NotCertifiedError
     if certified is not None and certified.permission == MDPPerm.NO_CHANGES:
         raise ClosedToSignaturesError
-    return all(value is None for value in values.values())
+    return not filled
 
 
 def _style(seal: bytes) -> StaticStampStyle:

@@ -17,6 +17,7 @@ from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from pia_wizard.signing.certificates import load_trusted, shown
+from pia_wizard.signing.order import in_order
 from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
 from pia_wizard.signing.revisions import Carried, carried
 from pia_wizard.signing.roles import role_of
@@ -74,6 +75,7 @@ def _verified(pdf: bytes, trusted: Sequence[x509.Certificate], moment: datetime)
         result=_result(checks, lost=removed or same is False),
         signatures=checks,
         empty_fields=tuple(shown(name) for name, filled in fields.items() if not filled),
+        out_of_order=_out_of_order(checks),
         signature_removed=removed,
         assessment_sha256=sha256(now.assessment).hexdigest() if now.assessment is not None else "",
         assessment_unchanged=same if now.assessment is not None or same is False else None,
@@ -96,6 +98,12 @@ async def _checks(
     unknown = sorted(signed - {str(signature.field_name) for signature in embedded})
     checks += [SignatureCheck(field=shown(name), role=role_of(name), readable=False) for name in unknown]
     return tuple(checks)
+
+
+def _out_of_order(checks: Sequence[SignatureCheck]) -> bool:
+    """Return whether a report's roles signed in another order, or the first did not certify it."""
+    roles = [check.role for check in checks if check.role]
+    return bool(roles) and not (in_order(roles) and checks[0].certifies)
 
 
 def _is_time_stamp(embedded: EmbeddedPdfSignature) -> bool:

@@ -120,6 +120,10 @@ def _about_period(check: SignatureCheck, translator: Translator) -> Iterator[str
 def _about_document(verification: Verification, translator: Translator) -> Iterator[str]:
     if verification.signature_removed:
         yield translator.say("取り除かれた署名の跡があります。")
+    if verification.out_of_order:
+        yield translator.say(
+            "署名の順序が、評価者、個人情報保護管理者、承認者の順ではないか、最初の署名が内容を確定していません。"
+        )
     if verification.assessment_unchanged is False:
         yield translator.say("埋め込まれた評価データが、最初に署名されたときと異なります。")
     elif verification.assessment_unchanged:
