@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pia_wizard.errors import N_, UnusableError
@@ -54,6 +55,11 @@ class SettingsDialog(QDialog):
         self.folders = FoldersPanel(settings.folders, translator)
         self._add_folders()
         self._add_buttons(translator)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as all lines need at this width: Qt reckons wrapped lines too low."""
+        super().showEvent(event)
+        self.setMinimumHeight(self._column.totalHeightForWidth(_WIDTH))
 
     def chosen(self, settings: Settings) -> Settings:
         """Return the settings with the user's choices."""

@@ -54,7 +54,10 @@ class JudgedBy(QObject):
         """Show all words in another language."""
         self.translator = translator
         n = len(self.session.assessment.guidelines)
-        self.link.setText(translator.say_n("基準{n}件・選び直す…", "基準{n}件・選び直す…", n))
+        self.link.setText(translator.say_n("基準{n}件…", "基準{n}件…", n))
+        words = translator.say("評価に使う基準を選び直します。")
+        self.link.setToolTip(words)
+        self.link.setAccessibleDescription(words)
         self.banner.retranslate(translator)
 
     def choose_guidelines(self) -> None:

@@ -99,7 +99,12 @@ class AssessmentPage(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(18, 0, 14, 8)
         head.setSpacing(6)
-        for widget in (self.list_button, self._title, self._bar, self._share, self.judged_by.link):
+        row = QHBoxLayout()
+        row.addWidget(self.list_button)
+        row.addStretch(1)
+        row.addWidget(self.judged_by.link)
+        head.addLayout(row)
+        for widget in (self._title, self._bar, self._share):
             head.addWidget(widget)
         return head
 

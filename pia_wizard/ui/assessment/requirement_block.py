@@ -1,6 +1,6 @@
 """One requirement as it stands: verdict, place, what it asks, and why the verdict is what it is."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import Rule
@@ -34,7 +34,8 @@ class RequirementBlock(QFrame):
         self._sign = Sign(Shape.UNDETERMINED, 16, self)
         self._verdict = TextLabel(parent=self)
         self._binding = TextLabel(look="caption", parent=self)
-        self._binding.setWordWrap(False)
+        self._verdict.setWordWrap(False)
+        self._binding.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._clause = TextLabel(look="caption", parent=self)
         self._now = TextLabel(look="caption", parent=self)
         self._says = TextLabel(parent=self)
@@ -49,8 +50,8 @@ class RequirementBlock(QFrame):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._sign)
-        head.addWidget(self._verdict, 1)
-        head.addWidget(self._binding)
+        head.addWidget(self._verdict)
+        head.addWidget(self._binding, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 10, 12, 6)
         column.setSpacing(6)

@@ -45,7 +45,7 @@ def _all(changes: ContentChanges, before: Questionnaire, words: Translator) -> I
         say("加わる要求事項"), tuple(_requirements(changes.requirements_added, after, before, words))
     )
     yield Section(
-        say("対象から外れる要求事項（判定し直した記録は残ります）"),
+        say("なくなる要求事項（手で改めた判定は、保存されたまま残ります）"),
         tuple(_requirements(changes.requirements_removed, before, after, words)),
     )
     if before.method.id == after.method.id:

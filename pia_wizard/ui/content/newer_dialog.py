@@ -17,6 +17,7 @@ from pia_wizard.ui.messages import show_error
 from pia_wizard.ui.pieces import push_button
 
 _SIZE = (820, 600)
+_SIZE_WITHOUT_CHANGES = (620, 220)
 _ABOUT = {
     ContentState.NEWER: N_(
         "この評価は、{day}の内容で判定しています。新しい内容に替えても、回答はすべて残ります。"
@@ -57,6 +58,7 @@ class NewerContentDialog(QDialog):
         whole.addWidget(self.view, 1)
         if not changes.anything:
             whole.addStretch(1)
+            self.resize(*_SIZE_WITHOUT_CHANGES)
         self.stay, self.adopt = push_button(), push_button("primary")
         self.stay.setText(translator.say("これまでの内容で続ける"))
         self.adopt.setText(translator.say("新しい内容に替える"))
