@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+_MOST_COUNTS = 8
 _UNBROKEN = re.compile(r"[!-~]{24}(?=[!-~])")
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _PITCH_OF_TEXT, _PITCH_OF_TITLES, _LARGEST_TEXT = 1.55, 1.35, 18
@@ -26,6 +27,7 @@ class TextLabel(QLabel):
     def __init__(self, text: str = "", *, look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._laid_out: tuple[tuple[str, int, str], QTextLayout] | None = None
+        self._counts: dict[tuple[str, int, str], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -53,8 +55,9 @@ class TextLabel(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at this width."""
-        lines = self._lines(width - self._frame().width()).lineCount()
-        return max(1, lines) * self._pitch() + self._frame().height()
+        return (
+            max(1, self._line_count(width - self._frame().width())) * self._pitch() + self._frame().height()
+        )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, then the lines."""
@@ -75,6 +78,15 @@ class TextLabel(QLabel):
 
     def _pitch(self) -> int:
         return line_pitch(self.font())
+
+    def _line_count(self, width: int) -> int:
+        """Return the number of lines at a width; layouts ask again and again for the same few widths."""
+        key = (self.text(), width, self.font().key())
+        if key not in self._counts:
+            if len(self._counts) >= _MOST_COUNTS:
+                self._counts.clear()
+            self._counts[key] = self._lines(width).lineCount()
+        return self._counts[key]
 
     def _lines(self, width: int) -> QTextLayout:
         """Return the text laid out at a width; kept until text, width or font change."""
