@@ -80,14 +80,6 @@ class Material:
         """Return a guideline's short name."""
         return self.content(f"guideline.{guideline.id}.short_title", guideline.short_title)
 
-    def titled_edition(self, guideline: Guideline) -> str:
-        """Return a guideline's title with its edition."""
-        title = self.content(f"guideline.{guideline.id}.title", guideline.title)
-        if not guideline.edition:
-            return title
-        edition = self.content(f"guideline.{guideline.id}.edition", guideline.edition)
-        return self.say("{title}（{edition}）", title=title, edition=edition)
-
     @cached_property
     def asked(self) -> dict[str, list[Question]]:
         """The questions that are asked, by step; hidden ones are nowhere in the report."""

@@ -1,13 +1,14 @@
 """The risk matrix as a picture: the way of each risk from nothing in place to now and to what is planned.
 
-Every risk has the same seat in each cell, so that labels never cover each other and equal ways run side by
-side. Kinds differ by fill and line, not by colour alone.
+Every risk keeps its seat all along a row of cells, so that labels never cover each other and ways run side
+by side.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, hypot
+from math import ceil
 
+from pia_wizard.documents.badges import BADGE_WIDTH, Place, draw_arrow, draw_badge
 from pia_wizard.documents.levels import band_name, band_tint, level_name, levels_of, point_text, risk_title
 from pia_wizard.documents.material import Material
 from pia_wizard.evaluation.model import Point, RiskLevel
@@ -26,14 +27,12 @@ _BAND_LINE = 15.0
 """Room for the name of the band at the head of a cell."""
 
 _LOWEST_CELL = 46.0
-_BADGE_WIDTH = 20.0
-_BADGE_HEIGHT = 11.0
 _SEAT_HEIGHT = 12.5
-_ARROW = 4.2
 _HIGHEST_GRID = 540.0
+"""All rows of cells together fit on a page below a heading, in points."""
 
-Place = tuple[float, float]
 Risks = list[tuple[str, RiskLevel]]
+"""Risks with their labels."""
 
 
 def matrix_figures(material: Material) -> list[Figure]:
@@ -106,7 +105,7 @@ class _Seating:
         width = (TEXT_WIDTH - _LEFT) / len(matrix[0])
         rows = [_passing(risks, impact) for impact in range(len(matrix), 0, -1)]
         seats = tuple({name: seat for seat, name in enumerate(names)} for names in rows)
-        most = max(int((width - 6) // (_BADGE_WIDTH + 2)), 1)
+        most = max(int((width - 6) // (BADGE_WIDTH + 2)), 1)
         for columns in range(1, most + 1):
             lines = [ceil(len(names) / columns) for names in rows]
             heights = tuple(max(_BAND_LINE + n * _SEAT_HEIGHT + 4, _LOWEST_CELL) for n in lines)
@@ -227,7 +226,7 @@ def _draw_ways(canvas: TaggedCanvas, risks: Risks, grid: _Grid) -> None:
         for kind in ("current", "target", "inherent"):
             point: Point = getattr(level, kind)
             if _cell(point) not in drawn:
-                _draw_badge(canvas, label, kind, grid.seat(point, level.risk))
+                draw_badge(canvas, label, kind, grid.seat(point, level.risk))
             drawn.add(_cell(point))
 
 
@@ -235,52 +234,9 @@ def _draw_way(canvas: TaggedCanvas, grid: _Grid, level: RiskLevel) -> None:
     points = (level.inherent, level.current, level.target)
     inherent, current, target = (grid.seat(point, level.risk) for point in points)
     if inherent != current:
-        _draw_arrow(canvas, inherent, current, dashed=True)
+        draw_arrow(canvas, inherent, current, dashed=True)
     if current != target:
-        _draw_arrow(canvas, current, target, dashed=False)
-
-
-def _draw_arrow(canvas: TaggedCanvas, start: Place, end: Place, *, dashed: bool) -> None:
-    """Draw an arrow between two labels, from edge to edge."""
-    length = hypot(end[0] - start[0], end[1] - start[1])
-    right, up = (end[0] - start[0]) / length, (end[1] - start[1]) / length
-    half = min(
-        (_BADGE_WIDTH / 2 + 1) / abs(right) if right else length,
-        (_BADGE_HEIGHT / 2 + 1) / abs(up) if up else length,
-    )
-    tip = end[0] - right * half, end[1] - up * half
-    foot = tip[0] - right * _ARROW, tip[1] - up * _ARROW
-    colour = QUIET if dashed else BLUE
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setFillColorRGB(*colour)
-    canvas.setLineWidth(0.6 if dashed else 1.1)
-    if dashed:
-        canvas.setDash([2, 1.8])
-    canvas.line(start[0] + right * half, start[1] + up * half, *foot)
-    path = canvas.beginPath()
-    path.moveTo(*tip)
-    path.lineTo(foot[0] - up * _ARROW / 2, foot[1] + right * _ARROW / 2)
-    path.lineTo(foot[0] + up * _ARROW / 2, foot[1] - right * _ARROW / 2)
-    path.close()
-    canvas.drawPath(path, stroke=0, fill=1)
-    canvas.restoreState()
-
-
-def _draw_badge(canvas: TaggedCanvas, label: str, kind: str, middle: Place) -> None:
-    """Draw a label: filled for now, framed for the target, dashed for nothing in place."""
-    colour = QUIET if kind == "inherent" else BLUE
-    x, y = middle[0] - _BADGE_WIDTH / 2, middle[1] - _BADGE_HEIGHT / 2
-    canvas.saveState()
-    canvas.setStrokeColorRGB(*colour)
-    canvas.setFillColorRGB(*(BLUE if kind == "current" else PAPER))
-    canvas.setLineWidth(0.6 if kind == "inherent" else 1)
-    if kind == "inherent":
-        canvas.setDash([2, 1.5])
-    canvas.roundRect(x, y, _BADGE_WIDTH, _BADGE_HEIGHT, 3, stroke=1, fill=1)
-    canvas.restoreState()
-    ink = PAPER if kind == "current" else colour
-    words(canvas, (middle[0], y + 2.8), label, 7.5, ink, bold=True, anchor=0.5)
+        draw_arrow(canvas, current, target, dashed=False)
 
 
 def _draw_legend(canvas: TaggedCanvas, material: Material, x: float, y: float) -> None:
@@ -290,11 +246,11 @@ def _draw_legend(canvas: TaggedCanvas, material: Material, x: float, y: float) -
         ("target", material.say("計画の実施後")),
     ):
         if kind != "inherent":
-            _draw_arrow(canvas, (x - 12, y + 3), (x + 34, y + 3), dashed=kind == "current")
+            draw_arrow(canvas, (x - 12, y + 3), (x + 34, y + 3), dashed=kind == "current")
             x += 34
         else:
-            x += _BADGE_WIDTH / 2
-        _draw_badge(canvas, "R", kind, (x, y + 3))
-        x += _BADGE_WIDTH / 2 + 5
+            x += BADGE_WIDTH / 2
+        draw_badge(canvas, "R", kind, (x, y + 3))
+        x += BADGE_WIDTH / 2 + 5
         words(canvas, (x, y), meaning, 8, INK)
         x += fonts.width(meaning, 8) + 24
