@@ -25,10 +25,12 @@ from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import RISKS
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
+from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.risks.page import RisksPage
+from pia_wizard.ui.treatment.measure_dialog import MeasureDialog
 from pia_wizard.ui.workspace_pages import SAMPLE
 
 REASON = "夜間は閲覧できる人を2人に限り、見た記録を毎週確かめているためです。"
@@ -72,12 +74,34 @@ def shoot_all(session: Session, case: str, language: str, scheme: str, folder: P
             step_page.result.show_tab(3)
             settle(4000)
             shoot(page, folder, f"{prefix}-{number:02}-{step}-export")
+    shoot_treatment(page, prefix, folder)
     shoot_risks(page, prefix, language, folder)
     dialog = SignDialog(page, translator(language))
     dialog.show()
     shoot(dialog, folder, f"{prefix}-sign")
     dialog.close()
     page.close()
+
+
+def shoot_treatment(page: AssessmentPage, prefix: str, folder: Path) -> None:
+    """Save pictures of what helps, the measures, what is not met, a form, and what an answer did."""
+    page.show_step("treatment")
+    shown = page.page("treatment").result
+    if not isinstance(shown, TreatmentPage):
+        return
+    for tab, name in ((1, "measures"), (2, "unmet"), (0, "helpful")):
+        shown.show_tab(tab)
+        shoot(page, folder, f"{prefix}-treatment-{name}")
+    measures = page.session.assessment.measures
+    if measures:
+        dialog = MeasureDialog(measures[0], page.session, lambda _measure: None, page.translator, page)
+        dialog.show()
+        shoot(dialog, folder, f"{prefix}-treatment-measure")
+        dialog.close()
+    page.go_to_question("images_stored")
+    page.answering.dont_know("images_stored")
+    shoot(page, folder, f"{prefix}-treatment-changed")
+    page.answering.take_back()
 
 
 def shoot_risks(page: AssessmentPage, prefix: str, language: str, folder: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
@@ -17,6 +18,8 @@ from pia_wizard.ui.pieces import push_button
 
 MUCH = 3
 """So many verdicts are worth a line; fewer are told beside the question anyway. Any band of a risk is."""
+MOST_WAYS = 2
+"""So many ways of changing are told at once; the names tell all of them."""
 
 
 def is_much(change: Preview) -> bool:
@@ -105,7 +108,9 @@ def change_words(change: Preview, questionnaire: Questionnaire, translator: Tran
                 ways=_counted(bands, translator),
             )
         )
-    return ("" if translator.language == "ja" else " ").join(sentences)
+        if any(now is Status.UNDETERMINED for _was, now in change.verdicts.values()):
+            sentences[-1] += translator.say("判定が未確定になったため、高い方の段階で数えています。")
+    return "\n".join(sentences)
 
 
 def would_words(change: Preview, translator: Translator) -> str:
@@ -124,7 +129,8 @@ def _counted(ways: Iterable[tuple[str, str]], translator: Translator) -> str:
         translator.say_n("{before}→{after} {n}件", "{before}→{after} {n}件", n, before=before, after=after)
         for (before, after), n in Counter(ways).most_common()
     ]
-    return translator.say("、").join(told)
+    listed = translator.say("、").join(told[:MOST_WAYS])
+    return listed if len(told) <= MOST_WAYS else translator.say("{ways} ほか", ways=listed)
 
 
 def _named(change: Preview, questionnaire: Questionnaire, translator: Translator) -> Iterator[str]:
