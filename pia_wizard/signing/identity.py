@@ -4,7 +4,6 @@ Keys and passphrases stay in memory: they are never logged, shown or stored, and
 not show its signer.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -36,7 +35,7 @@ from pia_wizard.signing.identity_errors import (
     UnusableNameError,
     WrongPassphraseError,
 )
-from pia_wizard.signing.signer import KeySigner, SigningKey
+from pia_wizard.signing.signer import CertifiedSigner, KeySigner, SigningKey
 from pia_wizard.storage.durable_file import put_whole
 
 SELF_MADE_DAYS = 5 * 365
@@ -65,7 +64,7 @@ class Identity:
     not_after: datetime
     fingerprint: str
     self_made: bool
-    signer: KeySigner = field(repr=False, compare=False)
+    signer: CertifiedSigner = field(repr=False, compare=False)
 
 
 def load_identity(path: Path, passphrase: bytes | None, *, moment: datetime) -> Identity:
@@ -81,10 +80,8 @@ def load_identity(path: Path, passphrase: bytes | None, *, moment: datetime) -> 
     facts = _facts(held.certificate, path)
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
         raise UnsuitableCertificateError(name=facts.name)
-    _require_suitable(held.certificate, key, facts)
-    _require_period(facts, moment)
     chain = [c.certificate for c in contents.additional_certs]
-    return _identity(key, held.certificate, chain, facts)
+    return fit_identity(KeySigner(key, held.certificate, chain), facts, moment)
 
 
 def make_identity(
@@ -103,12 +100,16 @@ def make_identity(
     locked: KeySerializationEncryption = BestAvailableEncryption(passphrase) if passphrase else NoEncryption()
     data = serialize_key_and_certificates(name.strip().encode(), key, certificate, None, locked)
     _write_privately(path, data)
-    return _identity(key, certificate, (), certificate_facts(certificate))
+    return fit_identity(KeySigner(key, certificate), certificate_facts(certificate), moment)
 
 
-def _identity(
-    key: SigningKey, certificate: x509.Certificate, chain: Sequence[x509.Certificate], facts: CertificateFacts
-) -> Identity:
+def fit_identity(signer: CertifiedSigner, facts: CertificateFacts, moment: datetime) -> Identity:
+    """Return the identity of a signer whose certificate says ``facts`` and is fit to sign at ``moment``.
+
+    Raises UnsuitableCertificateError, ExpiredCertificateError or NotYetValidCertificateError.
+    """
+    _require_suitable(signer.certificate, facts)
+    _require_period(facts, moment)
     return Identity(
         name=facts.name,
         organisation=facts.organisation,
@@ -116,7 +117,7 @@ def _identity(
         not_after=facts.not_after,
         fingerprint=facts.fingerprint,
         self_made=facts.self_made,
-        signer=KeySigner(key, certificate, chain),
+        signer=signer,
     )
 
 
@@ -163,9 +164,10 @@ def _facts(certificate: x509.Certificate, path: Path) -> CertificateFacts:
         raise NotAnIdentityFileError(path=path) from error
 
 
-def _require_suitable(certificate: x509.Certificate, key: SigningKey, facts: CertificateFacts) -> None:
+def _require_suitable(certificate: x509.Certificate, facts: CertificateFacts) -> None:
     """Raise UnsuitableCertificateError for a short key or a KeyUsage without signing (RFC 5280, 4.2.1.3)."""
-    if isinstance(key, rsa.RSAPrivateKey) and key.key_size < SMALLEST_RSA_KEY:
+    key = certificate.public_key()
+    if isinstance(key, rsa.RSAPublicKey) and key.key_size < SMALLEST_RSA_KEY:
         raise UnsuitableCertificateError(name=facts.name)
     try:
         usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value

@@ -86,10 +86,10 @@ class SignatureCheck(Record, frozen=True, kw_only=True):
 class Verification(Record, frozen=True, kw_only=True):
     """A document's verdict, its signatures in order, and whether its data are those first signed.
 
-    ``assessment_sha256`` is of the embedded ``assessment.json`` as it is now, 64 hexadecimal digits or
-    "" when there is none. ``out_of_order``: roles signed in another order than ``Role`` has, or the first
-    signature does not certify though fields for roles are there. ``assessment_unchanged`` and ``metadata_unchanged`` compare with the first
-    signed revision; ``None`` when there is nothing to compare.
+    ``out_of_order``: roles signed in another order than ``Role`` has, or the first signature of a report
+    does not certify it. ``assessment_sha256`` is of the embedded ``assessment.json`` as it is now, 64
+    hexadecimal digits or "" when there is none. ``assessment_unchanged`` and ``metadata_unchanged`` compare
+    with the first signed revision; ``None`` when there is nothing to compare.
     """
 
     result: Result
