@@ -5,7 +5,7 @@ from pia_wizard.documents.material import Material
 from pia_wizard.evaluation.guideline_words import confidence_text, force_text, to_come_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph
-from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Guideline
 
@@ -15,13 +15,10 @@ def guidelines(material: Material) -> tuple[Block, ...]:
     say = material.say
     rows = tuple(_row(material, guideline) for guideline in material.questionnaire.guidelines.values())
     titles = head_row(say("基準"), say("効力"), say("内容の確かめ方"))
-    blocks: list[Block] = [
-        section(say("用いた基準"), "guidelines"),
-        Table((4.9, 2.2, 2.9), titles, rows, after=6),
-    ]
-    if _noted(material):
-        blocks.append(Paragraph(say("それぞれの出典と読み方は、附属書Bにあります。"), SMALL))
-    return tuple(blocks)
+    title = section(say("用いた基準"), "guidelines")
+    lead = say("それぞれの出典と読み方は、附属書Bにあります。")
+    noted: tuple[Block, ...] = (Paragraph(lead, INTRO),) if _noted(material) else ()
+    return title, *noted, Table((4.9, 2.2, 2.9), titles, rows)
 
 
 def sources_annex(material: Material) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from pia_wizard.documents.material import Material, shortened
 from pia_wizard.errors import N_
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph
-from pia_wizard.pdf.styles import CELL, CELL_BOLD, SMALL
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, INTRO
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import QuestionType
 
@@ -35,8 +35,8 @@ def scope(material: Material) -> tuple[Block, ...]:
     rows = tuple(_fact_row(material, name, value) for name, value in facts if value)
     blocks: list[Block] = [section(material.say("評価したシステム"), "system")]
     if rows:
+        blocks.append(Paragraph(material.say("すべての回答は附属書Aにあります。"), INTRO))
         blocks.append(Table((3, 7), head_row(material.say("項目"), material.say("回答")), rows))
-    blocks.append(Paragraph(material.say("すべての回答は附属書Aにあります。"), SMALL))
     blocks += flow_section(material)
     return (*blocks, *guidelines(material), *differences(material))
 

@@ -126,8 +126,11 @@ def _threshold(material: Material) -> list[Block]:
 
 
 def _listed(texts: Iterable[str]) -> list[Block]:
-    key = object()
-    return [ListItem("・", Paragraph(text, ITEM), key) for text in texts]
+    """Return a short list that stays on one page."""
+    key, told = object(), list(texts)
+    together = replace(ITEM, keep_with_next=True)
+    styles = [*(together for _ in told[1:]), ITEM]
+    return [ListItem("・", Paragraph(t, style), key) for t, style in zip(told, styles, strict=False)]
 
 
 def _criterion(material: Material, number: int) -> str:
