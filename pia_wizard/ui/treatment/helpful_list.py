@@ -97,7 +97,7 @@ class HelpfulList(ListedCards):
         ]
         if changes:
             column.addWidget(TextLabel("\n".join(changes), look="bullet"))
-        lowered = sum(falls(drop) for drop in step.risks)
+        lowered = sum(_falls(drop) for drop in step.risks)
         column.addWidget(TextLabel(self._gain(step, lowered), look="met" if lowered else "muted"))
         if step.risks:
             column.addWidget(TextLabel("\n".join(self._drops(step)), look="bullet"))
@@ -181,7 +181,7 @@ class HelpfulList(ListedCards):
         )
 
 
-def falls(drop: RiskDrop) -> bool:
+def _falls(drop: RiskDrop) -> bool:
     """Return whether a risk falls; a step may also raise one."""
     return (
         drop.after.impact.high * drop.after.likelihood.high
