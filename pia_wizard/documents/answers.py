@@ -26,7 +26,7 @@ _NARROWEST = 45.0
 _WIDEST = 150.0
 """A column has room for a cell as wide as the first, and grows no wider than the second, in points."""
 
-_HEAD_LINES = 4
+_HEAD_LINES = 3
 """A column title may need this many lines before its column grows."""
 
 _ENDED = ("?", "？", "。", "か")

@@ -20,6 +20,7 @@ from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Obligation
 
 _MOST_UNMET = 8
+_MOST_RISKS = 8
 
 
 def summary(material: Material) -> tuple[Block, ...]:
@@ -73,11 +74,14 @@ def _measures(material: Material) -> str:
 
 
 def _worst(material: Material) -> str:
-    """Return the current band of the gravest risk and the risks that share it."""
+    """Return the current band of the gravest risk and the first of the risks that share it."""
     found = gravest_risks(material)
     if not found:
         return material.say("当てはまるリスクはありません。")
-    names = [f"{label} {risk_title(material, level.risk)}" for label, level in found]
+    names = [f"{label} {risk_title(material, level.risk)}" for label, level in found[:_MOST_RISKS]]
+    more = len(found) - _MOST_RISKS
+    if more > 0:
+        names.append(material.translator.say_n("ほか {n} 件", "ほか {n} 件", more))
     return f"{band_range(material, found[0][1].current)}\n" + "\n".join(names)
 
 
