@@ -1,5 +1,6 @@
 """What an assessment is judged by: its guidelines chosen again, newer content taken, its files shown."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,11 +9,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.pinned import ContentState
+from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.choosing.rechoosing_dialog import RechoosingDialog
 from pia_wizard.ui.content.banner import ContentBanner
 from pia_wizard.ui.content.files_dialog import ContentFilesDialog
 from pia_wizard.ui.content.newer_dialog import NewerContentDialog
-from pia_wizard.ui.messages import show_error
+from pia_wizard.ui.messages import show_error, telling
 from pia_wizard.ui.pieces import push_button
 
 
@@ -62,22 +64,27 @@ class JudgedBy(QObject):
 
     def choose_guidelines(self) -> None:
         """Let the user choose the guidelines and the method again."""
-        if self._may_go_on():
-            self._run(RechoosingDialog(self.session, self.translator, self._window))
+        if not self._may_go_on():
+            return
+        dialog = RechoosingDialog(self.session, self.translator, self._window)
+        if _accepted(dialog):
+            choice = dialog.choice
+            self._renew(lambda: self.session.choose(choice.chosen(), choice.method()))
 
     def show_newer(self) -> None:
         """Show what today's content would change, and let the user take it."""
         if not self._may_go_on():
             return
         changes = self.banner.find_out()
-        if changes is not None:
-            self._run(NewerContentDialog(self.session, changes, self.translator, self._window))
-        elif self.banner.refusal is not None:
-            show_error(self._window, self.banner.refusal, self.translator)
+        if changes is None:
+            if self.banner.refusal is not None:
+                show_error(self._window, self.banner.refusal, self.translator)
+        elif _accepted(NewerContentDialog(self.session, changes, self.translator, self._window)):
+            self._renew(self.session.adopt_content)
 
     def show_files(self) -> None:
         """Show which content files the assessment is judged with."""
-        self._run(ContentFilesDialog(self.session, self.translator, self._window), renews=False)
+        _accepted(ContentFilesDialog(self.session, self.translator, self._window))
 
     def _may_go_on(self) -> bool:
         """Store what is being typed; what cannot be stored has to be settled first."""
@@ -87,8 +94,17 @@ class JudgedBy(QObject):
             self._page.go_to_question(unsaved[0])
         return not unsaved
 
-    def _run(self, dialog: QDialog, *, renews: bool = True) -> None:
-        taken = dialog.exec() == QDialog.DialogCode.Accepted
-        dialog.deleteLater()
-        if taken and renews:
+    def _renew(self, change: Callable[[], object]) -> None:
+        """Change what is asked, and have the page built anew before it can look at what is gone."""
+        for building in self._window.findChildren(Gradual):
+            building.finish()
+        with telling(self._window, lambda: self.translator):
+            change()
             self.renewed.emit()
+
+
+def _accepted(dialog: QDialog) -> bool:
+    """Show a dialog until it is closed, and tell how."""
+    answer = dialog.exec()
+    dialog.deleteLater()
+    return answer == QDialog.DialogCode.Accepted

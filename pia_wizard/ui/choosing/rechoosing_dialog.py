@@ -23,7 +23,7 @@ _SIZE = (860, 640)
 
 
 class RechoosingDialog(QDialog):
-    """Two pages: the choice, and what it changes. Changes the assessment itself; ``exec`` tells whether."""
+    """Two pages: the choice, and what it changes. Accepted if that is wanted; changes nothing itself."""
 
     def __init__(
         self, session: AssessmentSession, translator: Translator, parent: QWidget | None = None
@@ -95,12 +95,11 @@ class RechoosingDialog(QDialog):
             self.numbers.say(self._translator.say("基準を一つ以上選んでください。"))
 
     def _go_on(self) -> None:
+        if self._stack.currentIndex():
+            self.accept()
+            return
         try:
-            if self._stack.currentIndex() == 0:
-                self._show_changes()
-            else:
-                self._session.choose(self.choice.chosen(), self.choice.method())
-                self.accept()
+            self._show_changes()
         except PiaError as error:
             show_error(self, error, self._translator)
 

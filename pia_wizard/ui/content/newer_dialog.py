@@ -4,7 +4,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from pia_wizard.errors import N_, PiaError
+from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content_changes import ContentChanges
@@ -13,7 +13,6 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.content.changes_view import ChangesView
 from pia_wizard.ui.content.changes_words import summary_text
 from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import show_error
 from pia_wizard.ui.pieces import push_button
 
 _SIZE = (820, 600)
@@ -31,7 +30,7 @@ _ABOUT = {
 
 
 class NewerContentDialog(QDialog):
-    """Adopts today's content itself if the user agrees; ``exec`` tells whether it did."""
+    """Accepted if the user wants today's content; changes nothing itself."""
 
     def __init__(
         self,
@@ -41,7 +40,6 @@ class NewerContentDialog(QDialog):
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
-        self._session, self._translator = session, translator
         self.setWindowTitle(translator.say("内容の更新"))
         self.resize(*_SIZE)
         state = session.content_state()
@@ -67,20 +65,12 @@ class NewerContentDialog(QDialog):
             self.adopt.setText(translator.say("今の内容に決める"))
         self.stay.setDefault(True)
         self.stay.clicked.connect(self.reject)
-        self.adopt.clicked.connect(self._adopt)
+        self.adopt.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.stay)
         row.addWidget(self.adopt)
         whole.addLayout(row)
-
-    def _adopt(self) -> None:
-        try:
-            self._session.adopt_content()
-        except PiaError as error:
-            show_error(self, error, self._translator)
-        else:
-            self.accept()
 
 
 def day_text(moment: datetime, translator: Translator) -> str:
