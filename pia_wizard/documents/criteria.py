@@ -6,6 +6,7 @@ from pia_wizard.documents.chapters import subsection
 from pia_wizard.documents.decisions import role_names
 from pia_wizard.documents.levels import band_name, band_tint, level_name, levels_of
 from pia_wizard.documents.material import Material
+from pia_wizard.evaluation.levels import reductions
 from pia_wizard.evaluation.wording import axis_text, obligation_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
@@ -107,7 +108,7 @@ def _reductions(material: Material) -> list[Block]:
         f"{obligation_text(obligation, translator)} {weight}" for obligation, weight in method.weights.items()
     )
     lead = material.say(
-        "リスクを下げる要求事項を重み付きで数え、満たしている割合に応じて段階を下げます。"
+        "リスクを下げる要求事項を、下げる軸ごとに重み付きで数え、満たしている割合に応じて段階を下げます。"
         "重みは、{weights}です。一部満たしているものは {share} として数えます。",
         weights=weights,
         share=translator.number(method.partly_share),
@@ -118,15 +119,17 @@ def _reductions(material: Material) -> list[Block]:
 
 
 def _steps(material: Material, method: Method) -> list[str]:
-    """Return what a share of requirements met lowers a level by, smallest first."""
+    """Return what a share of requirements met lowers each axis by, smallest first."""
     return [
         material.translator.say_n(
-            "割合が {share}% 以上のとき、{n} 段階下げます。",
-            "割合が {share}% 以上のとき、{n} 段階下げます。",
+            "割合が {share}% 以上のとき、{axis}を {n} 段階下げます。",
+            "割合が {share}% 以上のとき、{axis}を {n} 段階下げます。",
             -reduction.by,
+            axis=axis_text(axis, material.translator),
             share=material.translator.number(round(reduction.share * 100)),
         )
-        for reduction in method.reductions
+        for axis in (Axis.LIKELIHOOD, Axis.IMPACT)
+        for reduction in reductions(method, axis)
     ]
 
 

@@ -11,9 +11,6 @@ from pia_wizard.assessment.model import Practice, Row, Value
 from pia_wizard.evaluation.wishes import Scalar, Wishes
 from pia_wizard.questionnaire.model import Question, QuestionType
 
-ALONE = ("none", "not_used")
-"""Choices that exclude all others: they go when something is added."""
-
 _MOST_GUESSES = 2
 """Choices tried where something has to be chosen and the rule does not say what."""
 
@@ -68,13 +65,13 @@ def _choices(question: Question, held: Value | None, wishes: Wishes) -> Iterator
     add, take = set(wishes.add.get(question.id, ())), set(wishes.take.get(question.id, ()))
     for more, less in ((add - take, take - add), (add - take, set()), (set(), take - add), (add, set())):
         then = (chosen | more) - less
-        if more - set(ALONE):
-            then -= set(ALONE)
+        if more - set(question.exclusive):
+            then -= set(question.exclusive)
         ordered = tuple(key for key in question.choices if key in then)
         if ordered and then != chosen:
             yield ordered
         elif not ordered:
-            others = (key for key in question.choices if key not in less and key not in ALONE)
+            others = (key for key in question.choices if key not in less and key not in question.exclusive)
             yield from ((key,) for key in islice(others, _MOST_GUESSES))
 
 
@@ -93,7 +90,7 @@ def _tables(held: Value | None, rows: frozenset[int], cells: Mapping[str, list[S
             yield then
 
 
-def take_backs(held: Value | None, value: Value) -> Iterator[Callable[[Any], Value]]:
+def take_backs(question: Question, held: Value | None, value: Value) -> Iterator[Callable[[Any], Value]]:
     """Give what takes one key, row or cell of a change back, the last first."""
     if not isinstance(value, tuple):
         return
@@ -105,7 +102,7 @@ def take_backs(held: Value | None, value: Value) -> Iterator[Callable[[Any], Val
         if key not in before:
             yield partial(_without, key=str(key))
     for key in before:
-        if key not in value and key not in ALONE:
+        if key not in value and key not in question.exclusive:
             yield partial(_with, key=str(key))
 
 

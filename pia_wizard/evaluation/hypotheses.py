@@ -144,7 +144,8 @@ class Trial:
         return changes
 
     def _simplest(self, changes: Changes, name: str, held: Value | None) -> Changes:
-        for take_back in take_backs(held, changes[name]):
+        question = self._questionnaire.questions[name]
+        for take_back in take_backs(question, held, changes[name]):
             simpler = {**changes, name: take_back(changes[name])}
             if simpler[name] not in ((), held) and self._outcome(simpler).met:
                 changes = simpler

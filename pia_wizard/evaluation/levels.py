@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from pia_wizard.evaluation.model import Contribution, Point, Range
 from pia_wizard.questionnaire.compiled import CompiledRisk
-from pia_wizard.questionnaire.model import CATALOGUE_LEVELS, Axis, Method
+from pia_wizard.questionnaire.model import CATALOGUE_LEVELS, Axis, Method, Reduction
 
 AXES = (Axis.IMPACT, Axis.LIKELIHOOD)
 
@@ -12,6 +12,13 @@ AXES = (Axis.IMPACT, Axis.LIKELIHOOD)
 def top(method: Method, axis: Axis) -> int:
     """Return the highest level of an axis."""
     return len(method.impact_levels if axis is Axis.IMPACT else method.likelihood_levels)
+
+
+def reductions(method: Method, axis: Axis) -> tuple[Reduction, ...]:
+    """Return how far shares of requirements met lower an axis."""
+    if axis is Axis.LIKELIHOOD or method.impact_reductions is None:
+        return method.reductions
+    return method.impact_reductions
 
 
 def scale(method: Method, compiled: CompiledRisk, axis: Axis) -> Sequence[int]:

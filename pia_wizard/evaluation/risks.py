@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pia_wizard.assessment.model import Measure
 from pia_wizard.evaluation.decided import acceptance_state, overridden
-from pia_wizard.evaluation.levels import AXES, on_scale, point, scale
+from pia_wizard.evaluation.levels import AXES, on_scale, point, reductions, scale
 from pia_wizard.evaluation.model import Contribution, RiskLevel, Status, Verdict
 from pia_wizard.evaluation.plan import Plan
 from pia_wizard.questionnaire.compiled import CompiledRequirement, CompiledRisk, Questionnaire
@@ -110,7 +110,8 @@ def _treated(
     for axis in AXES:
         names = [name for name, its in compiled.treated_by.items() if its == axis]
         worst, best = _shares(questionnaire, names, statuses, meets)
-        low, high = _reduction(questionnaire.method, best), _reduction(questionnaire.method, worst)
+        method = questionnaire.method
+        low, high = _reduction(method, axis, best), _reduction(method, axis, worst)
         if not (low or high):
             continue
         planned = tuple(n for n in names if n in meets and _can_be_met(statuses[n]))
@@ -169,6 +170,6 @@ def _weight(method: Method, compiled: CompiledRequirement) -> int:
     return method.weights.get(compiled.requirement.obligation, 1)
 
 
-def _reduction(method: Method, share: float) -> int:
+def _reduction(method: Method, axis: Axis, share: float) -> int:
     # A hair of tolerance: shares are sums of floats, and 0.9 means nine tenths.
-    return min((r.by for r in method.reductions if share + 1e-9 >= r.share), default=0)
+    return min((r.by for r in reductions(method, axis) if share + 1e-9 >= r.share), default=0)

@@ -120,7 +120,7 @@ class Step(Record, frozen=True, kw_only=True):
 class Column(Record, frozen=True, kw_only=True):
     """One column of a table question; a row's cell is read as ``row.<id>`` in expressions.
 
-    ``type`` is one of ``COLUMN_TYPES``.
+    ``type`` is one of ``COLUMN_TYPES``. ``circumstance`` is as for questions.
     """
 
     id: str
@@ -132,6 +132,7 @@ class Column(Record, frozen=True, kw_only=True):
     max: float | None = None
     choices: dict[str, str] = {}
     required: bool = False
+    circumstance: bool = False
 
 
 class Question(Record, frozen=True, kw_only=True):
@@ -139,7 +140,8 @@ class Question(Record, frozen=True, kw_only=True):
 
     ``when`` is an expression: the question is asked only if it is true. ``required`` questions count as
     open until answered; others may stay empty. ``prefill`` is an expression whose value is offered as a
-    default answer.
+    default answer. A ``circumstance`` describes what is, not what is done about it: advice never proposes
+    to answer it otherwise. ``exclusive`` choices say "nothing of these" and exclude all others.
     """
 
     id: str
@@ -157,6 +159,8 @@ class Question(Record, frozen=True, kw_only=True):
     when: str = ""
     required: bool = True
     prefill: str = ""
+    circumstance: bool = False
+    exclusive: tuple[str, ...] = ()
 
 
 class Condition(Record, frozen=True, kw_only=True):
@@ -398,7 +402,7 @@ class Scale(Record, frozen=True, kw_only=True):
 
 
 class Reduction(Record, frozen=True, kw_only=True):
-    """From this weighted share of treating requirements on, a level is lowered by so much."""
+    """From this weighted share of treating requirements on, the level of an axis is lowered by so much."""
 
     share: float
     by: int
@@ -416,7 +420,9 @@ class Method(Record, frozen=True, kw_only=True):
     """How levels combine; an organisation may bring its own.
 
     ``matrix[i][l]`` is the band id for impact level i+1 and likelihood level l+1. ``scale`` may be left
-    out by a method of four levels. ``measure_by`` is how far one measure lowers the axis it names.
+    out by a method of four levels. ``reductions`` lower the likelihood, ``impact_reductions`` the impact;
+    a method without the latter lowers both alike. ``measure_by`` is how far one measure lowers the axis it
+    names.
     ``default`` marks the method of new assessments; of several, the last one read is it.
     """
 
@@ -430,6 +436,7 @@ class Method(Record, frozen=True, kw_only=True):
     weights: dict[Obligation, int]
     partly_share: float = 0.5
     reductions: tuple[Reduction, ...]
+    impact_reductions: tuple[Reduction, ...] | None = None
     measure_by: int = -1
     roles: dict[str, Role] = {}
     scale: Scale | None = None

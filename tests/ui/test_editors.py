@@ -171,11 +171,14 @@ def test_checked_boxes_come_in_the_order_of_the_content(opened: Callable[..., Op
     assert committed == [("c",), ("a", "c"), ("a",), None]
 
 
-NOTHING_OF_THESE = {"a": "甲", "none": "どれもない", "b": "乙", "not_used": "使わない"}
+NOTHING_OF_THESE = {
+    "choices": {"a": "甲", "none": "どれもない", "b": "乙", "not_used": "使わない"},
+    "exclusive": ("none", "not_used"),
+}
 
 
 def test_nothing_of_these_excludes_the_others_and_they_it(opened: Callable[..., Opened]) -> None:
-    editor, committed = opened(QuestionType.CHOICES, choices=NOTHING_OF_THESE)
+    editor, committed = opened(QuestionType.CHOICES, **NOTHING_OF_THESE)
     for key in ("a", "b", "none", "not_used", "b"):
         click(editor.boxes[key])
     assert committed == [("a",), ("a", "b"), ("none",), ("not_used",), ("b",)]
@@ -184,7 +187,7 @@ def test_nothing_of_these_excludes_the_others_and_they_it(opened: Callable[..., 
 def test_nothing_of_these_stands_below_the_others_under_a_line_that_gives_the_rule(
     opened: Callable[..., Opened],
 ) -> None:
-    editor, _ = opened(QuestionType.CHOICES, choices=NOTHING_OF_THESE)
+    editor, _ = opened(QuestionType.CHOICES, **NOTHING_OF_THESE)
     assert [box.key for box in editor.fields()] == ["a", "b", "none", "not_used"]
     tops = [box.y() for box in editor.fields()]
     [rule] = [label for label in editor.findChildren(QLabel) if "同時には選べません" in label.text()]
@@ -193,7 +196,7 @@ def test_nothing_of_these_stands_below_the_others_under_a_line_that_gives_the_ru
 
 
 def test_a_stored_contradiction_is_shown_as_it_is(opened: Callable[..., Opened]) -> None:
-    editor, committed = opened(QuestionType.CHOICES, choices=NOTHING_OF_THESE)
+    editor, committed = opened(QuestionType.CHOICES, **NOTHING_OF_THESE)
     editor.set_value(("a", "none"))
     assert [box.key for box in editor.fields() if box.isChecked()] == ["a", "none"]
     assert committed == []

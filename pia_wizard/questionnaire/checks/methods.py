@@ -75,11 +75,12 @@ def _weight_faults(method: Method, place: Place) -> Iterator[Fault]:
 
 
 def _reduction_faults(method: Method, place: Place) -> Iterator[Fault]:
-    for i, reduction in enumerate(method.reductions):
-        if not 0 < reduction.share <= 1:
-            yield place.at("reductions", i, "share").fault(N_("割合は0より大きく1までにしてください。"))
-        if not -MOST_LEVELS <= reduction.by <= -1:
-            yield place.at("reductions", i, "by").fault(N_("by は段階を下げる負の整数にしてください。"))
+    for key in ("reductions", "impact_reductions"):
+        for i, reduction in enumerate(getattr(method, key) or ()):
+            if not 0 < reduction.share <= 1:
+                yield place.at(key, i, "share").fault(N_("割合は0より大きく1までにしてください。"))
+            if not -MOST_LEVELS <= reduction.by <= -1:
+                yield place.at(key, i, "by").fault(N_("by は段階を下げる負の整数にしてください。"))
     if not -MOST_LEVELS <= method.measure_by <= -1:
         yield place.at("measure_by").fault(N_("measure_by は段階を下げる負の整数にしてください。"))
 

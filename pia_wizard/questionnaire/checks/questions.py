@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pia_wizard.errors import N_
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
-from pia_wizard.questionnaire.faults import Fault
+from pia_wizard.questionnaire.faults import Fault, listing
 from pia_wizard.questionnaire.model import Column, Question, QuestionType
 
 CHOOSING = frozenset((QuestionType.CHOICE, QuestionType.CHOICES))
@@ -23,6 +23,7 @@ def question_faults(content: Content) -> Iterator[Fault]:
             yield place.key_fault(words, key=name)
         yield from _asked_faults(question, place)
         yield from _table_faults(question, place)
+        yield from _exclusive_faults(question, place)
         for column_id, column in question.columns.items():
             yield from _asked_faults(column, place.at("columns", column_id))
 
@@ -51,6 +52,17 @@ def _table_faults(question: Question, place: Place) -> Iterator[Fault]:
     for key in ("columns", "row_name"):
         if getattr(question, key):
             yield _misplaced(place, key, question.type)
+
+
+def _exclusive_faults(question: Question, place: Place) -> Iterator[Fault]:
+    """Give what keeps choices from excluding the others."""
+    if question.exclusive and question.type is not QuestionType.CHOICES:
+        yield _misplaced(place, "exclusive", question.type)
+        return
+    for number, key in enumerate(question.exclusive):
+        if key not in question.choices:
+            words = N_("選択肢「{key}」はありません。ある選択肢: {known}")
+            yield place.at("exclusive", number).fault(words, key=key, known=listing(question.choices))
 
 
 def _misplaced(place: Place, key: str, kind: QuestionType) -> Fault:

@@ -15,8 +15,6 @@ from pia_wizard.ui.editors.prompt import Prompt
 
 _MOST_IN_ONE_COLUMN = 4
 _LONGEST_IN_TWO_COLUMNS = 18
-ALONE = frozenset({"none", "not_used"})
-"""Keys of content that say "nothing of these": chosen together with another they would contradict it."""
 
 
 class ChoicesEditor(Editor):
@@ -25,10 +23,11 @@ class ChoicesEditor(Editor):
     def __init__(self, prompt: Prompt, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(prompt, translator, parent)
         self.boxes = {key: OptionCheck(key, self) for key in prompt.source_choices}
+        self._exclusive = frozenset(prompt.exclusive)
         columns = self._columns()
         grid = QGridLayout()
         grid.setSpacing(8)
-        together = [box for key, box in self.boxes.items() if key not in ALONE]
+        together = [box for key, box in self.boxes.items() if key not in self._exclusive]
         for place, box in enumerate(together):
             grid.addWidget(box, *divmod(place, columns))
         for key, box in self.boxes.items():
@@ -40,7 +39,7 @@ class ChoicesEditor(Editor):
         self._rule.setVisible(len(together) < len(self.boxes))
         self.body.addWidget(self._rule)
         for key, box in self.boxes.items():
-            if key in ALONE:
+            if key in self._exclusive:
                 self.body.addWidget(box)
         self.finish()
 
@@ -53,7 +52,7 @@ class ChoicesEditor(Editor):
         """Take back what contradicts the box just checked, then tell the choice."""
         if self.boxes[chosen].isChecked():
             for key, box in self.boxes.items():
-                if key != chosen and (chosen in ALONE or key in ALONE):
+                if key != chosen and (chosen in self._exclusive or key in self._exclusive):
                     box.setChecked(False)
         self.committed.emit(tuple(key for key, box in self.boxes.items() if box.isChecked()) or None)
 
@@ -66,7 +65,7 @@ class ChoicesEditor(Editor):
 
     def fields(self) -> tuple[QWidget, ...]:
         """Return the boxes in reading order: what excludes the others comes last."""
-        return tuple(sorted(self.boxes.values(), key=lambda box: box.key in ALONE))
+        return tuple(sorted(self.boxes.values(), key=lambda box: box.key in self._exclusive))
 
     def retranslate(self, translator: Translator) -> None:
         """Show the labels in another language."""
@@ -81,5 +80,5 @@ class ChoicesEditor(Editor):
         asked = self.prompt.ask(self.translator)
         for box in self.boxes.values():
             box.setAccessibleName(f"{asked} {box.text()}")
-            if box.key in ALONE:
+            if box.key in self._exclusive:
                 box.setAccessibleDescription(f"{self._rule.text()} {box.accessibleDescription()}".strip())

@@ -21,6 +21,7 @@ class Prompt:
     source_choices: Mapping[str, str] = field(default_factory=dict)
     columns: tuple["Prompt", ...] = ()
     required: bool = False
+    exclusive: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -68,6 +69,7 @@ def prompt_of_question(question: Question) -> Prompt:
         source_choices=question.choices,
         columns=tuple(prompt_of_column(question.id, key, column) for key, column in question.columns.items()),
         required=question.required,
+        exclusive=question.exclusive,
     )
 
 

@@ -47,7 +47,7 @@ def test_the_criteria_are_the_methods_own_tables(said):
     assert "1頻度1頻度の意味1" in text
     assert "4影響4中高高高" in text  # the row of the gravest impact, as the method's matrix has it
     assert "高すぐに対策する。経営者できる役割：会社の代表" in text
-    assert "割合が90%以上のとき、2段階下げます。" in text
+    assert "割合が90%以上のとき、起こりやすさを2段階下げます。" in text
     assert "リスクを直接下げる対策は、一つにつき影響度と起こりやすさのどちらかを1段階下げます。" in text
 
 

@@ -147,6 +147,7 @@ QUESTIONS = {
         ask="…",
         type=QuestionType.CHOICES,
         choices=dict.fromkeys(("a", "b", "none"), "…"),
+        exclusive=("none",),
     ),
     "habit": Question(id="habit", step="s", ask="…", type=QuestionType.PRACTICE, when="yes"),
     "name": Question(id="name", step="s", ask="…", type=QuestionType.TEXT),

@@ -109,6 +109,24 @@ ACROSS_FILES = {
         "  ‸kind:\n    step: system\n    ask: 種類を選んでください。\n    type: choice\n",
         "choices が必要",
     ),
+    "choices that exclude nothing": (
+        QUESTIONS,
+        "type: choice\n    choices: {shop: 店舗",
+        "type: choice\n    ‸exclusive: [shop]\n    choices: {shop: 店舗",
+        "exclusive は書けません",
+    ),
+    "an excluding choice that is not there": (
+        QUESTIONS,
+        "type: choice\n    choices: {shop: 店舗",
+        "type: choices\n    exclusive: [‸none]\n    choices: {shop: 店舗",
+        "ある選択肢: shop",
+    ),
+    "an impact reduction upwards": (
+        METHODS,
+        "    roles:",
+        "    impact_reductions: [{share: 0.9, by: ‸1}]\n    roles:",
+        "負の整数",
+    ),
     "choices of a number": (QUESTIONS, "min: 0", "‸choices: {a: あ}\n    min: 0", "choices は書けません"),
     "a unit of a choice": (QUESTIONS, "choices: {shop", "‸unit: 個\n    choices: {shop", "unit は書けません"),
     "columns of a practice": (
