@@ -1,26 +1,41 @@
 """What tests of several layers share: a certification authority, a form to sign, the command line."""
 
+import asyncio
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pikepdf
 import pytest
+from asn1crypto import keys, tsp
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, Encoding, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    pkcs12,
+)
+from cryptography.x509 import ocsp
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 from pikepdf import Array, Dictionary, Name, String
+from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
 from pia_wizard.cli.main import run
+from pia_wizard.signing.evidence import Evidence
 from pia_wizard.signing.identity import Identity, load_identity, make_identity
 from pia_wizard.signing.roles import Role
 from pia_wizard.signing.sign import sign_pdf
@@ -67,16 +82,18 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
     return Authority(folder, root)
 
 
-def _issue(folder, name, key, issuer, *, days=(-1, 365), signs=True):
+def _issue(folder, name, key, issuer, *, days=(-1, 365), signs=True, more=()):
     issuer_key, issuer_certificate = issuer
-    certificate = _certificate(name, key, issuer_key, days=days, issuer=issuer_certificate, signs=signs)
+    certificate = _certificate(
+        name, key, issuer_key, days=days, issuer=issuer_certificate, signs=signs, more=more
+    )
     data = pkcs12.serialize_key_and_certificates(
         name.encode(), key, certificate, [issuer_certificate], BestAvailableEncryption(PASSPHRASE)
     )
     folder.joinpath(f"{name}.p12").write_bytes(data)
 
 
-def _certificate(name, key, signing_key, *, days, issuer=None, ca=False, signs=True):
+def _certificate(name, key, signing_key, *, days, issuer=None, ca=False, signs=True, more=()):
     subject = x509.Name(
         [
             x509.NameAttribute(NameOID.ORGANIZATION_NAME, "株式会社サンプル"),
@@ -95,7 +112,7 @@ def _certificate(name, key, signing_key, *, days, issuer=None, ca=False, signs=T
         decipher_only=False,
     )
     begin, end = (SIGNING_MOMENT.astimezone(UTC) + timedelta(days=n) for n in days)
-    return (
+    made = (
         x509.CertificateBuilder(issuer.subject if issuer else subject, subject, key.public_key())
         .serial_number(x509.random_serial_number())
         .not_valid_before(begin)
@@ -103,8 +120,161 @@ def _certificate(name, key, signing_key, *, days, issuer=None, ca=False, signs=T
         .add_extension(x509.BasicConstraints(ca=ca, path_length=None), critical=True)
         .add_extension(usage, critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
-        .sign(signing_key, hashes.SHA256())
     )
+    for extension, critical in more:
+        made = made.add_extension(extension, critical)
+    return made.sign(signing_key, hashes.SHA256())
+
+
+@dataclass
+class Services:
+    """An authority's servers on this computer: timestamps, CRL and OCSP; ``asked`` is what was requested.
+
+    Timestamps bear ``time``. ``/tsa`` gives them; ``/silent``, ``/page``, ``/refusing``, ``/another``,
+    ``/endless`` and ``/broken`` fail each in its way.
+    """
+
+    folder: Path
+    root: x509.Certificate
+    key: Any
+    address: str
+    stamper: DummyTimeStamper
+    revoked: list[int] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    ended: Event = field(default_factory=Event)
+
+    @property
+    def time(self) -> datetime:
+        """Return the time that timestamps bear."""
+        return self.stamper.fixed_dt
+
+    def identity(self, name: str) -> Identity:
+        """Return an identity of this authority: listed (CRL), asked (OCSP), revoked (CRL) or plain."""
+        return load_identity(self.folder / f"{name}.p12", PASSPHRASE, moment=SIGNING_MOMENT)
+
+    def crl(self) -> bytes:
+        """Return the list of revoked certificates, DER."""
+        moment = SIGNING_MOMENT.astimezone(UTC)
+        made = x509.CertificateRevocationListBuilder(
+            self.root.subject, moment - timedelta(hours=1), moment + timedelta(days=30)
+        )
+        for number in self.revoked:
+            day = moment - timedelta(days=1)
+            entry = x509.RevokedCertificateBuilder(number, day).build()
+            made = made.add_revoked_certificate(entry)
+        key_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
+        made = made.add_extension(key_id, critical=False).add_extension(x509.CRLNumber(1), critical=False)
+        return made.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+    def answer(self, path: str, body: bytes) -> tuple[int, str, bytes]:
+        """Return status, kind and body of an answer."""
+        self.asked.append(path)
+        if path == "/root.crl":
+            return 200, "application/pkix-crl", self.crl()
+        if path == "/ocsp":
+            return 200, "application/ocsp-response", self._ocsp(body)
+        if path == "/silent":
+            self.ended.wait(30)
+        if path in {"/silent", "/page"}:
+            return 200, "text/html", b"<html>"
+        return 200, "application/timestamp-reply", self._reply(path, body)
+
+    def _reply(self, path: str, body: bytes) -> bytes:
+        """Return a timestamp, or what a server says that fails in its way."""
+        request = tsp.TimeStampReq.load(body)
+        if path == "/refusing":
+            status = tsp.PKIStatusInfo({"status": "rejection", "status_string": ["契約がありません"]}).dump()
+            return bytes([0x30, len(status)]) + status
+        if path == "/endless":
+            return bytes(3 << 20)
+        if path == "/another":
+            imprint = tsp.MessageImprint(
+                {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": bytes(32)}
+            )
+            other = {"version": 1, "message_imprint": imprint, "nonce": request["nonce"], "cert_req": True}
+            request = tsp.TimeStampReq(other)
+        stamped = asyncio.run(self.stamper.async_request_tsa_response(request)).dump()
+        return stamped[:-300] if path == "/broken" else stamped
+
+    def _ocsp(self, body: bytes) -> bytes:
+        request = ocsp.load_der_ocsp_request(body)
+        moment = SIGNING_MOMENT.astimezone(UTC)
+        made = ocsp.OCSPResponseBuilder().add_response_by_hash(
+            issuer_name_hash=request.issuer_name_hash,
+            issuer_key_hash=request.issuer_key_hash,
+            serial_number=request.serial_number,
+            algorithm=request.hash_algorithm,
+            cert_status=ocsp.OCSPCertStatus.GOOD,
+            this_update=moment - timedelta(minutes=5),
+            next_update=moment + timedelta(days=1),
+            revocation_time=None,
+            revocation_reason=None,
+        )
+        made = made.responder_id(ocsp.OCSPResponderEncoding.HASH, self.root).certificates([self.root])
+        for extension in request.extensions:
+            made = made.add_extension(extension.value, extension.critical)
+        return made.sign(self.key, hashes.SHA256()).public_bytes(Encoding.DER)
+
+
+@pytest.fixture(scope="session")
+def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    """Return an authority whose timestamp, CRL and OCSP servers run on this computer."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self._reply(b"")
+
+        def do_POST(self) -> None:
+            self._reply(self.rfile.read(int(self.headers["Content-Length"])))
+
+        def _reply(self, body: bytes) -> None:
+            status, kind, data = made.answer(self.path, body)
+            with suppress(OSError):  # whoever asked may have left
+                self.send_response(status)
+                self.send_header("Content-Type", kind)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+        def log_message(self, *_anything: object) -> None:
+            """Say nothing on the terminal."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        made = _services(tmp_path_factory.mktemp("services"), f"http://127.0.0.1:{server.server_port}")
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield made
+        made.ended.set()
+        server.shutdown()
+        thread.join()
+
+
+def _services(folder: Path, address: str) -> Services:
+    key = rsa.generate_private_key(65537, 2048)
+    root = _certificate("試験用ルート", key, key, days=(-30, 3650), ca=True)
+    folder.joinpath("root.pem").write_bytes(root.public_bytes(Encoding.PEM))
+    point = x509.DistributionPoint([x509.UniformResourceIdentifier(f"{address}/root.crl")], None, None, None)
+    listed = (x509.CRLDistributionPoints([point]), False)
+    responder = x509.AccessDescription(
+        AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(f"{address}/ocsp")
+    )
+    asked = (x509.AuthorityInformationAccess([responder]), False)
+    for name, more in {"listed": [listed], "asked": [asked], "revoked": [listed], "plain": []}.items():
+        _issue(folder, name, ec.generate_private_key(ec.SECP256R1()), (key, root), more=more)
+    own = rsa.generate_private_key(65537, 2048)
+    stamps = (x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), True)
+    stamp = _certificate(
+        "試験用タイムスタンプ局", own, key, days=(-30, 3000), issuer=root, more=[stamps, listed]
+    )
+    stamper = DummyTimeStamper(
+        asn1_x509.Certificate.load(stamp.public_bytes(Encoding.DER)),
+        keys.PrivateKeyInfo.load(own.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
+        fixed_dt=SIGNING_MOMENT.astimezone(UTC) + timedelta(seconds=30),
+    )
+    made = Services(folder, root, key, address, stamper)
+    made.revoked.append(int(made.identity("revoked").signer.certificate.serial_number))
+    folder.joinpath("root.crl").write_bytes(made.crl())
+    return made
 
 
 @pytest.fixture(scope="session")
@@ -161,7 +331,9 @@ def form_pdf() -> bytes:
 def signed_by() -> Callable[..., bytes]:
     """Return a function that signs a PDF in a role: ``signed_by(pdf, identity, role)``."""
 
-    def signed(pdf: bytes, identity: Identity, role: Role = Role.ASSESSOR) -> bytes:
+    def signed(
+        pdf: bytes, identity: Identity, role: Role = Role.ASSESSOR, evidence: Evidence = Evidence.offline
+    ) -> bytes:
         return sign_pdf(
             pdf,
             identity,
@@ -170,6 +342,7 @@ def signed_by() -> Callable[..., bytes]:
             seal_name="管理担当",
             seal_top=role.label,
             reason="内容を確認した",
+            evidence=evidence,
         )
 
     return signed

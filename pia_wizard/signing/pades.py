@@ -10,9 +10,10 @@ from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner
 from pyhanko.sign.signers.constants import ESIC_EXTENSION_1
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
+from pyhanko.sign.timestamps.api import TimeStamper
 from pyhanko.stamp import BaseStampStyle
 
-from pia_wizard.signing.signer import KeySigner
+from pia_wizard.signing.signer import CertifiedSigner
 
 PDF_VERSION = (1, 7)
 """PDF/A-3 rests on PDF 1.7 (ISO 19005-3, clause 1)."""
@@ -34,10 +35,15 @@ class MomentSigner(PdfSigner):  # type: ignore[misc]  # pyHanko is followed with
     """Signs at a given time, and keeps the document at PDF 1.7."""
 
     def __init__(
-        self, metadata: PdfSignatureMetadata, signer: KeySigner, style: BaseStampStyle, moment: datetime
+        self,
+        metadata: PdfSignatureMetadata,
+        signer: CertifiedSigner,
+        style: BaseStampStyle,
+        moment: datetime,
+        server: TimeStamper | None = None,
     ) -> None:
-        super().__init__(metadata, signer=signer, stamp_style=style)
-        self._moment = moment
+        super().__init__(metadata, signer=signer, stamp_style=style, timestamper=server)
+        self.own, self.moment, self.field = signer, moment, metadata.field_name
 
     def init_signing_session(
         self,
@@ -46,7 +52,7 @@ class MomentSigner(PdfSigner):  # type: ignore[misc]  # pyHanko is followed with
     ) -> PdfSigningSession:
         """Return the session with its clock set: pyHanko would ask the computer's."""
         session = super().init_signing_session(pdf_out, existing_fields_only=existing_fields_only)
-        session.system_time = self._moment
+        session.system_time = self.moment
         return session
 
     def register_extensions(self, pdf_out: BasePdfFileWriter, *, md_algorithm: str) -> None:  # noqa: ARG002

@@ -1,13 +1,14 @@
-"""Signing a report: PAdES baseline B-B (ETSI EN 319 142-1) into the fields the report was made with.
+"""Signing a report into the fields it was made with: PAdES baseline (ETSI EN 319 142-1), offline at B-B.
 
 The first signature certifies the document and allows only further signatures (DocMDP level 2,
 ISO 32000-1, 12.8.2.2); the later ones approve it. Each is an incremental update, so earlier
 signatures stay as they are.
 """
 
+import asyncio
 from datetime import datetime
 from io import BytesIO
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.layout import (
@@ -24,6 +25,7 @@ from pyhanko.sign.validation import read_certification_data
 from pyhanko.stamp import StaticStampStyle
 
 from pia_wizard.errors import N_, RefusedError, UnusableError
+from pia_wizard.signing.evidence import Evidence, Level
 from pia_wizard.signing.identity import Identity
 from pia_wizard.signing.order import (
     AlreadySignedError,
@@ -35,6 +37,9 @@ from pia_wizard.signing.order import (
 from pia_wizard.signing.pades import MetadataKeepingWriter, MomentSigner
 from pia_wizard.signing.roles import Role, role_of
 from pia_wizard.signing.seal import SIDE, seal_drawing
+
+if TYPE_CHECKING:
+    from pia_wizard.signing.timestamp_server import TimestampServer
 
 __all__ = [
     "AlreadySignedError",
@@ -84,13 +89,15 @@ def sign_pdf(
     seal_name: str,
     seal_top: str,
     reason: str,
+    evidence: Evidence = Evidence.offline,
 ) -> bytes:
     """Return the document with one more signature and its visible seal.
 
     ``moment`` (aware) becomes the signing time (/M, as EN 319 142-1 clause 5.3 asks) and the date of
     the seal, in its own time zone. ``reason`` goes into the signature as text.
 
-    Raises UnsignablePdfError, NoSignatureFieldError, ClosedToSignaturesError, or what ``order`` refuses.
+    Raises UnsignablePdfError, NoSignatureFieldError, ClosedToSignaturesError, what ``order`` refuses, and
+    where ``evidence`` asks for more than a signature, the errors of ``evidence_errors``.
     """
     writer = _opened(pdf)
     first = _require_open_field(writer, role)
@@ -104,12 +111,39 @@ def sign_pdf(
         name=identity.name,
     )
     seal = seal_drawing(top=seal_top, day=moment.date(), bottom=seal_name)
-    signer = MomentSigner(metadata, identity.signer, _style(seal), moment)
+    server = _server(evidence)
+    signer = MomentSigner(metadata, identity.signer, _style(seal), moment, server)
     try:
-        signed: BytesIO = signer.sign_pdf(writer, existing_fields_only=True)
+        return asyncio.run(_signed(writer, signer, server, evidence))
     except SigningError as error:
         raise UnsignablePdfError from error
-    return signed.getvalue()
+
+
+async def _signed(
+    writer: MetadataKeepingWriter,
+    signer: MomentSigner,
+    server: "TimestampServer | None",
+    evidence: Evidence,
+) -> bytes:
+    if evidence.revocation:
+        from pia_wizard.signing.long_term import require_not_revoked
+
+        await require_not_revoked(signer.own, evidence, signer.moment)
+    signed: BytesIO = await signer.async_sign_pdf(writer, existing_fields_only=True)
+    if server is None or not evidence.level.lasts:
+        return signed.getvalue()
+    from pia_wizard.signing.long_term import lasting
+
+    return await lasting(signed.getvalue(), signer, server, evidence)
+
+
+def _server(evidence: Evidence) -> "TimestampServer | None":
+    """Return the server to ask; offline, not even the code that could ask is loaded."""
+    if evidence.level is Level.B:
+        return None
+    from pia_wizard.signing.timestamp_server import TimestampServer
+
+    return TimestampServer(evidence.server, evidence.seconds)
 
 
 def _opened(pdf: bytes) -> MetadataKeepingWriter:

@@ -207,7 +207,7 @@ def test_what_a_device_refuses_and_a_software_token_never_does_is_told_too(
     class Device:
         label, flags = "カード", pkcs11.TokenFlag.TOKEN_INITIALIZED | pkcs11.TokenFlag.LOGIN_REQUIRED
 
-        def get_slots(self, *, token_present):
+        def get_slots(self, **_present):
             return [self]
 
         def get_token(self):
