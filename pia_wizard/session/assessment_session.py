@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -37,6 +37,15 @@ if TYPE_CHECKING:
 __all__ = ["AssessmentSession", "Effect", "Preview", "ReasonMissingError"]
 
 
+class _Foreseen(NamedTuple):
+    """What an answer would come to, kept in case it is given: most are, right after being looked at."""
+
+    before: Evaluation
+    question: str
+    value: Value
+    after: Evaluation
+
+
 class AssessmentSession(RiskDecisions):
     """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
@@ -61,6 +70,7 @@ class AssessmentSession(RiskDecisions):
         self.assessment = assessment
         self.questionnaire = questionnaire_of(library, assessment)
         self.evaluation = self._evaluated(assessment, None)
+        self._foreseen: _Foreseen | None = None
 
     def answer(self, question_id: str, value: Value, *, origin: Origin = Origin.TYPED) -> Effect:
         """Store a value; raises ValueRefusedError (and stores nothing) if it does not fit."""
@@ -113,6 +123,7 @@ class AssessmentSession(RiskDecisions):
             return NOTHING
         answers = {**self.assessment.answers, question_id: Answer(value=fitting)}
         then = self._evaluated(msgspec.structs.replace(self.assessment, answers=answers), self.evaluation)
+        self._foreseen = _Foreseen(self.evaluation, question_id, fitting, then)
         return preview(self.evaluation, then)
 
     def content_state(self) -> ContentState:
@@ -249,9 +260,17 @@ class AssessmentSession(RiskDecisions):
     def _adopt(self, assessment: Assessment, moment: datetime, added: str = "") -> Effect:
         if assessment.own_risks is not self.assessment.own_risks:
             self.questionnaire = with_own_risks(self.questionnaire, assessment.own_risks)
-        before, after = self.evaluation, self._evaluated(assessment, self.evaluation)
+        before, after = self.evaluation, self._evaluated(assessment, self._nearest(assessment))
         self.assessment, self.evaluation = assessment, after
         return effect(before, after, moment, added)
+
+    def _nearest(self, assessment: Assessment) -> Evaluation:
+        """Return an evaluation from which little has to be judged again: what was foreseen, if it came so."""
+        seen, self._foreseen = self._foreseen, None
+        if seen is None or seen.before is not self.evaluation:
+            return self.evaluation
+        answer = assessment.answers.get(seen.question)
+        return seen.after if answer is not None and answer.value == seen.value else self.evaluation
 
     def _evaluated(
         self, assessment: Assessment, previous: Evaluation | None, asked: Questionnaire | None = None

@@ -185,3 +185,30 @@ def test_a_suggestion_can_rest_on_the_rows_of_a_table(session):
     suggestion = suggested_guidelines(library, {"cameras": ({"place": "入口"},)}, translator("ja"))["by_rows"]
     assert suggestion.fits is True
     assert "1 行" in suggestion.reason
+
+
+def test_looking_at_an_answer_first_changes_nothing_about_giving_it_or_another(session):
+    looked = session.open_assessment(session.create("駅前店", ("yamagata_cameras",)))
+    plain = session.open_assessment(session.create("駅前店", ("yamagata_cameras",)))
+    for question, seen, given in (
+        ("images_stored", False, True),
+        ("images_stored", True, True),
+        ("purposes", ("crime_prevention",), ("crime_prevention",)),
+        ("prefecture", "yamagata", "yamagata"),
+        ("open_to_public", True, False),
+        ("open_to_public", True, True),
+        ("retention_days", 14, 60),
+        ("retention_days", 14, 14),
+    ):
+        looked.would_change(question, seen)
+        effects = looked.answer(question, given), plain.answer(question, given)
+        assert effects[0].verdicts == effects[1].verdicts
+        assert effects[0].risks == effects[1].risks
+        assert effects[0].questions == effects[1].questions
+        looked.would_change(question, seen)
+        looked.note(question, "確かめた。")
+        plain.note(question, "確かめた。")
+        assert looked.evaluation.verdicts == plain.evaluation.verdicts
+        assert looked.evaluation.risks == plain.evaluation.risks
+        assert looked.evaluation.basis.answers[question].note == "確かめた。"
+    assert looked.evaluation.basis.answers is looked.assessment.answers
