@@ -55,7 +55,7 @@ def _facts(material: Material, risk: Risk) -> list[Block]:
         (material.say("影響を受ける人"), comma.join(affected_text(a, translator) for a in risk.affected)),
     )
     second = ((material.say("もたらす人や物"), comma.join(source_text(s, translator) for s in risk.sources)),)
-    third = ((material.say("起こり方"), material.say("／").join(threats)),)
+    third = ((material.say("起こり方"), material.sentences(*threats)),)
     lines = (tuple(_named(line)) for line in (first, second, third))
     return [Paragraph(line, _FACT) for line in lines if line]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from pia_wizard.assessment.model import Cell, Measure, Row, Value
+from pia_wizard.assessment.model import Cell, Measure, Practice, Row, Value
 from pia_wizard.evaluation.steps import Change, Step
-from pia_wizard.evaluation.wording import question_text, scalar_text, value_text
+from pia_wizard.evaluation.wording import practice_text, question_text, scalar_text, value_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Question, QuestionType
@@ -43,7 +43,7 @@ def gain_text(step: Step, translator: Translator) -> str:
         risks,
         removed=step.removed,
     )
-    return translator.say("{lowered}。{met}。", lowered=lowered, met=met) if n else f"{lowered}。"
+    return translator.say("{lowered}。{met}。", lowered=lowered, met=met) if n else translator.say("{met}。", met=lowered)
 
 
 def change_texts(change: Change, question: Question, translator: Translator) -> tuple[str, ...]:
@@ -52,13 +52,15 @@ def change_texts(change: Change, question: Question, translator: Translator) -> 
         return tuple(_keys(change, question, translator))
     if question.type is QuestionType.TABLE:
         return tuple(_cells(change, question, translator))
-    return (
-        translator.say(
-            "「{question}」の回答を「{answer}」にする",
-            question=question_text(question, translator),
-            answer=value_text(question, change.after, translator),
-        ),
+    after = change.after
+    # What was written about a practice tells how it is now; the step is its state.
+    said = (
+        practice_text(after.state, translator)
+        if isinstance(after, Practice)
+        else value_text(question, after, translator)
     )
+    asked = question_text(question, translator)
+    return (translator.say("「{question}」の回答を「{answer}」にする", question=asked, answer=said),)
 
 
 def _keys(change: Change, question: Question, translator: Translator) -> Iterator[str]:

@@ -219,7 +219,7 @@ class MeasureDialog(QDialog):
             self._store(self._described())
         except PiaError as error:
             words = self.translator.error(error)
-            self._fault.say(f"{words.what}{words.do}")
+            self._fault.say("\n".join((words.what, words.do)))
             self._fault.show()
             announce(self, str(words), urgent=True)
             self.title.setFocus()
