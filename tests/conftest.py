@@ -159,8 +159,7 @@ class Services:
             self.root.subject, moment - timedelta(hours=1), moment + timedelta(days=30)
         )
         for number in self.revoked:
-            day = moment - timedelta(days=1)
-            entry = x509.RevokedCertificateBuilder(number, day).build()
+            entry = x509.RevokedCertificateBuilder(number, moment - timedelta(hours=3)).build()
             made = made.add_revoked_certificate(entry)
         key_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(self.key.public_key())
         made = made.add_extension(key_id, critical=False).add_extension(x509.CRLNumber(1), critical=False)

@@ -49,7 +49,7 @@ async def require_not_revoked(signer: CertifiedSigner, evidence: Evidence, momen
         validator = CertificateValidator(signer.signing_cert, validation_context=context)
         await validator.async_validate_usage(set())
     except RevokedError as error:
-        raise _refusal(error) from error
+        raise _refusal(error, moment) from error
     except (ValidationError, PathBuildingError):
         return
 
@@ -64,7 +64,7 @@ async def lasting(pdf: bytes, signer: MomentSigner, server: TimestampServer, evi
     try:
         return await _with_store(pdf, signer.field, server, context, closed=evidence.level is Level.LTA)
     except (ValidationError, PathBuildingError) as error:
-        raise _refusal(error) from error
+        raise _refusal(error, signer.moment) from error
     finally:
         await context.aclose()
 
@@ -118,10 +118,10 @@ def _own_roots(signer: CertifiedSigner) -> list[x509.Certificate]:
     return [one for one in (signer.certificate, *signer.chain) if certificate_facts(one).self_made]
 
 
-def _refusal(error: Exception) -> PiaError:
+def _refusal(error: Exception, moment: datetime) -> PiaError:
     """Return what a failed validation means for whoever signs."""
     if isinstance(error, RevokedError):
-        return RevokedCertificateError(date=f"{error.revocation_dt:%Y-%m-%d}")
+        return RevokedCertificateError(date=f"{error.revocation_dt.astimezone(moment.tzinfo):%Y-%m-%d}")
     if isinstance(error, InsufficientRevinfoError):
         return RevocationUnknownError()
     return NoPathError() if isinstance(error, PathBuildingError) else UnprovableError()

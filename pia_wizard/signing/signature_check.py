@@ -1,13 +1,13 @@
 """One signature of a PDF judged with pyHanko: the sums, the certificate, and what came after.
 
 Trust is established without a network: certificates lead to the given roots or not, and revocation is
-not asked. A signature's claimed time proves nothing (EN 319 102-1, 5.6.2.2 asks for a time-stamp), so
-certificates have to be within their periods at the time of verification.
+known only from data at hand. A signature's claimed time proves nothing (EN 319 102-1, 5.6.2.2), so
+certificates have to be good at the time of verification, unless a trusted timestamp proves an earlier one.
 """
 
-from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import msgspec
 from cryptography import x509
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation import async_validate_pdf_signature
@@ -18,9 +18,10 @@ from pyhanko_certvalidator import ValidationContext
 
 from pia_wizard.signing.bounds import require_bounded
 from pia_wizard.signing.certificates import CertificateFacts, certificate_facts, shown
-from pia_wizard.signing.records import Coverage, SignatureCheck
+from pia_wizard.signing.records import Coverage, Revocation, SignatureCheck
 from pia_wizard.signing.roles import role_of
-from pia_wizard.signing.signer import for_pyhanko
+from pia_wizard.signing.stamps import signature_stamp
+from pia_wizard.signing.trust import Trust
 
 STRONG_DIGESTS = frozenset(
     {"sha256", "sha384", "sha512", "sha512_256", "sha3_256", "sha3_384", "sha3_512", "shake256"}
@@ -32,47 +33,52 @@ _WHITE_SPACE = b"\0\t\n\f\r "  # ISO 32000-1, table 1
 
 async def signature_check(
     embedded: EmbeddedPdfSignature,
-    trusted: Sequence[x509.Certificate],
+    trust: Trust,
     *,
+    existed: datetime,
     moment: datetime,
-    signed_fields: frozenset[str],
+    signed: frozenset[str],
 ) -> SignatureCheck:
-    """Return the judgement on one signature at ``moment`` (aware), trusting ``trusted`` and nothing else.
+    """Return the judgement on one signature, trusting the roots of ``trust`` and nothing else.
 
-    ``signed_fields`` are all fields that carry a signature.
+    ``existed`` is when timestamps over the document prove the signature to have existed, or ``moment``,
+    the time of verification (both aware). ``signed`` are all fields that carry a signature.
 
     A signature that pyHanko cannot make sense of gives a check with ``readable`` false.
     """
     field = shown(str(embedded.field_name))
     try:
         require_bounded(embedded)
+        stamp = await signature_stamp(embedded, trust, existed)
+        judged_at = stamp.time if stamp and stamp.holds and stamp.time else existed
         # a context of its own: certificates of one signature are no candidates for the next
-        status = await _status(embedded, _offline_context(trusted, moment))
+        status = await _status(embedded, trust.context(judged_at), trust.context(existed))
         facts = certificate_facts(x509.load_der_x509_certificate(status.signing_cert.dump()))
-        coverage = _coverage(embedded, status, signed_fields)
-        return _check(field, embedded, status, facts=facts, coverage=coverage, moment=moment)
+        found = _check(
+            field, embedded, status, facts=facts, judged_at=judged_at, moment=moment, signed=signed
+        )
+        known = await trust.revocation(embedded.signer_cert, embedded.other_embedded_certs, judged_at)
+        return msgspec.structs.replace(
+            found,
+            trusted=found.trusted and known.verdict is not Revocation.REVOKED,
+            time_stamp=stamp,
+            revocation=known.verdict,
+            revoked_at=known.time,
+        )
     except Exception:  # noqa: BLE001 - whatever pyHanko meets in a foreign signature makes it unreadable
         return SignatureCheck(field=field, role=role_of(field), readable=False)
 
 
-def _offline_context(trusted: Sequence[x509.Certificate], moment: datetime) -> ValidationContext:
-    """Return the rules of trust: these roots and no others, at this moment (aware), never fetching."""
-    return ValidationContext(
-        trust_roots=[for_pyhanko(certificate) for certificate in trusted],
-        moment=moment,
-        allow_fetching=False,
-        revocation_mode="soft-fail",
-    )
-
-
-async def _status(embedded: EmbeddedPdfSignature, context: ValidationContext) -> PdfSignatureStatus:
+async def _status(
+    embedded: EmbeddedPdfSignature, context: ValidationContext, stamps: ValidationContext
+) -> PdfSignatureStatus:
     usage = KeyUsageConstraints(
         key_usage={"digital_signature", "non_repudiation"}, match_all_key_usages=False
     )
     return await async_validate_pdf_signature(
         embedded,
         signer_validation_context=context,
-        ts_validation_context=context,
+        ts_validation_context=stamps,
         key_usage_settings=usage,
     )
 
@@ -83,10 +89,12 @@ def _check(
     status: PdfSignatureStatus,
     *,
     facts: CertificateFacts,
-    coverage: Coverage,
+    judged_at: datetime,
     moment: datetime,
+    signed: frozenset[str],
 ) -> SignatureCheck:
     signed_at = _claimed_time(embedded)
+    coverage = _coverage(embedded, status, signed)
     return SignatureCheck(
         field=field,
         role=role_of(field),
@@ -100,11 +108,12 @@ def _check(
         not_after=facts.not_after,
         intact=status.intact,
         valid=status.valid and status.md_algorithm in STRONG_DIGESTS,
-        trusted=status.trusted and status.seed_value_ok and facts.in_period(moment),
+        trusted=status.trusted and status.seed_value_ok and facts.in_period(judged_at),
         self_made=facts.self_made,
         certifies=embedded.docmdp_level is not None,
         in_period_when_signed=signed_at is not None and facts.in_period(signed_at),
         in_period_now=facts.in_period(moment),
+        judged_at=judged_at,
         digest=status.md_algorithm,
         coverage=coverage,
         modification=_level(status).name.lower(),

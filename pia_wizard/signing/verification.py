@@ -11,17 +11,21 @@ from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
 
+import msgspec
 from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from pia_wizard.signing.certificates import load_trusted, shown
+from pia_wizard.signing.evidence import RevocationData
 from pia_wizard.signing.order import in_order
-from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
+from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, TimeStamp, Verification
 from pia_wizard.signing.revisions import Carried, carried
 from pia_wizard.signing.roles import role_of
 from pia_wizard.signing.signature_check import signature_check, signed_end
+from pia_wizard.signing.stamps import document_stamps, is_document_stamp, proved_by
+from pia_wizard.signing.trust import Trust, with_store
 from pia_wizard.signing.wording import result_text
 
 __all__ = [
@@ -29,7 +33,9 @@ __all__ = [
     "Problem",
     "Result",
     "SignatureCheck",
+    "TimeStamp",
     "Verification",
+    "held_against_print",
     "load_trusted",
     "result_text",
     "verify_pdf",
@@ -46,19 +52,41 @@ _HEADER_WITHIN = 1024  # bytes in which readers look for the header (ISO 32000-1
 _SIGNED_RANGE = re.compile(rb"/ByteRange\s*\[")
 
 
-def verify_pdf(pdf: bytes, *, trusted: Sequence[x509.Certificate] = (), moment: datetime) -> Verification:
-    """Return the verdict on a document at ``moment`` (aware), trusting ``trusted`` and nothing else."""
+def verify_pdf(
+    pdf: bytes,
+    *,
+    trusted: Sequence[x509.Certificate] = (),
+    revocation: RevocationData | None = None,
+    moment: datetime,
+) -> Verification:
+    """Return the verdict on a document at ``moment`` (aware), trusting ``trusted`` and nothing else.
+
+    ``revocation`` adds to the revocation data that the document carries itself.
+    """
     if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
         return Verification(result=Result.NOT_A_PDF)
     if len(pdf) > LARGEST_PDF:
         return Verification(result=Result.DAMAGED, problem=Problem.TOO_LARGE)
     try:
-        return _verified(pdf, trusted, moment)
+        return _verified(pdf, Trust(tuple(trusted), revocation or RevocationData()), moment)
     except Exception:  # noqa: BLE001 - whatever the readers meet in a foreign file makes it unreadable
         return Verification(result=Result.DAMAGED, problem=Problem.UNREADABLE)
 
 
-def _verified(pdf: bytes, trusted: Sequence[x509.Certificate], moment: datetime) -> Verification:
+def held_against_print(verification: Verification, printed: frozenset[str]) -> Verification:
+    """Return the verdict with what the pages print: ``printed`` are the SHA-256 values found on them.
+
+    A signed report whose pages print the hash of another assessment than the embedded one is MISMATCHED.
+    """
+    if not (verification.assessment_sha256 and printed):
+        return verification
+    same = verification.assessment_sha256 in printed
+    lost = verification.result.unchanged and not same
+    result = Result.MISMATCHED if lost else verification.result
+    return msgspec.structs.replace(verification, result=result, assessment_printed=same)
+
+
+def _verified(pdf: bytes, trust: Trust, moment: datetime) -> Verification:
     reader = PdfFileReader(BytesIO(pdf))
     fields = {str(name): value is not None for name, value, _ in enumerate_sig_fields(reader)}
     signed = frozenset(name for name, filled in fields.items() if filled)
@@ -67,13 +95,14 @@ def _verified(pdf: bytes, trusted: Sequence[x509.Certificate], moment: datetime)
     if reader.xrefs.total_revisions > MOST_REVISIONS:
         return Verification(result=Result.DAMAGED, problem=Problem.TOO_MANY_REVISIONS)
     embedded = list(reader.embedded_signatures)
-    checks = asyncio.run(_checks(embedded, trusted, moment, signed))
+    checks, stamps = asyncio.run(_checks(embedded, with_store(trust, reader), moment, signed))
     removed = len(_SIGNED_RANGE.findall(pdf)) > len(signed)
     now, first = _first_and_last(pdf, embedded)
     same = None if first is None else now.assessment == first.assessment
     return Verification(
-        result=_result(checks, lost=removed or same is False),
+        result=_result(checks, lost=removed or same is False or not all(s.sound for s in stamps)),
         signatures=checks,
+        time_stamps=stamps,
         empty_fields=tuple(shown(name) for name, filled in fields.items() if not filled),
         out_of_order=_out_of_order(checks),
         signature_removed=removed,
@@ -84,32 +113,26 @@ def _verified(pdf: bytes, trusted: Sequence[x509.Certificate], moment: datetime)
 
 
 async def _checks(
-    embedded: Sequence[EmbeddedPdfSignature],
-    trusted: Sequence[x509.Certificate],
-    moment: datetime,
-    signed: frozenset[str],
-) -> tuple[SignatureCheck, ...]:
-    """Return the signatures in the order of signing, then those of a kind nobody can check."""
-    checks = [
-        await signature_check(signature, trusted, moment=moment, signed_fields=signed)
-        for signature in embedded
-        if not _is_time_stamp(signature)
-    ]
+    embedded: Sequence[EmbeddedPdfSignature], trust: Trust, moment: datetime, signed: frozenset[str]
+) -> tuple[tuple[SignatureCheck, ...], tuple[TimeStamp, ...]]:
+    """Return the signatures in the order of signing, those nobody can check at the end; and timestamps."""
+    stamps, proofs = await document_stamps(embedded, trust, moment)
+    checks = []
+    for signature in embedded:
+        if not is_document_stamp(signature):
+            existed = proved_by(proofs, int(signature.signed_revision), moment)
+            checks.append(
+                await signature_check(signature, trust, existed=existed, moment=moment, signed=signed)
+            )
     unknown = sorted(signed - {str(signature.field_name) for signature in embedded})
     checks += [SignatureCheck(field=shown(name), role=role_of(name), readable=False) for name in unknown]
-    return tuple(checks)
+    return tuple(checks), stamps
 
 
 def _out_of_order(checks: Sequence[SignatureCheck]) -> bool:
     """Return whether a report's roles signed in another order, or the first did not certify it."""
     roles = [check.role for check in checks if check.role]
     return bool(roles) and not (in_order(roles) and checks[0].certifies)
-
-
-def _is_time_stamp(embedded: EmbeddedPdfSignature) -> bool:
-    """Return whether this is a document time-stamp (ISO 32000-2, 12.8.5), which vouches for no person."""
-    kind = (str(embedded.sig_object_type), str(embedded.sig_object.get("/SubFilter")))
-    return kind == ("/DocTimeStamp", "/ETSI.RFC3161")
 
 
 def _first_and_last(pdf: bytes, embedded: Sequence[EmbeddedPdfSignature]) -> tuple[Carried, Carried | None]:

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
-from pia_wizard.signing.records import Coverage, Problem, Result, SignatureCheck, Verification
+from pia_wizard.signing.records import (
+    Coverage,
+    Problem,
+    Result,
+    Revocation,
+    SignatureCheck,
+    TimeStamp,
+    Verification,
+)
 from pia_wizard.signing.roles import role_of
 
 _RESULTS = {
@@ -17,6 +25,10 @@ _RESULTS = {
     ),
     Result.VALID_UNTRUSTED: N_(
         "署名後に変更されていません。ただし、証明書を信頼できると確認できないため、誰が署名したかは分かりません。"
+    ),
+    Result.MISMATCHED: N_(
+        "署名後に変更されていませんが、紙面と埋め込まれた評価データが食い違っています。"
+        "この文書をよりどころにしないでください。"
     ),
     Result.CHANGED: N_("署名後に変更されています。この文書をよりどころにしないでください。"),
     Result.DAMAGED: N_("署名を確かめられません。この文書をよりどころにしないでください。"),
@@ -89,6 +101,8 @@ def _about_signature(check: SignatureCheck, translator: Translator) -> Iterator[
         yield translator.say(_COVERAGES[check.coverage])
     if check.valid:
         yield from _about_signer(check, translator)
+        yield from _about_revocation(check, translator)
+        yield from _about_time_stamp(check, translator)
         yield from _about_period(check, translator)
 
 
@@ -97,7 +111,6 @@ def _about_signer(check: SignatureCheck, translator: Translator) -> Iterator[str
         yield translator.say(
             "証明書は「{issuer}」が発行し、信頼する証明書につながっています。", issuer=check.issuer
         )
-        yield translator.say("証明書が失効していないかは、通信をしないため確かめていません。")
     elif check.self_made:
         yield translator.say("自作の証明書です。署名後に変わっていないことだけを示します。")
         yield translator.say(
@@ -108,26 +121,87 @@ def _about_signer(check: SignatureCheck, translator: Translator) -> Iterator[str
         yield translator.say("証明書は「{issuer}」が発行したと記載されています。", issuer=check.issuer)
 
 
+def _about_revocation(check: SignatureCheck, translator: Translator) -> Iterator[str]:
+    if check.revocation is Revocation.REVOKED and check.revoked_at is not None:
+        when = translator.date(check.revoked_at.date())
+        yield translator.say("証明書は{date}に失効しています。", date=when)
+    elif check.revocation is Revocation.GOOD:
+        yield translator.say("手元の失効情報では、証明書は失効していません。")
+    elif check.trusted and not check.self_made:
+        yield translator.say(
+            "証明書が失効していないかは、手元に失効情報がなく、通信もしないため確かめていません。"
+        )
+
+
+def _about_time_stamp(check: SignatureCheck, translator: Translator) -> Iterator[str]:
+    stamp = check.time_stamp
+    if stamp is None or stamp.time is None:
+        return
+    when, who = _time(stamp.time, translator), stamp.authority
+    if not stamp.sound:
+        yield translator.say("タイムスタンプが署名と合いません。日時の証明になりません。")
+    elif stamp.trusted:
+        yield translator.say(
+            "タイムスタンプ局「{who}」が{when}に署名があったことを証明しています。", who=who, when=when
+        )
+    else:
+        yield translator.say(
+            "タイムスタンプ局「{who}」の{when}のタイムスタンプがありますが、この局を信頼する設定がありません。",
+            who=who,
+            when=when,
+        )
+
+
 def _about_period(check: SignatureCheck, translator: Translator) -> Iterator[str]:
     if not check.in_period_when_signed:
         yield translator.say("記載された署名の日時は、証明書の有効期間の外です。")
     elif not check.in_period_now and check.not_after is not None:
         ended = translator.date(check.not_after.date())
         yield translator.say("証明書の有効期間は{date}に終わっています。", date=ended)
-        yield translator.say("署名の日時は署名した人の申告のため、期間内に署名したとは証明できません。")
+        if check.judged_at is not None and check.judged_at <= check.not_after:
+            yield translator.say("タイムスタンプが、有効期間内に署名されたことを示しています。")
+        else:
+            yield translator.say("署名の日時は署名した人の申告のため、期間内に署名したとは証明できません。")
+
+
+def _about_archive(stamp: TimeStamp, translator: Translator) -> str:
+    if stamp.time is None or not stamp.sound:
+        return translator.say("文書全体へのタイムスタンプが、内容と合わないか、読み取れません。")
+    when, who = _time(stamp.time, translator), stamp.authority
+    if stamp.trusted:
+        return translator.say(
+            "文書全体へのタイムスタンプ: 「{who}」が、{when}にここまでの内容があったことを証明しています。",
+            who=who,
+            when=when,
+        )
+    return translator.say(
+        "文書全体へのタイムスタンプ: 「{who}」、{when}。この局を信頼する設定がありません。",
+        who=who,
+        when=when,
+    )
+
+
+def _about_assessment(verification: Verification, translator: Translator) -> Iterator[str]:
+    if verification.assessment_unchanged is False:
+        yield translator.say("埋め込まれた評価データが、最初に署名されたときと異なります。")
+    elif verification.assessment_unchanged:
+        yield translator.say("埋め込まれた評価データは、最初に署名されたときと同じです。")
+    if verification.assessment_printed is False:
+        yield translator.say("紙面に印刷されたSHA-256は、埋め込まれた評価データのものではありません。")
+    elif verification.assessment_printed:
+        yield translator.say("埋め込まれた評価データは、紙面に印刷されたSHA-256と一致します。")
 
 
 def _about_document(verification: Verification, translator: Translator) -> Iterator[str]:
+    for stamp in verification.time_stamps:
+        yield _about_archive(stamp, translator)
     if verification.signature_removed:
         yield translator.say("取り除かれた署名の跡があります。")
     if verification.out_of_order:
         yield translator.say(
             "署名の順序が、評価者、個人情報保護管理者、承認者の順ではないか、最初の署名が内容を確定していません。"
         )
-    if verification.assessment_unchanged is False:
-        yield translator.say("埋め込まれた評価データが、最初に署名されたときと異なります。")
-    elif verification.assessment_unchanged:
-        yield translator.say("埋め込まれた評価データは、最初に署名されたときと同じです。")
+    yield from _about_assessment(verification, translator)
     if verification.assessment_sha256:
         yield translator.say("評価データのSHA-256: {sha256}", sha256=verification.assessment_sha256)
     if verification.metadata_unchanged is False:

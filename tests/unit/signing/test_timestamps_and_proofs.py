@@ -204,7 +204,7 @@ def test_a_revoked_certificate_does_not_sign_where_the_list_is_at_hand(form_pdf,
         signed_by(
             form_pdf, services.identity("revoked"), evidence=evidence(services, level, revocation=supplied)
         )
-    assert "2026-11-20" in translator("ja").error(caught.value).why
+    assert "2026-11-21" in translator("ja").error(caught.value).why
 
 
 def test_a_revoked_certificate_is_found_by_fetching(form_pdf, services, signed_by):
