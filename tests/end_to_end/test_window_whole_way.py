@@ -38,6 +38,7 @@ from pia_wizard.ui.appearance.fonts import register_text_font, text_font
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.main_window import MainWindow
+from pia_wizard.ui.new_assessment.question_field import QuestionField
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -387,10 +388,15 @@ def fill_in(person: Person, wizard: QDialog) -> None:
     person.presses("はい")
     person.presses("次へ")
     person.presses("犯罪の防止")
-    person.presses("はい")
+    person.presses("はい", asked(wizard, "画像を録画（保存）しますか。"))
     person.presses("次へ")
     assert "「所在地はどの都道府県ですか。」→ 山形県" in person.reads(wizard)
     person.presses("評価を始める")
+
+
+def asked(wizard: QDialog, words: str) -> QWidget:
+    """Return the part of the wizard in which a question is asked."""
+    return next(field for field in seen(wizard, QuestionField) if words in words_in(field))
 
 
 def answer_in_every_way(person: Person) -> None:

@@ -1,7 +1,7 @@
 """Building many widgets without holding the window up: a few at once, the rest while it is idle."""
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,6 +20,14 @@ class Gradual(QObject):
         """Begin new work; what was left of the old is dropped."""
         self._left = deque(work)
         self._run(self._at_once)
+        if self._left:
+            self._timer.start()
+
+    def add(self, work: Sequence[Callable[[], None]], *, at_once: int = 0) -> None:
+        """Take on more work, after what is left; the first ``at_once`` of it now."""
+        for piece in work[:at_once]:
+            piece()
+        self._left.extend(work[at_once:])
         if self._left:
             self._timer.start()
 

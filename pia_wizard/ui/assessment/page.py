@@ -276,8 +276,10 @@ class AssessmentPage(QWidget):
 
     def _show_share(self) -> None:
         answered, asked = answered_share(self.session.evaluation)
+        self._bar.setUpdatesEnabled(False)  # or it would be painted at once, and all that is stale with it
         self._bar.setRange(0, max(1, asked))
         self._bar.setValue(answered)
+        self._bar.setUpdatesEnabled(True)
         words = self.translator.say("{asked}問中{answered}問に回答済み", asked=asked, answered=answered)
         self._share.say(words)
         self._bar.setAccessibleName(words)

@@ -23,6 +23,9 @@ from pia_wizard.ui.editors.labels import TextLabel, set_look
 _LONG_EDITORS = {QuestionType.CHOICES, QuestionType.TABLE}
 """Where several things are done one after the other, nothing may move in between."""
 
+_NEW_AT_ONCE = 2
+"""So many new cards fit into the frame in which an answer is shown; the others follow at once."""
+
 
 class QuestionsPage(ScrollPage):
     """Cards of a step. ``touched`` carries the id of the question the user is at."""
@@ -84,14 +87,23 @@ class QuestionsPage(ScrollPage):
         self._refresh(name)
         self._chain(name, before)
 
+    def _build_asked(self, name: str) -> None:
+        """Build the card of a question, if it is still asked by the time there is time for it."""
+        if self._state(name).visibility is Visibility.SHOWN:
+            self._build(name)
+            self.cards[name].show()
+
     def _chain(self, name: str, before: list[str]) -> None:
         """Let the Tab key come to a new card after the one above it."""
         own = list(in_reading_order(self.cards[name]))
+        later = (other for other in self.questions if other in self.cards and other != name)
         if before:
             chain([list(in_reading_order(self.cards[before[-1]]))[-1], *own])
-        else:
-            later = (in_reading_order(self.cards[other]) for other in self.questions if other in self.cards)
-            chain([field for fields in later for field in fields])
+        elif (below := next(later, "")) and (first := next(in_reading_order(self.cards[below]), None)):
+            above = first.previousInFocusChain()
+            while above is not None and above in own:
+                above = above.previousInFocusChain()
+            chain([above, *own] if above is not None else own)
 
     def _refresh(self, name: str) -> None:
         answer = self.session.assessment.answers.get(name)
@@ -99,13 +111,18 @@ class QuestionsPage(ScrollPage):
 
     def update_questions(self, names: frozenset[str]) -> None:
         """Show, hide and refresh the cards of questions that changed, and no others."""
-        for name in names.intersection(self.questions):
+        new = []
+        for name in self.questions:
+            if name not in names:
+                continue
             shown = self._state(name).visibility is Visibility.SHOWN
-            if shown:
-                self._build(name)
-                self._refresh(name)
             if name in self.cards:
+                if shown:
+                    self._refresh(name)
                 self.cards[name].setVisible(shown)
+            elif shown:
+                new.append(partial(self._build_asked, name))
+        self._gradual.add(new, at_once=_NEW_AT_ONCE if self.isVisible() else 0)
         if self.flows is not None:  # also when other answers decide which risks there are
             self.flows.refresh()
         self._show_pending()
