@@ -18,7 +18,8 @@ _RULE = 11.0  # distance of both rules from the centre
 _INSIDE = _RADIUS - 3.6  # ink stays clear of the ring, whose line is 2.4 wide
 _ARC = _RADIUS * 4 / 3 * (sqrt(2) - 1)  # control points of a quarter circle as a cubic curve
 _BESIDE = (25.5, 22.5, 19.5)  # where the upper and the lower row may lie, from the centre
-_RED = "0.82 0.07 0.09"
+RED = "0.82 0.07 0.09"
+"""The colour of seals, as operands of PDF's ``rg``."""
 
 
 def seal_drawing(*, top: str, day: date, bottom: str) -> bytes:
@@ -31,7 +32,7 @@ def seal_drawing(*, top: str, day: date, bottom: str) -> bytes:
         _row(outlined(f"{day.year}.{day.month:02}.{day.day:02}"), places=(0.0,), size=12.8),
         _row(outlined(bottom), places=_BESIDE, above=False, size=18.0),
     )
-    frame = f"q {_RED} RG {_RED} rg 2.4 w {_ring()} 1.5 w {_rules()}"
+    frame = f"q {RED} RG {RED} rg 2.4 w {_ring()} 1.5 w {_rules()}"
     return "\n".join((frame, *(row for row in rows if row), "Q")).encode("ascii")
 
 

@@ -25,6 +25,7 @@ from pyhanko.sign.validation import read_certification_data
 from pyhanko.stamp import StaticStampStyle
 
 from pia_wizard.errors import N_, RefusedError, UnusableError
+from pia_wizard.signing.company_seal import company_seal_drawing
 from pia_wizard.signing.evidence import Evidence, Level
 from pia_wizard.signing.identity import Identity
 from pia_wizard.signing.order import (
@@ -89,12 +90,14 @@ def sign_pdf(
     seal_name: str,
     seal_top: str,
     reason: str,
+    company: str = "",
     evidence: Evidence = Evidence.offline,
 ) -> bytes:
     """Return the document with one more signature and its visible seal.
 
     ``moment`` (aware) becomes the signing time (/M, as EN 319 142-1 clause 5.3 asks) and the date of
-    the seal, in its own time zone. ``reason`` goes into the signature as text.
+    the seal, in its own time zone. ``reason`` goes into the signature as text. With ``company`` the seal is
+    the square one of that name instead.
 
     Raises UnsignablePdfError, NoSignatureFieldError, ClosedToSignaturesError, what ``order`` refuses, and
     where ``evidence`` asks for more than a signature, the errors of ``evidence_errors``.
@@ -110,7 +113,10 @@ def sign_pdf(
         reason=reason or None,
         name=identity.name,
     )
-    seal = seal_drawing(top=seal_top, day=moment.date(), bottom=seal_name)
+    if company:
+        seal = company_seal_drawing(company)
+    else:
+        seal = seal_drawing(top=seal_top, day=moment.date(), bottom=seal_name)
     server = _server(evidence)
     signer = MomentSigner(metadata, identity.signer, _style(seal), moment, server)
     try:
