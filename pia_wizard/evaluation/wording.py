@@ -76,10 +76,11 @@ def answer_text(question: Question, answer: Answer | None, translator: Translato
 
 def told_answer(question: Question, answer: Answer | None, translator: Translator) -> str:
     """Return a question and its answer as a reason names them; of a table, how many rows it has."""
-    said = answer_text(question, answer, translator)
     rows = answer.value if answer is not None and question.type is QuestionType.TABLE else None
     if isinstance(rows, tuple):
         said = translator.say_n("{n} 行", "{n} 行", len(rows))
+    else:
+        said = answer_text(question, answer, translator)
     asked = question_text(question, translator)
     return translator.say("「{question}」→ {answer}", question=asked, answer=said)
 

@@ -2,11 +2,11 @@
 
 import re
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-_MOST_COUNTS = 8
+_MOST_HEIGHTS = 8
 _UNBROKEN = re.compile(r"[!-~]{24}(?=[!-~])")
 _ZERO_WIDTH_SPACE = "\N{ZERO WIDTH SPACE}"
 _PITCH_OF_TEXT, _PITCH_OF_TITLES, _LARGEST_TEXT = 1.55, 1.35, 18
@@ -27,7 +27,7 @@ class TextLabel(QLabel):
     def __init__(self, text: str = "", *, look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._laid_out: tuple[tuple[str, int, str], QTextLayout] | None = None
-        self._counts: dict[tuple[str, int, str], int] = {}
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -54,10 +54,30 @@ class TextLabel(QLabel):
         return QSize(width, self._pitch() + self._frame().height())
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of all lines at this width."""
-        return (
-            max(1, self._line_count(width - self._frame().width())) * self._pitch() + self._frame().height()
-        )
+        """Return the height of all lines at this width; layouts ask again and again for the same few."""
+        height = self._heights.get(width)
+        if height is None:
+            if len(self._heights) >= _MOST_HEIGHTS:
+                self._heights.clear()
+            frame = self._frame()
+            lines = self._lines(width - frame.width()).lineCount()
+            height = self._heights[width] = max(1, lines) * self._pitch() + frame.height()
+        return height
+
+    def setText(self, text: str) -> None:
+        """Show a text, whatever was shown before."""
+        self._heights.clear()
+        super().setText(text)
+
+    def setWordWrap(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Break lines or leave them whole."""
+        self._heights.clear()
+        super().setWordWrap(on)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew after another font or style."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the frame, then the lines."""
@@ -78,15 +98,6 @@ class TextLabel(QLabel):
 
     def _pitch(self) -> int:
         return line_pitch(self.font())
-
-    def _line_count(self, width: int) -> int:
-        """Return the number of lines at a width; layouts ask again and again for the same few widths."""
-        key = (self.text(), width, self.font().key())
-        if key not in self._counts:
-            if len(self._counts) >= _MOST_COUNTS:
-                self._counts.clear()
-            self._counts[key] = self._lines(width).lineCount()
-        return self._counts[key]
 
     def _lines(self, width: int) -> QTextLayout:
         """Return the text laid out at a width; kept until text, width or font change."""
