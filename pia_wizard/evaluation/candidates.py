@@ -23,7 +23,9 @@ def candidates(
     ``held`` is the value there is; ``rows`` are the rows of a table to change, from 0, or none for all.
     """
     if question.type is QuestionType.TABLE:
-        yield from _tables(held, rows, wishes.cells.get(question.id, {}))
+        wished = wishes.cells.get(question.id, {})
+        free = {name: cells for name, cells in wished.items() if not question.columns[name].circumstance}
+        yield from _tables(held, rows, free)
     elif question.type is QuestionType.CHOICES:
         yield from _choices(question, held, wishes)
     else:
@@ -33,18 +35,26 @@ def candidates(
                 yield fitting
 
 
+def sinks(question: Question, held: Value | None, value: Value) -> bool:
+    """Return whether a choice stands below the one that holds; choices mostly stand from best to worst."""
+    if question.type is not QuestionType.CHOICE or held not in question.choices:
+        return False
+    keys = list(question.choices)
+    return keys.index(str(value)) > keys.index(str(held))
+
+
 def _nearest_first(question: Question, held: Value | None, values: Iterable[Scalar]) -> Iterable[Scalar]:
     """Return values in the order of how little they change: numbers, and choices as they are listed.
 
-    Choices mostly stand from best to worst, so the next one is the smaller step: what has happened turns
-    from "unresolved" to "resolved", not to "never".
+    Choices mostly stand from best to worst, so those above what holds come first, the next one first.
     """
     if question.type is QuestionType.NUMBER and isinstance(held, int | float):
         number = float(held)
         return sorted(values, key=lambda value: abs(float(value) - number))
     if question.type is QuestionType.CHOICE and held in question.choices:
         place = {key: number for number, key in enumerate(question.choices)}
-        return sorted(values, key=lambda key: abs(place[str(key)] - place[str(held)]))
+        here = place[str(held)]
+        return sorted(values, key=lambda key: (place[str(key)] > here, abs(place[str(key)] - here)))
     return values
 
 

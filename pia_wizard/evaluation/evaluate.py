@@ -1,6 +1,6 @@
 """The one pure function in the middle: from a questionnaire and answers to everything that follows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pia_wizard.assessment.model import (
     Acceptance,
@@ -18,6 +18,7 @@ from pia_wizard.evaluation.model import (
     Evaluation,
     NoticeState,
     RiskLevel,
+    Threshold,
     Verdict,
 )
 from pia_wizard.evaluation.notices import notice_state
@@ -26,7 +27,7 @@ from pia_wizard.evaluation.risks import risk_level
 from pia_wizard.evaluation.threshold import threshold
 from pia_wizard.evaluation.verdicts import ASSESSED_ON, as_fact, verdict_of
 from pia_wizard.evaluation.visibility import Asked, settle
-from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.compiled import CompiledRequirement, Questionnaire
 from pia_wizard.questionnaire.expressions.names import MET
 
 _NO_OVERRIDES: Mapping[str, Override] = {}
@@ -51,9 +52,8 @@ def evaluate(
     asked = _asked(questionnaire, answers, previous)
     stated = frozenset(asked.stated)
     verdicts = _verdicts(questionnaire, asked, stated, overrides, previous)
-    changed_verdicts = _changed_verdicts(verdicts, previous)
+    changed = _changed_statuses(verdicts, previous)
     fresh_risks = previous is None or previous.basis.decisions != decisions
-    untouched = previous is not None and not asked.dirty
     return Evaluation(
         questions=asked.states,
         verdicts=verdicts,
@@ -63,11 +63,11 @@ def evaluate(
             verdicts,
             plan_of(decisions),
             None if fresh_risks else previous,
-            changed=changed_verdicts,
+            changed=changed,
         ),
-        notices=_notices(questionnaire, asked, verdicts, previous, changed=changed_verdicts),
-        threshold=previous.threshold if untouched and previous else threshold(questionnaire, asked.facts),
-        disagreements=_disagreements(questionnaire, verdicts, previous, changed=changed_verdicts),
+        notices=_notices(questionnaire, asked, verdicts, previous, changed=changed),
+        threshold=_threshold(questionnaire, asked, previous),
+        disagreements=_disagreements(questionnaire, verdicts, previous, changed=changed),
         open_by_step=_open_by_step(questionnaire, asked, previous),
         basis=Basis(answers, overrides, asked.facts, stated, decisions, questionnaire.risks),
     )
@@ -111,25 +111,43 @@ def _verdicts(
 ) -> dict[str, Verdict]:
     """Judge what ``met("…")`` names before what names it; the result is in display order."""
     verdicts = dict(previous.verdicts) if previous else _laid_out(questionnaire)
-    old_overrides = previous.basis.overrides if previous else _NO_OVERRIDES
+    due = _due(questionnaire, asked.dirty, overrides, previous)
     for name in questionnaire.judging:
+        if name not in due:
+            continue
         compiled = questionnaire.requirements[name]
         dates = questionnaire.guidelines[compiled.guideline].in_force
-        dated = dates.since is not None or dates.until is not None
-        if (
-            previous is not None
-            and asked.dirty.isdisjoint(compiled.reads)
-            and overrides.get(name) == old_overrides.get(name)
-            and not (dated and ASSESSED_ON in asked.dirty)
-        ):
-            continue
         verdict = verdict_of(compiled, asked.facts, stated, dates, overrides.get(name))
         fact = as_fact(verdict.status)
         if asked.facts.get(MET + name) is not fact:
             asked.dirty.add(MET + name)
+            due.update(questionnaire.readers.get(MET + name, ()))
         asked.facts[MET + name] = fact
         verdicts[name] = verdict
     return verdicts
+
+
+def _due(
+    questionnaire: Questionnaire,
+    dirty: Iterable[str],
+    overrides: Mapping[str, Override],
+    previous: Evaluation | None,
+) -> set[str]:
+    """Return the requirements to judge, those named with ``met`` aside; without ``previous`` all of them."""
+    if previous is None:
+        return set(questionnaire.requirements)
+    found = {name for fact in dirty for name in questionnaire.readers.get(fact, ())}
+    old = previous.basis.overrides
+    if overrides is not old:
+        found |= {name for name in {*overrides, *old} if overrides.get(name) != old.get(name)}
+    if ASSESSED_ON in dirty:
+        found |= {n for n, compiled in questionnaire.requirements.items() if _dated(questionnaire, compiled)}
+    return found
+
+
+def _dated(questionnaire: Questionnaire, compiled: CompiledRequirement) -> bool:
+    dates = questionnaire.guidelines[compiled.guideline].in_force
+    return dates.since is not None or dates.until is not None
 
 
 def _laid_out(questionnaire: Questionnaire) -> dict[str, Verdict]:
@@ -137,11 +155,15 @@ def _laid_out(questionnaire: Questionnaire) -> dict[str, Verdict]:
     return dict.fromkeys(questionnaire.requirements)  # type: ignore[return-value]  # None only while judging
 
 
-def _changed_verdicts(verdicts: Mapping[str, Verdict], previous: Evaluation | None) -> frozenset[str]:
+def _changed_statuses(verdicts: Mapping[str, Verdict], previous: Evaluation | None) -> frozenset[str]:
+    """Return the requirements with another status or for another rule: nothing else of a verdict counts."""
     if previous is None:
         return frozenset(verdicts)
     old = previous.verdicts
-    return frozenset(name for name, verdict in verdicts.items() if verdict is not old[name])
+    fresh = {n: (v, old[n]) for n, v in verdicts.items() if v is not old[n]}
+    return frozenset(
+        n for n, (v, was) in fresh.items() if v.status is not was.status or v.rule is not was.rule
+    )
 
 
 def _risks(
@@ -155,16 +177,20 @@ def _risks(
 ) -> dict[str, RiskLevel]:
     levels: dict[str, RiskLevel] = {}
     for name, compiled in questionnaire.risks.items():
-        if (
-            previous is not None
-            and previous.basis.risks.get(name) is compiled
-            and asked.dirty.isdisjoint(compiled.reads)
-            and changed.isdisjoint(compiled.treated_by)
-        ):
-            levels[name] = previous.risks[name]
+        before = None
+        if previous is not None and previous.basis.risks.get(name) is compiled:
+            before = previous.risks[name] if asked.dirty.isdisjoint(compiled.reads) else None
+        if before is not None and changed.isdisjoint(compiled.treated_by):
+            levels[name] = before
         else:
-            levels[name] = risk_level(questionnaire, compiled, asked.facts, verdicts, plan)
+            levels[name] = risk_level(questionnaire, compiled, asked.facts, verdicts, plan, before=before)
     return levels
+
+
+def _threshold(questionnaire: Questionnaire, asked: Asked, previous: Evaluation | None) -> Threshold:
+    if previous and all(asked.dirty.isdisjoint(criterion.reads) for criterion in questionnaire.threshold):
+        return previous.threshold
+    return threshold(questionnaire, asked.facts)
 
 
 def _notices(
@@ -175,12 +201,12 @@ def _notices(
     *,
     changed: frozenset[str],
 ) -> dict[str, NoticeState]:
-    if previous and not asked.dirty and not changed:
-        return dict(previous.notices)
-    return {
-        name: notice_state(questionnaire, compiled, asked.facts, verdicts)
-        for name, compiled in questionnaire.notices.items()
-    }
+    found = dict(previous.notices) if previous else {}
+    for name, compiled in questionnaire.notices.items():
+        same = asked.dirty.isdisjoint(compiled.reads) and changed.isdisjoint(compiled.requirements)
+        if previous is None or not same:
+            found[name] = notice_state(questionnaire, compiled, asked.facts, verdicts)
+    return found
 
 
 def _disagreements(

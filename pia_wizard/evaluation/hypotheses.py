@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from pia_wizard.assessment.model import Answer, Value
-from pia_wizard.evaluation.candidates import candidates, take_backs
+from pia_wizard.evaluation.candidates import candidates, sinks, take_backs
 from pia_wizard.evaluation.model import Evaluation, QuestionState, Status, Visibility
 from pia_wizard.evaluation.verdicts import as_fact, verdict_of
 from pia_wizard.evaluation.visibility import Asked, settle
@@ -16,6 +16,9 @@ from pia_wizard.questionnaire.model import QuestionType
 
 MOST_CHANGES = 4
 """Questions one step may answer otherwise; what needs more is no single step."""
+
+MOST_WAYS = 6
+"""Different answers compared for one requirement."""
 
 _UNCHANGED = (QuestionType.TEXT, QuestionType.PARAGRAPH, QuestionType.DATE)
 """What nobody can answer otherwise by deciding to."""
@@ -44,35 +47,72 @@ class Trial:
         self._before = _judged_before(questionnaire, requirement)
         self._followed: set[str] = set()
 
-    def changes(self) -> Changes | None:
-        """Return answers that would meet the requirement, none of them in vain, or None if none are found.
+    def ways(self) -> tuple[Changes, ...]:
+        """Return the fewest other answers that would meet the requirement, none of them in vain.
 
         Greedy: the questions that decide against it are answered as its rule would like them, one after
-        the other, until it is met or ``MOST_CHANGES`` are used up.
+        the other, until it is met or ``MOST_CHANGES`` are used up. Several ways are equally few; the one
+        that changes least comes first.
         """
         changes: Changes = {}
-        outcome = self._outcome(changes)
+        outcome = first = self._outcome(changes)
         while len(changes) < MOST_CHANGES:
-            step = self._best(changes, outcome)
-            if step is None:
-                return None
-            changes, outcome = step
-            if outcome.met:
-                return self._fewest(changes)
-        return None
+            meeting, onward = self._further(changes, outcome)
+            if meeting:
+                return self._equally_few(meeting, first)
+            if onward is None:
+                return ()
+            changes, outcome = onward
+        return ()
 
-    def _best(self, changes: Changes, outcome: _Outcome) -> tuple[Changes, _Outcome] | None:
-        """Return one more change that meets the requirement, or else the first that moves on to others."""
+    def _further(
+        self, changes: Changes, outcome: _Outcome
+    ) -> tuple[list[Changes], tuple[Changes, _Outcome] | None]:
+        """Return those with one more change that meet the requirement; if none, the first that moves on."""
+        meeting: list[Changes] = []
         onward: tuple[Changes, _Outcome] | None = None
         for name in self._deciding(outcome, changes):
+            before = len(meeting)
             for value in self._candidates(name, outcome):
+                if len(meeting) > before and self._lesser(name, value):
+                    break
                 tried = {**changes, name: value}
                 result = self._outcome(tried)
                 if result.met:
-                    return tried, result
-                if onward is None and name not in result.deciding:
+                    meeting.append(tried)
+                elif onward is None and name not in result.deciding:
                     onward = tried, result
-        return onward
+            if len(meeting) >= MOST_WAYS:
+                break
+        return meeting, onward
+
+    def _lesser(self, name: str, value: Value) -> bool:
+        """Return whether a value is not worth trying beside one that meets: worse, or parts of the same."""
+        return isinstance(value, tuple) or self._sinks(name, value)
+
+    def _sinks(self, name: str, value: Value) -> bool:
+        """Return whether a choice stands below the one that holds; those come last, as they are worse."""
+        return sinks(self._questionnaire.questions[name], self._held(name), value)
+
+    def _held(self, name: str) -> Value | None:
+        answer = self._evaluation.basis.answers.get(name)
+        return answer.value if answer is not None else None
+
+    def _equally_few(self, meeting: list[Changes], first: _Outcome) -> tuple[Changes, ...]:
+        """Return what is needed of each, and the same with other values; no more parts than the least has."""
+        found: list[Changes] = []
+        for changes in meeting:
+            _once(found, self._fewest(changes))
+        least = min(map(len, found))
+        found = [changes for changes in found if len(changes) == least]
+        for name in found[0] if least > 1 else ():
+            for value in self._candidates(name, first):
+                other = {**found[0], name: value}
+                if self._sinks(name, value) or len(found) >= MOST_WAYS or other in found:
+                    continue
+                if self._outcome(other).met:
+                    _once(found, self._fewest(other))
+        return tuple(changes for changes in found if len(changes) == least)
 
     def _deciding(self, outcome: _Outcome, changes: Changes) -> Iterator[str]:
         """Give the questions that decide and may be answered otherwise, in the order the rule names them.
@@ -104,10 +144,8 @@ class Trial:
         return sorted(when.reads)
 
     def _candidates(self, name: str, outcome: _Outcome) -> Iterator[Value]:
-        answer = self._evaluation.basis.answers.get(name)
-        held = answer.value if answer is not None else None
         rows = _numbers(name, outcome.deciding)
-        yield from candidates(self._questionnaire.questions[name], held, self._wishes, rows)
+        yield from candidates(self._questionnaire.questions[name], self._held(name), self._wishes, rows)
 
     def _outcome(self, changes: Changes) -> _Outcome:
         """Judge the requirement, and what it rests on, with other answers."""
@@ -117,10 +155,12 @@ class Trial:
         for name in self._before:
             compiled = self._questionnaire.requirements[name]
             dates = self._questionnaire.guidelines[compiled.guideline].in_force
+            truth, its = compiled.met.judge(asked.facts)
+            deciding[name] = its.union(*(deciding.get(n.removeprefix(MET), ()) for n in its if MET in n))
+            if name == self._requirement and not truth:
+                return _Outcome(met=False, deciding=deciding[name])
             verdict = verdict_of(compiled, asked.facts, stated, dates, basis.overrides.get(name))
             asked.facts[MET + name] = as_fact(verdict.status)
-            its = compiled.met.judge(asked.facts)[1]
-            deciding[name] = its.union(*(deciding.get(n.removeprefix(MET), ()) for n in its if MET in n))
         return _Outcome(verdict.status is Status.MET, deciding[self._requirement])
 
     def _asked(self, changes: Changes) -> Asked:
@@ -138,9 +178,7 @@ class Trial:
             if rest and self._outcome(rest).met:
                 changes = rest
         for name in tuple(changes):
-            answer = self._evaluation.basis.answers.get(name)
-            held = answer.value if answer is not None else None
-            changes = self._simplest(changes, name, held)
+            changes = self._simplest(changes, name, self._held(name))
         return changes
 
     def _simplest(self, changes: Changes, name: str, held: Value | None) -> Changes:
@@ -155,6 +193,11 @@ class Trial:
 def with_changes(answers: Mapping[str, Answer], changes: Changes) -> dict[str, Answer]:
     """Return the answers with some given otherwise."""
     return {**answers, **{name: Answer(value=value) for name, value in changes.items()}}
+
+
+def _once(found: list[Changes], changes: Changes) -> None:
+    if changes not in found:
+        found.append(changes)
 
 
 def _judged_before(questionnaire: Questionnaire, requirement: str) -> tuple[str, ...]:

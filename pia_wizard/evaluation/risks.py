@@ -5,21 +5,21 @@ from collections.abc import Iterable, Mapping
 from pia_wizard.assessment.model import Measure
 from pia_wizard.evaluation.decided import acceptance_state, overridden
 from pia_wizard.evaluation.levels import AXES, on_scale, point, reductions, scale
-from pia_wizard.evaluation.model import Contribution, RiskLevel, Status, Verdict
+from pia_wizard.evaluation.model import Contribution, Point, RiskLevel, Status, Verdict
 from pia_wizard.evaluation.plan import Plan
-from pia_wizard.questionnaire.compiled import CompiledRequirement, CompiledRisk, Questionnaire
+from pia_wizard.questionnaire.compiled import CompiledRisk, Questionnaire
 from pia_wizard.questionnaire.expressions import Fact
 from pia_wizard.questionnaire.model import Axis, Method
 
-_Credit = tuple[float | None, float | None]
+_Credit = tuple[float | None, float]
 """What a requirement adds to the share met, at worst and at best; None: it does not count there."""
 
 _CREDITS: dict[Status, _Credit] = {
     Status.MET: (1.0, 1.0),
     Status.NOT_MET: (0.0, 0.0),
     Status.UNDETERMINED: (0.0, 1.0),
-    Status.NOT_APPLICABLE: (None, None),
 }
+_NOTHING: frozenset[str] = frozenset()
 _HELPING = (Status.MET, Status.PARTLY_MET)
 
 
@@ -29,33 +29,39 @@ def risk_level(
     facts: Mapping[str, Fact],
     verdicts: Mapping[str, Verdict],
     plan: Plan,
+    *,
+    before: RiskLevel | None = None,
 ) -> RiskLevel:
     """Return a risk's three points and whether what remains of it is accepted.
 
     Whatever is still unknown widens a level to a range instead of pretending. A measure that lowers the
     risk itself counts at the target, and now as well once it is done; one that meets a requirement counts
-    at the target only, as now the answers say whether the requirement is met.
+    at the target only, as now the answers say whether the requirement is met. ``before`` is the level in
+    the same circumstances, if there is one: then only treatment is counted anew.
     """
     method, name = questionnaire.method, compiled.risk.id
-    inherent = [c for axis in AXES for c in _circumstances(method, compiled, axis, facts)]
+    inherent = before.inherent if before else _inherent(method, compiled, facts)
     statuses = {other: verdicts[other].status for other in compiled.treated_by}
-    treated = _treated(questionnaire, compiled, statuses, frozenset())
+    treated = _treated(questionnaire, compiled, statuses, _NOTHING)
     same = plan.meets.isdisjoint(statuses)
     later = treated if same else _treated(questionnaire, compiled, statuses, plan.meets)
     lowering = [_lowered(method, name, measure) for measure in plan.lowering.get(name, ())]
     done = [c for c, m in zip(lowering, plan.lowering.get(name, ()), strict=True) if m.status == "done"]
+    now, then = [*treated, *done], [*later, *lowering]
+    current = point(method, compiled, [*inherent.contributions, *now])
+    target = current if same and now == then else point(method, compiled, [*inherent.contributions, *then])
     current, target = overridden(
         method,
-        point(method, compiled, [*inherent, *treated, *done]),
-        point(method, compiled, [*inherent, *later, *lowering]),
+        current,
+        target,
         plan.levels.get((name, "current")),
         plan.levels.get((name, "target")),
     )
     accepted = plan.acceptances.get(name)
     return RiskLevel(
         risk=name,
-        applies=True if compiled.applies is None else compiled.applies.judge(facts)[0],
-        inherent=point(method, compiled, inherent),
+        applies=before.applies if before else _applies(compiled, facts),
+        inherent=inherent,
         current=current,
         target=target,
         acceptance=acceptance_state(method, target, accepted),
@@ -67,9 +73,17 @@ def met_share(
     questionnaire: Questionnaire, compiled: CompiledRisk, axis: Axis, verdicts: Mapping[str, Verdict]
 ) -> float:
     """Return the weighted share of applicable requirements that are met on an axis, at worst: 0 to 1."""
-    names = [name for name, its in compiled.treated_by.items() if its == axis]
-    statuses = {name: verdicts[name].status for name in names}
-    return _shares(questionnaire, names, statuses, frozenset())[0]
+    statuses = {n: verdicts[n].status for n, its in compiled.treated_by.items() if its == axis}
+    return _shares(questionnaire, statuses, statuses, _NOTHING)[0]
+
+
+def _applies(compiled: CompiledRisk, facts: Mapping[str, Fact]) -> bool | None:
+    return True if compiled.applies is None else compiled.applies.judge(facts)[0]
+
+
+def _inherent(method: Method, compiled: CompiledRisk, facts: Mapping[str, Fact]) -> Point:
+    told = [c for axis in AXES for c in _circumstances(method, compiled, axis, facts)]
+    return point(method, compiled, told)
 
 
 def _circumstances(
@@ -145,29 +159,27 @@ def _shares(
     meets: frozenset[str],
 ) -> tuple[float, float]:
     """Return the weighted share of applicable requirements met, at worst and at best."""
-    method = questionnaire.method
+    method, requirements = questionnaire.method, questionnaire.requirements
     worst = worst_of = best = best_of = 0.0
     for name in names:
-        weight = _weight(method, questionnaire.requirements[name])
-        low, high = _credit(method, statuses[name], planned=name in meets)
+        status = statuses[name]
+        if status is Status.NOT_APPLICABLE:
+            continue
+        weight = method.weights.get(requirements[name].requirement.obligation, 1)
+        low, high = _credit(method, status, planned=name in meets)
         if low is not None:
             worst, worst_of = worst + weight * low, worst_of + weight
-        if high is not None:
-            best, best_of = best + weight * high, best_of + weight
+        best, best_of = best + weight * high, best_of + weight
     return (worst / worst_of if worst_of else 0.0, best / best_of if best_of else 0.0)
 
 
 def _credit(method: Method, status: Status, *, planned: bool) -> _Credit:
-    """Return what a requirement adds; a planned one is met, or will turn out not to apply."""
-    if planned and status is not Status.NOT_APPLICABLE:
+    """Return what an applicable requirement adds; a planned one is met, or turns out not to apply."""
+    if planned:
         return (None, 1.0) if status is Status.UNDETERMINED else (1.0, 1.0)
     if status is Status.PARTLY_MET:
         return method.partly_share, method.partly_share
     return _CREDITS[status]
-
-
-def _weight(method: Method, compiled: CompiledRequirement) -> int:
-    return method.weights.get(compiled.requirement.obligation, 1)
 
 
 def _reduction(method: Method, axis: Axis, share: float) -> int:

@@ -43,7 +43,9 @@ def gain_text(step: Step, translator: Translator) -> str:
         risks,
         removed=step.removed,
     )
-    return translator.say("{lowered}。{met}。", lowered=lowered, met=met) if n else translator.say("{met}。", met=lowered)
+    if not n:
+        return translator.say("{met}。", met=lowered)
+    return translator.say("{lowered}。{met}。", lowered=lowered, met=met)
 
 
 def change_texts(change: Change, question: Question, translator: Translator) -> tuple[str, ...]:

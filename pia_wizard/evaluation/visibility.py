@@ -35,12 +35,13 @@ def settle(
 
     A hidden question's fact is absent, so its stored answer never influences anything.
     """
-    due = None if changed is None else set(changed)
-    for name in questionnaire.order:
-        when = questionnaire.when.get(name)
-        if due is not None and name not in due and (when is None or asked.dirty.isdisjoint(when.reads)):
-            continue
-        _settle_one(questionnaire, name, when, answers.get(name), asked)
+    due = set(questionnaire.order if changed is None else changed)
+    alone = due.isdisjoint(questionnaire.hanging)
+    for name in tuple(due) if alone else questionnaire.order:
+        if name in due:
+            when = questionnaire.when.get(name)
+            if _settle_one(questionnaire, name, when, answers.get(name), asked):
+                due.update(questionnaire.hanging.get(name, ()))
 
 
 def _settle_one(
@@ -49,13 +50,15 @@ def _settle_one(
     when: Expression | None,
     answer: Answer | None,
     asked: Asked,
-) -> None:
+) -> bool:
+    """Settle one question and return whether that changed what expressions see."""
     question = questionnaire.questions[name]
     visibility = _VISIBILITY[when.judge(asked.facts)[0]] if when else Visibility.SHOWN
     shown = visibility is Visibility.SHOWN
     fact = fact_of(question, answer) if shown else ABSENT if visibility is Visibility.HIDDEN else UNKNOWN
     stated = shown and answer is not None and bool(answer.not_applicable)
-    if asked.facts.get(name) != fact or stated is not (name in asked.stated):
+    changed = asked.facts.get(name) != fact or stated is not (name in asked.stated)
+    if changed:
         asked.dirty.add(name)
     asked.facts[name] = fact
     (asked.stated.add if stated else asked.stated.discard)(name)
@@ -63,3 +66,4 @@ def _settle_one(
     asked.states[name] = QuestionState(
         visibility=visibility, answered=shown and fact is not UNKNOWN, open=still_open
     )
+    return changed

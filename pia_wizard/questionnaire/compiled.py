@@ -21,6 +21,16 @@ from pia_wizard.questionnaire.model import (
     Risk,
     Step,
 )
+from pia_wizard.questionnaire.rule_books import CompiledRuleBook
+
+
+def _readers(reads: Mapping[str, frozenset[str]]) -> dict[str, tuple[str, ...]]:
+    """Return, by fact, the names that read it: what has to be judged again if it changes."""
+    found: dict[str, list[str]] = {}
+    for name, facts in reads.items():
+        for fact in facts:
+            found.setdefault(fact, []).append(name)
+    return {fact: tuple(names) for fact, names in found.items()}
 
 
 def _reads(*expressions: Expression | None) -> frozenset[str]:
@@ -74,6 +84,8 @@ class CompiledRisk:
 class CompiledElement:
     """An element of a notice; ``facts`` are the questions its template needs.
 
+    ``texts`` are the other wordings in their order, each with its condition and the questions it needs;
+    ``named`` are the questions any of the wordings needs, ``reads`` all facts it looks at.
     ``asked_by`` holds only those demanding requirements that belong to this questionnaire.
     """
 
@@ -81,26 +93,52 @@ class CompiledElement:
     when: Expression | None
     facts: tuple[str, ...]
     asked_by: tuple[str, ...]
+    texts: tuple[tuple[Expression, tuple[str, ...]], ...] = ()
+    named: frozenset[str] = field(init=False)
+    reads: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        named = frozenset(self.facts).union(*(facts for _, facts in self.texts))
+        object.__setattr__(self, "named", named)
+        object.__setattr__(self, "reads", named | _reads(self.when, *(when for when, _ in self.texts)))
 
 
 @dataclass(frozen=True, slots=True)
 class CompiledNotice:
-    """A notice with its elements in reading order."""
+    """A notice with its elements in reading order, and the conditions of its other headlines in theirs.
+
+    ``reads`` are the facts it looks at, ``requirements`` those whose verdicts it does.
+    """
 
     notice: Notice
     elements: tuple[CompiledElement, ...]
+    when: Expression | None = None
+    headlines: tuple[Expression, ...] = ()
+    reads: frozenset[str] = field(init=False)
+    requirements: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        reads = _reads(self.when, *self.headlines)
+        object.__setattr__(self, "reads", reads.union(*(element.reads for element in self.elements)))
+        asked_by = frozenset(name for element in self.elements for name in element.asked_by)
+        object.__setattr__(self, "requirements", asked_by)
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
     """Questions with the conditions under which they are asked.
 
-    ``order`` gives each after those its condition looks at, so that visibility can be settled in one pass.
+    ``order`` gives each after those its condition looks at, so that visibility can be settled in one pass;
+    ``hanging`` tells, by fact, whose conditions look at it.
     """
 
     questions: Mapping[str, Question]
     when: Mapping[str, Expression]
     order: tuple[str, ...]
+    hanging: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hanging", _readers({n: when.reads for n, when in self.when.items()}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +160,8 @@ class Questionnaire:
     ``questions`` holds only what some rule, notice or condition needs, by step, the most deciding first;
     ``deciding`` is how many requirements' verdicts look at each.
     ``order`` is the order in which questions' visibility can be settled, ``judging`` the order in which
-    requirements can be judged: after those that their expressions name with ``met``.
+    requirements can be judged: after those that their expressions name with ``met``. ``hanging`` and
+    ``readers`` tell, by fact, which questions' conditions and which requirements look at it.
     """
 
     guidelines: Mapping[str, Guideline]
@@ -139,3 +178,10 @@ class Questionnaire:
     differences: Mapping[str, CompiledDifference]
     deciding: Mapping[str, int]
     conditions: Mapping[str, Condition] = field(default_factory=dict)
+    rules: Mapping[str, CompiledRuleBook] = field(default_factory=dict)
+    hanging: Mapping[str, tuple[str, ...]] = field(init=False)
+    readers: Mapping[str, tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "hanging", _readers({n: when.reads for n, when in self.when.items()}))
+        object.__setattr__(self, "readers", _readers({n: r.reads for n, r in self.requirements.items()}))

@@ -135,7 +135,7 @@ def test_measures_are_ranked_by_what_each_brings_by_itself(questionnaire, said):
 # --- random rules ---
 
 QUESTIONS = {
-    "place": Question(id="place", step="scope", ask="…", type=QuestionType.YES_NO),
+    "place": Question(id="place", step="scope", ask="…", type=QuestionType.YES_NO, circumstance=True),
     "yes": Question(id="yes", step="s", ask="…", type=QuestionType.YES_NO),
     "days": Question(id="days", step="s", ask="…", type=QuestionType.NUMBER, min=0, max=100),
     "kind": Question(
