@@ -25,6 +25,30 @@ _SMALL = 8
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's size and its empty borders, in points."""
+
+    width: float = WIDTH
+    height: float = HEIGHT
+    margin: float = MARGIN
+    top: float = TOP
+    bottom: float = BOTTOM
+
+    @property
+    def text_width(self) -> float:
+        """How wide what stands on the page is."""
+        return self.width - 2 * self.margin
+
+    @property
+    def text_height(self) -> float:
+        """How high what stands on the page may be."""
+        return self.height - self.top - self.bottom
+
+
+PORTRAIT = Sheet()
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A block and how far below the top of the text area it starts."""
 
@@ -37,14 +61,16 @@ Page = tuple[Placed, ...]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands on every page but the first: the running title, the words for "page x of y", and a note.
+    """What stands on every page: the running title, the words for "page x of y", and a note.
 
-    The ``note`` stands at the foot, so that a single sheet tells which document it belongs to.
+    The ``note`` stands at the foot, so that a single sheet tells which document it belongs to. A ``cover``
+    is a first page without any of it.
     """
 
     title: str
     numbered: Callable[[int, int], str]
     note: str = ""
+    cover: bool = True
 
 
 def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> list[Page]:
@@ -126,34 +152,38 @@ class PageNumbers:
         return self._pages[name]
 
 
-def drawn(blocks: Iterable[Block], frame: Frame, numbers: PageNumbers, *, language: str) -> bytes:
+def drawn(
+    blocks: Iterable[Block], frame: Frame, numbers: PageNumbers, *, language: str, sheet: Sheet = PORTRAIT
+) -> bytes:
     """Return the blocks as a tagged PDF, not yet archival; see ``pia_wizard.pdf.archive``."""
-    pages = laid_out(blocks)
+    pages = laid_out(blocks, sheet.text_height, sheet.text_width)
     numbers.settle(heading_pages(pages))
     file = BytesIO()
-    canvas = TaggedCanvas(file, language=language)
+    canvas = TaggedCanvas(file, language=language, size=(sheet.width, sheet.height))
     for number, page in enumerate(pages, 1):
-        if number > 1:
-            _draw_frame(canvas, frame, number, len(pages))
+        if number > 1 or not frame.cover:
+            _draw_frame(canvas, frame, sheet, number, len(pages))
         for placed in page:
-            placed.block.draw(canvas, MARGIN, HEIGHT - TOP - placed.offset, TEXT_WIDTH)
+            top = sheet.height - sheet.top - placed.offset
+            placed.block.draw(canvas, sheet.margin, top, sheet.text_width)
         canvas.showPage()
     canvas.save()
     return file.getvalue()
 
 
-def _draw_frame(canvas: TaggedCanvas, frame: Frame, number: int, count: int) -> None:
+def _draw_frame(canvas: TaggedCanvas, frame: Frame, sheet: Sheet, number: int, count: int) -> None:
+    left, right = sheet.margin, sheet.width - sheet.margin
     canvas.setFillColorRGB(*QUIET)
-    fonts.draw(canvas, MARGIN, HEIGHT - 42, _shortened(frame.title), _SMALL)
-    fonts.draw(canvas, MARGIN, 36, _shortened(frame.note, TEXT_WIDTH * 0.8), _SMALL)
+    fonts.draw(canvas, left, sheet.height - 42, _shortened(frame.title, sheet.text_width), _SMALL)
+    fonts.draw(canvas, left, 36, _shortened(frame.note, sheet.text_width * 0.8), _SMALL)
     label = frame.numbered(number, count)
-    fonts.draw(canvas, WIDTH - MARGIN - fonts.width(label, _SMALL), 36, label, _SMALL)
+    fonts.draw(canvas, right - fonts.width(label, _SMALL), 36, label, _SMALL)
     canvas.setStrokeColorRGB(*RULE)
     canvas.setLineWidth(0.5)
-    canvas.line(MARGIN, HEIGHT - 50, WIDTH - MARGIN, HEIGHT - 50)
+    canvas.line(left, sheet.height - 50, right, sheet.height - 50)
 
 
-def _shortened(title: str, room: float = TEXT_WIDTH) -> str:
+def _shortened(title: str, room: float) -> str:
     """Return a running title that fits on its line, cut with … where it does not."""
     shown = title = fonts.cleaned(title).replace("\n", " ")
     while fonts.width(shown, _SMALL) > room:
