@@ -25,7 +25,7 @@ PREPARED_ROWS = 1000
 
 _FONT = "BIZ UDPGothic"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 _HEAD = 2
 """The row of column titles, counted from 0: below the register's title and what it belongs to."""
 
@@ -133,8 +133,11 @@ def workbook(
 
 
 def clean(text: str) -> str:
-    """Return a text as a cell can hold it: without what XML cannot, and no longer than a cell may be."""
-    text = _NOT_IN_XML.sub("", text)
+    """Return a text as a cell can hold it: without what XML cannot, and no longer than a cell may be.
+
+    Line ends become line feeds, the only ones inside a cell.
+    """
+    text = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
 
 
@@ -284,8 +287,12 @@ class _Writing:
         """Write a text as a string; without a look of its own it wraps, and is kept text where need be."""
         text = clean(text)
         if text:
-            risky = text.startswith(_READ_AS_FORMULA)
-            sheet.write_string(row, place, text, look or (self._guarded if risky else self._text))
+            look = look or (self._guarded if text.startswith(_READ_AS_FORMULA) else self._text)
+            if text.startswith("<r>") and text.endswith("</r>"):
+                # XlsxWriter takes this for its own mark-up and would not escape it; in two pieces it does.
+                sheet.write_rich_string(row, place, self._text, text[:1], self._text, text[1:], look)
+            else:
+                sheet.write_string(row, place, text, look)
 
 
 def _in_formula(text: str) -> str:
