@@ -34,6 +34,7 @@ from pia_wizard.questionnaire.model import (
     Requirement,
     Risk,
 )
+from pia_wizard.questionnaire.rule_books import compiled_rule_book
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 """A question's place in a notice's template."""
@@ -88,6 +89,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
         differences=_differences(library.differences, requirements),
         deciding={name: deciding[name] for name in questions},
         conditions=library.conditions,
+        rules={name: compiled_rule_book(book, facts_only) for name, book in library.rules.items()},
     )
 
 
@@ -119,7 +121,7 @@ def guideline_scope(library: Library, guideline: Guideline) -> Scope:
 
 
 def placeholders(template: str) -> tuple[str, ...]:
-    """Return the questions whose answers a notice's template needs, each once, in order."""
+    """Return the questions whose answers a template of notices or rules needs, each once, in order."""
     return tuple(dict.fromkeys(PLACEHOLDER.findall(template)))
 
 

@@ -18,6 +18,7 @@ _TOPS = {
     "notices": "notices",
     "conditions": "conditions",
     "differences": "differences",
+    "rules": "rules",
     "guidelines": "requirements",
 }
 """Kind of file: the key its ids stand under."""
@@ -28,7 +29,7 @@ class Content:
     """A library before its cross-checks.
 
     ``places`` and ``declared`` are kept by kind (steps, questions, guidelines, requirements, risks,
-    methods, notices). ``declared`` also holds ids whose own entry is faulty, so that one fault is not
+    methods, notices, rules). ``declared`` also holds ids whose own entry is faulty, so that one fault is not
     reported again wherever the id is used.
     """
 

@@ -12,6 +12,7 @@ from pia_wizard.questionnaire.model import (
     Question,
     Record,
     Risk,
+    RuleBook,
     Step,
 )
 
@@ -78,6 +79,13 @@ class NoticesFile(Record, kw_only=True, frozen=True):
     notices: dict[str, Notice]
 
 
+class RulesFile(Record, kw_only=True, frozen=True):
+    """The operator's own rules, written from the answers (rules/*.yaml)."""
+
+    format: Literal[1]
+    rules: dict[str, RuleBook]
+
+
 KINDS: Mapping[str, type[Record]] = {
     "steps": StepsFile,
     "questions": QuestionsFile,
@@ -87,6 +95,7 @@ KINDS: Mapping[str, type[Record]] = {
     "risks": RisksFile,
     "methods": MethodsFile,
     "notices": NoticesFile,
+    "rules": RulesFile,
 }
 """Kind of file by the folder it lies in; ``steps`` is the single file steps.yaml."""
 

@@ -469,6 +469,84 @@ class Notice(Record, frozen=True, kw_only=True):
     elements: dict[str, Element]
 
 
+class ClauseItem(Record, frozen=True, kw_only=True):
+    """One numbered item of a clause; ``when`` and ``asked_by`` are as for clauses."""
+
+    text: str
+    when: str = ""
+    asked_by: tuple[str, ...] = ()
+
+
+class Instead(Record, frozen=True, kw_only=True):
+    """What a clause says while one of these requirements is not met: rules never write a breach down."""
+
+    unmet: tuple[str, ...]
+    text: str
+
+
+class Clause(Record, frozen=True, kw_only=True):
+    """One paragraph (項) of an article. ``text`` is a template: ``{question_id}`` stands for the answer.
+
+    It is said if ``when`` holds or one of the ``asked_by`` requirements applies; with neither, always.
+    Of ``instead``, the first entry with a requirement that is not met replaces the text. A clause with
+    ``items`` of which none is said is not said either.
+    """
+
+    text: str
+    when: str = ""
+    asked_by: tuple[str, ...] = ()
+    instead: tuple[Instead, ...] = ()
+    items: tuple[ClauseItem, ...] = ()
+
+
+class Article(Record, frozen=True, kw_only=True):
+    """One article (条) of the rules.
+
+    It stands if ``when`` holds or a requirement it or one of its clauses names applies, and ``always`` in
+    any case.
+    """
+
+    id: str
+    title: str
+    when: str = ""
+    asked_by: tuple[str, ...] = ()
+    always: bool = False
+    clauses: tuple[Clause, ...]
+
+
+class Schedule(Record, frozen=True, kw_only=True):
+    """A table at the end of the rules (別表): the rows of a table question, in some of its columns."""
+
+    id: str
+    title: str
+    question: str
+    columns: tuple[str, ...]
+
+
+class OtherTitle(Record, frozen=True, kw_only=True):
+    """What the rules are called where a condition holds."""
+
+    when: str
+    title: str
+
+
+class RuleBook(Record, frozen=True, kw_only=True):
+    """The operator's own rules (規程), written from the answers.
+
+    ``names`` are short names of facts, used where one is still to be decided; ``blanks`` are names of what no
+    question asks, so that it always is. The first of ``titles`` that holds replaces the title.
+    """
+
+    id: str
+    title: str
+    about: str = ""
+    titles: tuple[OtherTitle, ...] = ()
+    names: dict[str, str] = {}
+    blanks: dict[str, str] = {}
+    articles: dict[str, Article]
+    schedules: dict[str, Schedule] = {}
+
+
 class SourceFile(Record, frozen=True, kw_only=True):
     """One content file as it was read: its path below its folder, its SHA-256 and its bytes."""
 
@@ -488,4 +566,5 @@ class Library(Record, frozen=True, kw_only=True):
     notices: dict[str, Notice]
     conditions: dict[str, Condition] = {}
     differences: dict[str, Difference] = {}
+    rules: dict[str, RuleBook] = {}
     sources: tuple[SourceFile, ...] = ()

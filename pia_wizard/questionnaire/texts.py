@@ -15,6 +15,7 @@ from pia_wizard.questionnaire.model import (
     Record,
     Requirement,
     Risk,
+    RuleBook,
     Step,
 )
 from pia_wizard.questionnaire.sources import Found
@@ -37,6 +38,7 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
         ("risks", library.risks),
         ("methods", library.methods),
         ("notices", library.notices),
+        ("rules", library.rules),
     )
     for kind, held in records:
         for name, record in held.items():
@@ -61,6 +63,8 @@ def record_texts(record: Record) -> Iterator[Text]:
             texts = _method(record)
         case Notice():
             texts = _notice(record)
+        case RuleBook():
+            texts = _rules(record)
         case _:
             texts = iter(())
     return ((address, text) for address, text in texts if text)
@@ -127,6 +131,22 @@ def _notice(notice: Notice) -> Iterator[Text]:
     yield from _fields(here, notice, "title", "headline", "about")
     for name, element in notice.elements.items():
         yield from _fields(f"{here}.elements.{name}", element, "label", "text")
+
+
+def _rules(book: RuleBook) -> Iterator[Text]:
+    here = f"rules.{book.id}"
+    yield from _fields(here, book, "title", "about")
+    yield from ((f"{here}.titles.{i}", other.title) for i, other in enumerate(book.titles))
+    named = {**book.names, **book.blanks}
+    yield from ((f"{here}.names.{name}", text) for name, text in named.items())
+    for name, article in book.articles.items():
+        there = f"{here}.articles.{name}"
+        yield f"{there}.title", article.title
+        for i, clause in enumerate(article.clauses):
+            yield f"{there}.{i}", clause.text
+            yield from ((f"{there}.{i}.instead.{n}", other.text) for n, other in enumerate(clause.instead))
+            yield from ((f"{there}.{i}.items.{n}", item.text) for n, item in enumerate(clause.items))
+    yield from ((f"{here}.schedules.{name}", schedule.title) for name, schedule in book.schedules.items())
 
 
 def _files(library: Library) -> dict[tuple[str, str], str]:

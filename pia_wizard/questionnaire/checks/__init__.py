@@ -9,6 +9,7 @@ from pia_wizard.questionnaire.checks.methods import method_faults
 from pia_wizard.questionnaire.checks.notices import notice_faults
 from pia_wizard.questionnaire.checks.questions import question_faults
 from pia_wizard.questionnaire.checks.references import reference_faults
+from pia_wizard.questionnaire.checks.rule_books import rule_book_faults
 from pia_wizard.questionnaire.checks.rules import compiled_rules
 from pia_wizard.questionnaire.checks.use import unused_questions
 from pia_wizard.questionnaire.content import Content
@@ -22,6 +23,7 @@ def content_faults(content: Content) -> Iterator[Fault]:
     yield from difference_faults(content)
     yield from method_faults(content)
     yield from notice_faults(content)
+    yield from rule_book_faults(content)
     yield from reference_faults(content)
     rules = compiled_rules(content)
     yield from rules.faults

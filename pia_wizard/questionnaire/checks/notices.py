@@ -1,7 +1,7 @@
 """Notices: their templates name questions and nothing else."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pia_wizard.errors import N_
 from pia_wizard.errors.spelling import nearest
@@ -20,11 +20,14 @@ def notice_faults(content: Content) -> Iterator[Fault]:
         if not notice.elements:
             yield place.at("elements").key_fault(N_("elements に要素を1つ以上書いてください。"))
         for key, element in notice.elements.items():
-            yield from _template_faults(element.text, place.at("elements", key, "text"), content)
+            yield from template_faults(element.text, place.at("elements", key, "text"), content)
 
 
-def _template_faults(template: str, place: Place, content: Content) -> Iterator[Fault]:
-    known = content.declared["questions"]
+def template_faults(
+    template: str, place: Place, content: Content, also: Iterable[str] = ()
+) -> Iterator[Fault]:
+    """Give the faults of one template: what it names must be questions, or one of ``also``."""
+    known = content.declared["questions"].union(also)
     for braces in _BRACES.finditer(template):
         name = PLACEHOLDER.fullmatch(braces.group())
         if name is None:

@@ -7,7 +7,7 @@ from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
 from pia_wizard.questionnaire.faults import Fault
-from pia_wizard.questionnaire.model import Difference, Guideline, QuestionType
+from pia_wizard.questionnaire.model import Difference, Guideline, QuestionType, RuleBook
 
 _SENTENCES = {
     "steps": (
@@ -37,6 +37,23 @@ def reference_faults(content: Content) -> Iterator[Fault]:
             place = content.places["notices"][name].at("elements", key, "asked_by")
             for i, requirement in enumerate(element.asked_by):
                 yield from _missing(content, "requirements", requirement, place.at(i))
+    for name, book in content.library.rules.items():
+        for requirement, place in _of_rule_book(book, content.places["rules"][name]):
+            yield from _missing(content, "requirements", requirement, place)
+
+
+def _of_rule_book(book: RuleBook, place: Place) -> Iterator[tuple[str, Place]]:
+    """Give every requirement that an operator's rules name, with its place."""
+    for name, article in book.articles.items():
+        here = place.at("articles", name)
+        yield from ((r, here.at("asked_by", i)) for i, r in enumerate(article.asked_by))
+        for n, clause in enumerate(article.clauses):
+            there = here.at("clauses", n)
+            yield from ((r, there.at("asked_by", i)) for i, r in enumerate(clause.asked_by))
+            for m, other in enumerate(clause.instead):
+                yield from ((r, there.at("instead", m, "unmet", i)) for i, r in enumerate(other.unmet))
+            for m, item in enumerate(clause.items):
+                yield from ((r, there.at("items", m, "asked_by", i)) for i, r in enumerate(item.asked_by))
 
 
 def _guideline(content: Content, guideline: Guideline, place: Place) -> Iterator[Fault]:

@@ -18,7 +18,7 @@ from pia_wizard.questionnaire.expressions import (
     compile_row_expression,
 )
 from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault
-from pia_wizard.questionnaire.model import FLOWS, Guideline, QuestionType, Risk
+from pia_wizard.questionnaire.model import FLOWS, Guideline, QuestionType, Risk, RuleBook
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -101,10 +101,31 @@ def _rules(content: Content) -> Iterator[Rule]:
         for i, criterion in enumerate(method.threshold):
             place = places["methods"][name].at("threshold", i)
             yield from _written("methods", name, {"when": criterion.when}, facts_only, place)
+    yield from _texts(content, facts_only)
+
+
+def _texts(content: Content, facts_only: Scope) -> Iterator[Rule]:
+    """Give the conditions of what is written from the answers: notices and the operator's rules."""
+    library, places = content.library, content.places
     for name, notice in library.notices.items():
         for key, element in notice.elements.items():
             place = places["notices"][name].at("elements", key)
             yield from _written("notices", name, {"when": element.when}, facts_only, place)
+    for name, book in library.rules.items():
+        for source, place in _of_rule_book(book, places["rules"][name]):
+            yield from _written("rules", name, {"when": source}, facts_only, place)
+
+
+def _of_rule_book(book: RuleBook, place: Place) -> Iterator[tuple[str, Place]]:
+    """Give the conditions of an operator's rules and the place of the entry each stands in."""
+    yield from ((other.when, place.at("titles", i)) for i, other in enumerate(book.titles))
+    for name, article in book.articles.items():
+        here = place.at("articles", name)
+        yield article.when, here
+        for i, clause in enumerate(article.clauses):
+            there = here.at("clauses", i)
+            yield clause.when, there
+            yield from ((item.when, there.at("items", n)) for n, item in enumerate(clause.items))
 
 
 def _guideline(content: Content, name: str, guideline: Guideline) -> Iterator[Rule]:
