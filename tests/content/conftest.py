@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from pia_wizard import resources
-from pia_wizard.assessment.model import Answer, Practice
+from pia_wizard.assessment.model import Answer, Measure, Practice
 from pia_wizard.evaluation import Evaluation, evaluate
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.library import load_library
@@ -28,12 +28,14 @@ def judged(library):
     know yet", and None leaves the question unanswered.
     """
 
-    def judge(guidelines: tuple[str, ...], facts: Mapping[str, object]) -> Evaluation:
+    def judge(
+        guidelines: tuple[str, ...], facts: Mapping[str, object], measures: tuple[Measure, ...] = ()
+    ) -> Evaluation:
         questionnaire = compile_questionnaire(library, guidelines, "four_by_four")
         stray = set(facts) - set(library.questions)
         assert not stray, f"no such questions: {stray}"
         answers = {n: _answer(library, n, fact) for n, fact in facts.items() if fact is not None}
-        return evaluate(questionnaire, answers)
+        return evaluate(questionnaire, answers, measures=measures)
 
     return judge
 

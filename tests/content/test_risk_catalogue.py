@@ -1,13 +1,14 @@
 """The catalogue of risks: complete, alive, treated, and of the size one reckons by hand.
 
-Levels are those with nothing in place. In the tables below each line was added up on paper from what the
-catalogue's sentences say: where a risk starts, and what raises or lowers it here.
+In the tables below each line was added up on paper: with nothing in place from what the catalogue's sentences
+say, where a risk starts and what raises or lowers it here; with safeguards from what each clause asks.
 """
 
 import re
 
 import pytest
 
+from pia_wizard.assessment.model import Measure
 from pia_wizard.questionnaire.model import Axis
 
 RISKS = {
@@ -180,6 +181,209 @@ def test_the_levels_with_nothing_in_place_are_those_reckoned_by_hand(judged, fac
         found = risks[name].inherent
         assert (name, found.impact.low, found.likelihood.low) == (name, impact, likelihood)
         assert (found.impact.high, found.likelihood.high) == (impact, likelihood)
+
+
+# --- the same three situations with their safeguards, reckoned on paper ---
+#
+# A requirement that is met counts its weight (must and prohibited 2, should 1), one partly met half of it,
+# one that does not apply nothing. From a share of 0.5 the likelihood falls by 1, from 0.9 by 2; the impact by
+# 1 from 0.9. No level falls below 1. A risk without a line of its own is treated by nothing in the guideline.
+
+SHOP_SAFEGUARDS = SHOP | {
+    "cameras": [camera(aim="entry"), camera(aim="theft")],
+    "view_checked": "drawing",  # 2-2-a: half
+    "camera_plan": ["place", "count"],  # 2-2-c: half
+    "sign_says": ["operating", "operator"],  # 2-3-a, 2-3-b: met; 2-3-c, a contact: not
+    "sign_visibility": "at_a_glance",  # 2-3-d: met
+    "people_appointed": ["manager", "operators"],  # 2-4: met
+    "improvement": "not_done",  # 2-5-4: not
+    "image_safeguards": ["limited_viewers", "fixed_device"],  # 2-6: half, nothing against tampering
+    "monitor_place": "staff_only",
+    "removable_media": "not_used",  # 2-6-1: met
+    "copying": "needed_unlogged",  # 2-6-2: half
+    "retention_reason": "capacity",  # 2-6-3-a: not; 2-6-3-b, 14 days: met
+    "deletion_method": "overwrite_checked",  # 2-6-4: met
+    "disposal_method": "vendor_trusted",  # 2-6-5: half
+    "viewing_occasions": "incidents_only",  # 2-1, 2-7-1-a: met
+    "provision_procedure": ["both_decide"],  # 2-7-1-b, 2-7-2-a: met; 2-7-2-b, who asks: not
+    "provision_record_items": ["when"],  # 2-7-2-c: half
+    "confidentiality_measures": ["rule"],  # 2-8-b: half
+    "staff_training": "done",  # 2-8-a: met
+    "image_incidents": "none",
+    "complaint_process": ["person"],  # 2-9: half
+    "subject_requests": ["none"],
+    "breach_response": ["none"],  # 3-a: half, viewers are limited
+    "inspections": ["weekly"],  # 2-11-a: half; 2-11-b: not
+    "inspection_covers": ["locks"],
+    "pc_protections": ["not_used"],  # 2-11-c, 2-6-6, 2-10: do not apply
+    "rules_cover": ["purpose", "people"],  # 2-12: half
+}
+
+SHOP_PLAN = (
+    Measure(
+        id="ask", title="確かめて渡す", requirements=("yam-2-7-2-b", "yam-2-7-2-c", "yam-2-12"), owner="店長"
+    ),
+    Measure(id="log", title="記録を残す", requirements=("yam-2-6", "yam-2-6-2")),
+    Measure(id="backup", title="別の控え", lowers={"evidence_loss": Axis.IMPACT}),
+    Measure(id="safe", title="金庫", lowers={"recorder_theft": Axis.LIKELIHOOD}, status="dropped"),
+)
+
+SHOP_TREATED = {
+    # risk: (impact, likelihood) now, and once the plan is carried out
+    "recorder_theft": ((2, 3 - 1), (2, 3 - 1)),  # 1.5 of 2; what was dropped lowers nothing
+    "insider_misuse": ((3, 2 - 1), (3, 1)),  # 6.5 of 8; 7.5 of 8 would be two levels
+    "excess_retention": ((2, 3 - 1), (2, 3 - 1)),  # 2.5 of 4; 3 of 4
+    "disposed_media": ((2, 2 - 1), (2, 2 - 1)),  # 0.5 of 1
+    "image_tampering": ((3, 2 - 1), (3, 1)),  # 1 of 2; 2 of 2
+    "evidence_loss": ((2, 3), (2 - 1, 3 - 1)),  # 1 of 3; 1.5 of 3, and the measure
+    "private_space_filmed": ((3, 2 - 1), (3, 2 - 1)),  # 1.5 of 2
+    "bystanders_filmed": ((1, 1), (1, 1)),  # 1 of 1
+    "children_filmed": ((2, 1), (2, 1)),  # 1 of 1
+    "covert_filming": ((2, 3 - 2), (2, 3 - 2)),  # 2 of 2
+    "chilling_effect": ((1, 1), (1, 1)),  # 1 of 1
+    "no_objection": ((2, 3 - 1), (2, 3 - 1)),  # operator, complaints, 3-a: 2 of 4
+    "unlawful_disclosure": ((4, 3 - 1), (4, 3 - 2)),  # 4 of 6; 6 of 6
+    "function_creep": ((2, 3 - 1), (2, 3 - 1)),  # 1.5 of 3; 2 of 3
+    "staff_surveillance": ((2, 3 - 2), (2, 3 - 2)),  # 2 of 2
+    "social_media_posting": ((4, 1), (4, 1)),  # 2 of 2
+}
+
+FACES_SAFEGUARDS = FACES | {
+    "cameras": [camera(aim="theft") for _ in range(24)],  # 17-1: met
+    "sign_says": ["operating", "purpose", "face_recognition"],  # 17-1-face, 21-1: met
+    "sign_visibility": "close_up",  # 20-1: half
+    "watchlist_removal": ["mistake"],  # 22-accuracy (should): met
+    "deletion_method": "overwrite_checked",
+    "retention_reason": "purpose",
+    "features_deletion": "unchecked",  # 22-erasure (should): half
+    "image_safeguards": ["limited_viewers", "personal_accounts"],  # 23-access: met
+    "removable_media": "not_used",
+    "monitor_place": "staff_only",
+    "disposal_method": "vendor_trusted",  # 23-physical: half
+    "network_protections": ["passwords"],
+    "pc_protections": ["accounts"],  # 23-technical: half
+    "staff_training": "partly",
+    "confidentiality_measures": ["rule"],  # 24: half
+    "contract_terms": ["confidentiality"],
+    "vendor_oversight": "not_done",  # 25: half; 28, an unknown country: not
+    "breach_response": ["contain", "persons"],  # 26-2: met
+    "provision_record_items": ["when"],  # 18-1-outside, 27-1: met; 29-1: half
+    "held_data_public": ["operator_details", "purposes"],  # 32-1: half; 32-2: met
+    "subject_requests": ["desk", "correction", "stop"],  # 33: half; 34, 35: met; 36 (should): not
+    "complaint_process": ["person"],  # 40-1 (should): half
+}
+
+FACES_PLAN = (
+    Measure(id="vendor", title="契約を直す", requirements=("appi-25", "appi-28")),
+    Measure(
+        id="network",
+        title="回線を分ける",
+        requirements=("appi-23-technical",),
+        lowers={"network_intrusion": Axis.IMPACT},
+    ),
+    Measure(id="keep", title="このまま", requirements=("appi-36",), option="retain"),
+)
+
+FACES_TREATED = {
+    "network_intrusion": ((4, 4 - 1), (4 - 1, 4 - 2)),  # 1 of 2; 2 of 2, and the measure
+    "recorder_theft": ((3, 3 - 1), (3, 3 - 1)),  # 1 of 2
+    "insider_misuse": ((3, 3 - 1), (3, 3 - 1)),  # 2 + 1 of 4
+    "vendor_leak": ((4, 4), (4, 4 - 2)),  # 1 of 4; 4 of 4
+    "excess_retention": ((3, 3 - 1), (3, 3 - 1)),  # 0.5 of 1
+    "features_leak": ((4, 4 - 1), (4, 4 - 2)),  # 0.5 + 2 + 1 of 5; 4.5 of 5
+    "disposed_media": ((3, 2 - 1), (3, 2 - 1)),  # 1 of 2
+    "image_tampering": ((4, 1), (4, 1)),  # 2 of 2
+    "covert_filming": ((3, 4 - 1), (3, 4 - 1)),  # 2 + 1 + 2 of 6
+    "misidentification": ((3, 3 - 2), (3, 3 - 2)),  # 1 of 1
+    "wrongful_listing": ((3 - 1, 3 - 2), (3 - 1, 3 - 2)),  # impact: 4 of 4; likelihood: 1 of 1
+    "discriminatory_treatment": ((3, 3 - 2), (3, 3 - 2)),  # 2 of 2
+    "no_objection": ((4, 3 - 1), (4, 3 - 1)),  # 2 + 1 + 2 + 1 + 2 + 2 + 0 + 0.5 of 14
+    "unlawful_disclosure": ((4, 3 - 1), (4, 3 - 1)),  # 5 of 6
+    "function_creep": ((3, 3 - 2), (3, 3 - 2)),  # 6 of 6
+    "staff_surveillance": ((2, 4 - 2), (2, 4 - 2)),  # 2 of 2
+    "social_media_posting": ((4, 2 - 1), (4, 2 - 1)),  # 7 of 8
+}
+
+REPEAT_SAFEGUARDS = REPEAT_VISITS | {
+    "operator_name": "株式会社サンプル",
+    "web_notice_url": "https://example.jp/c",
+    "web_says": ["purpose", "data", "operator_details"],  # operator: met
+    "sign_says": ["operating", "purpose", "contact"],
+    "sign_visibility": "at_a_glance",  # 2-3-3: met
+    "subject_requests": ["desk", "stop"],
+    "breach_response": ["contain"],  # 2-2-2-a (must): half, the commission is not told
+    "rules_cover": ["purpose", "retention"],  # 2-2-1-c: half; processing: not
+    "change_watch": "not_done",  # watch: not
+    "misuse_considered": "partly",  # risk: half
+    "people_appointed": ["manager", "operators"],  # organisation: met
+    "complaint_process": ["person", "record"],  # contact: met; people: half, nothing is disclosed
+    "views_heard": ["staff"],  # dialogue: half
+    "prior_notice_means": ["poster", "website"],  # means: met
+    "prior_notice_says": ["operator", "purpose", "method"],  # content: half; case-3-notice: not
+    "prior_notice_days": 14,  # period: met
+    # image, gone at once, and needed, what the analysis uses: met
+    "pc_protections": ["accounts"],
+    "network_protections": ["passwords"],
+    "contract_terms": ["confidentiality"],  # security: met
+    "features_reason": "purpose",  # case-3-period: met
+    "features_deletion": "unchecked",  # case-3-deletion: half
+    # case-3-range, one operator, and case-3-linked, the four things foreseen: met
+    "held_data_public": ["purposes"],  # case-3-personal: half
+    "opt_out": ["none"],  # case-3-request: not
+}
+
+REPEAT_PLAN = (
+    Measure(id="way-out", title="断る道", requirements=("cgb2-case-3-request", "cgb2-case-3-notice")),
+    Measure(id="split", title="分けて置く", lowers={"features_leak": Axis.IMPACT}, status="done"),
+)
+
+REPEAT_TREATED = {
+    "network_intrusion": ((4, 4 - 2), (4, 4 - 2)),  # 1 of 1
+    "insider_misuse": ((2, 3 - 2), (2, 3 - 2)),  # 2 of 2
+    "vendor_leak": ((4, 3 - 2), (4, 3 - 2)),  # 1 of 1
+    "features_leak": ((4 - 1, 4 - 1), (4 - 1, 4 - 1)),  # 0.5 of 1; the measure is done
+    "children_filmed": ((4, 2 - 1), (4, 1)),  # 1 of 2; 2 of 2
+    "covert_filming": ((3, 4 - 1), (3, 4 - 2)),  # 3.5 of 5; 4.5 of 5
+    "chilling_effect": ((3, 2 - 1), (3, 2 - 1)),  # 1.5 of 2
+    "discriminatory_treatment": ((3, 1), (3, 1)),  # 0.5 of 1
+    "cross_visit_tracking": ((4, 4 - 1), (4, 4 - 2)),  # 2 of 4; 4 of 4
+    "reidentification": ((3, 3 - 2), (3, 3 - 2)),  # 1 of 1
+    "no_objection": ((3, 3 - 1), (3, 3 - 1)),  # 3.5 of 6; 4.5 of 6
+    "unlawful_disclosure": ((2, 3 - 1), (2, 3 - 1)),  # 1 of 2
+    "function_creep": ((3, 3 - 1), (3, 3 - 1)),  # 1 + 0.5 + 0 + 0.5 + 0 + 1 + 1 of 8
+}
+
+
+@pytest.mark.parametrize(
+    ("guideline", "facts", "inherent", "plan", "treated"),
+    [
+        ("yamagata_cameras", SHOP_SAFEGUARDS, SHOP_LEVELS, SHOP_PLAN, SHOP_TREATED),
+        ("appi", FACES_SAFEGUARDS, FACES_LEVELS, FACES_PLAN, FACES_TREATED),
+        ("camera_guidebook", REPEAT_SAFEGUARDS, REPEAT_VISITS_LEVELS, REPEAT_PLAN, REPEAT_TREATED),
+    ],
+    ids=["a conventional shop", "a shop with a watch list", "repeat visits"],
+)
+def test_levels_now_and_after_the_plan_are_those_reckoned_by_hand(
+    judged, guideline, facts, inherent, plan, treated
+):
+    risks = judged((guideline,), facts, plan).risks
+    reckoned = {name: treated.get(name, (levels, levels)) for name, levels in inherent.items()}
+    found = {n: (worst(risks[n].current), worst(risks[n].target)) for n in inherent}
+    assert found == reckoned
+    assert {n: worst(risks[n].inherent) for n in inherent} == inherent
+    for name in inherent:
+        for point in (risks[name].inherent, risks[name].current, risks[name].target):
+            assert point.impact.low == point.impact.high, name
+            assert point.likelihood.low == point.likelihood.high, name
+
+
+def worst(point):
+    return point.impact.high, point.likelihood.high
+
+
+def test_half_of_what_treats_the_impact_does_not_lower_it(judged):
+    half = FACES_SAFEGUARDS | {"subject_requests": ["correction"]}  # 34 is met, 35 is not
+    assert worst(judged(("appi",), half).risks["wrongful_listing"].current) == (3, 3 - 2)
 
 
 def test_the_gravest_of_each_situation_are_what_a_privacy_officer_names_first(judged):
