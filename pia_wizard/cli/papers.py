@@ -3,34 +3,16 @@
 import argparse
 from pathlib import Path
 
+from pia_wizard.cli import signer as signers
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.printing import as_lines
+from pia_wizard.cli.secret_files import passphrase
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator, translator
-from pia_wizard.session import identities, papers
+from pia_wizard.session import identities, papers, signing
 from pia_wizard.session.content import own_library
 from pia_wizard.session.judged import Judged
-from pia_wizard.signing.roles import Role
-
-_LONGEST_PASSPHRASE = 1024
-_BOM = b"\xef\xbb\xbf"
-
-
-class PassphraseFileError(UnusableError):
-    """The file with the passphrase cannot be read."""
-
-    what = N_("パスフレーズのファイルを読めませんでした。")
-    why = N_("{path} が存在しないか、開く権限がありません。")
-    do = N_("ファイルの場所と権限を確かめてください。")
-
-
-class NoPassphraseError(PassphraseFileError):
-    """The file says nothing, which must not mean "without a passphrase"."""
-
-    what = N_("パスフレーズのファイルを使えません。")
-    why = N_("{path} の 1 行目が空か、{most} バイトより長いです。")
-    do = N_("1 行目にパスフレーズを書いてください。")
 
 
 class OwnSourceError(UnusableError):
@@ -46,19 +28,20 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     _require_apart(arguments.output, arguments.case, arguments.identity)
     moment = papers.now()
     paper = translator(arguments.lang)
-    identity = None
-    if arguments.identity:  # before the work of drawing, since a wrong passphrase ends it all
-        identity = identities.load(arguments.identity, passphrase(arguments.passphrase_file))
+    signer = manner = None
+    if signers.signer_named(arguments):  # before the work of drawing: a wrong passphrase ends it all
+        signer = signers.identity(arguments, words)
+        manner = signers.manner(arguments, paper)
     pdf = papers.report(judged_case(own_library(), arguments.case, words), paper, moment)
-    if identity:
-        pdf = papers.signed(pdf, identity, Role(arguments.role), paper, moment)
+    if signer and manner:
+        pdf = signing.signed(pdf, signer, manner, moment)
     write_whole(arguments.output, pdf)
     done = (
-        N_("署名付きの評価書を作りました: {path}")
-        if identity
-        else N_("評価書を作りました（署名なし）: {path}")
+        N_("署名付きの評価書を作りました: {path}") if signer else N_("評価書を作りました（署名なし）: {path}")
     )
     as_lines([words.say(done, path=arguments.output)])
+    if signer:
+        as_lines(signers.remarks(arguments, signer, words))
     return 0
 
 
@@ -69,7 +52,7 @@ def _require_apart(output: Path, *sources: Path | None) -> None:
 
 
 def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
-    """Write every notice of a case file; an incomplete one refuses with the list of what is missing."""
+    """Write the notices a case is offered; an incomplete one refuses with the list of what is missing."""
     case = judged_case(own_library(), arguments.case, words)
     for path in written_notices(case, arguments.output, translator(arguments.lang)):
         as_lines([words.say("掲示物を作りました: {path}", path=path)])
@@ -77,9 +60,10 @@ def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
 
 
 def written_notices(case: Judged, folder: Path, paper: Translator) -> list[Path]:
-    """Write all notices into a folder: first every one is made, then all are written."""
+    """Write the offered notices into a folder: first every one is made, then all are written."""
     moment = papers.now()
-    made = {name: papers.poster(case, name, paper, moment) for name in case.evaluation.notices}
+    offered = [name for name, state in case.evaluation.notices.items() if state.offered]
+    made = {name: papers.poster(case, name, paper, moment) for name in offered}
     made_folder(folder)
     paths = [folder / f"{name}-{paper.language}.pdf" for name in made]
     for path, pdf in zip(paths, made.values(), strict=True):
@@ -94,24 +78,7 @@ def make_identity(arguments: argparse.Namespace, words: Translator) -> int:
     as_lines(
         [
             words.say("自作の署名用証明書を作りました: {path}", path=arguments.output),
-            words.say(
-                "この証明書は、署名後に書類が変わっていないことを示します。署名した人が誰かは証明しません。"
-            ),
+            words.say(identities.SELF_MADE_PROVES),
         ]
     )
     return 0
-
-
-def passphrase(path: Path | None) -> bytes | None:
-    """Return the first line of a passphrase file, without its line end; None if no file is named."""
-    if path is None:
-        return None
-    try:
-        with path.open("rb") as file:
-            line = file.readline(_LONGEST_PASSPHRASE + len(_BOM) + 2)
-    except OSError as error:
-        raise PassphraseFileError(path=path) from error
-    secret = line.removeprefix(_BOM).rstrip(b"\r\n")  # text editors of Windows put a mark in front
-    if not 0 < len(secret) <= _LONGEST_PASSPHRASE:
-        raise NoPassphraseError(path=path, most=_LONGEST_PASSPHRASE)
-    return secret

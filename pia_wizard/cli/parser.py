@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pia_wizard import __version__, resources
+from pia_wizard.cli import signer_options
 from pia_wizard.cli.argument_parser import Parser
 from pia_wizard.errors import N_
 from pia_wizard.i18n import LANGUAGES, Translator
-from pia_wizard.signing.roles import Role
 
 Handler: TypeAlias = Callable[[argparse.Namespace, Translator], int]
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 - argparse has no public name for it
@@ -38,6 +38,7 @@ def parser(translator: Translator, own: Iterable[str] = ()) -> Parser:
     _paper_commands(commands, translator)
     _identity_command(commands, translator)
     _verify_command(commands, translator)
+    _trust_commands(commands, translator)
     _sample_command(commands, translator)
     for name in own:
         purpose = N_("画面を実際に動かして、回答から検証までを確かめます。")
@@ -123,21 +124,40 @@ def _case_commands(commands: Commands, translator: Translator) -> None:
 
 
 def _paper_commands(commands: Commands, translator: Translator) -> None:
-    say = translator.say
     report = _command(commands, translator, "report", N_("評価書をPDFで作ります。"), "papers:write_report")
     _case(report, translator)
     _output(report, translator)
     _paper_language(report, translator)
-    report.add_argument("--identity", type=Path, metavar="P12", help=say("署名に使う PKCS#12 ファイルです。"))
-    _passphrase(report, translator)
-    roles = tuple(role.value for role in Role)
-    report.add_argument(
-        "--role", choices=roles, default=Role.ASSESSOR.value, help=say("署名する人の役割です。")
-    )
+    signer_options.add(report, translator)
+    _sign_command(commands, translator)
     notices = _command(commands, translator, "notices", N_("掲示物をPDFで作ります。"), "papers:write_notices")
     _case(notices, translator)
     _output(notices, translator)
     _paper_language(notices, translator)
+
+
+def _sign_command(commands: Commands, translator: Translator) -> None:
+    purpose = N_("作成済みの評価書に、まとめて署名します。")
+    made = _command(commands, translator, "sign", purpose, "signing:sign")
+    made.add_argument("pdf", type=Path, nargs="+", help=translator.say("署名する PDF ファイルです。"))
+    _output(made, translator)
+    _paper_language(made, translator)
+    signer_options.add(made, translator)
+    _json(made, translator)
+
+
+def _trust_commands(commands: Commands, translator: Translator) -> None:
+    say, purpose = translator.say, translator.say("検証で信頼する証明書を管理します。")
+    group = commands.add_parser("trust", translator=translator, help=purpose, description=purpose)
+    inner = _commands(group, translator, "trust_command")
+    words = N_("信頼する証明書を一覧にします。")
+    _json(_command(inner, translator, "list", words, "signing:list_trusted"), translator)
+    words = N_("証明書を信頼します。")
+    add = _command(inner, translator, "add", words, "signing:add_trusted")
+    add.add_argument("certificate", type=Path, help=say("認証局の証明書（PEM か DER）です。"))
+    words = N_("証明書の信頼をやめます。")
+    remove = _command(inner, translator, "remove", words, "signing:remove_trusted")
+    remove.add_argument("fingerprint", help=say("指紋（SHA-256）の初めの部分です。"))
 
 
 def _identity_command(commands: Commands, translator: Translator) -> None:
@@ -158,6 +178,10 @@ def _verify_command(commands: Commands, translator: Translator) -> None:
     check.add_argument(
         "--trust", type=Path, action="append", default=[], metavar="PEM", help=say("信頼する証明書です。")
     )
+    check.add_argument(
+        "--crl", type=Path, action="append", default=[], metavar="CRL", help=say("失効情報のファイルです。")
+    )
+    check.add_argument("--detail", action="store_true", help=say("技術的な詳細も表示します。"))
     _json(check, translator)
 
 

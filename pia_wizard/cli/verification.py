@@ -11,10 +11,12 @@ from pia_wizard.session import verifying
 
 def verify(arguments: argparse.Namespace, translator: Translator) -> int:
     """Verify a signed PDF; exit code 1 if it is not validly signed as it lies there."""
-    result = verifying.verified(arguments.pdf, arguments.trust)
+    result = verifying.verified(arguments.pdf, arguments.trust, arguments.crl)
     lines = verifying.lines(result, translator)
     if arguments.json:
         as_json({**msgspec.to_builtins(result), "sentences": lines})
     else:
         as_lines(lines)
+        if arguments.detail:
+            as_lines(verifying.details(result, translator))
     return 0 if verifying.holds(result, trust_required=bool(arguments.trust)) else 1

@@ -7,14 +7,15 @@ from threading import Lock
 
 from PIL.Image import Image
 
-_TURN = Lock()
+TURN = Lock()
+"""Held around every use of PDFium."""
 
 
 def page_picture(pdf: bytes, *, page: int = 0, dpi: float) -> Image:
     """Return a page as it looks, signatures' seals included, in RGB at ``dpi`` pixels per inch."""
     import pypdfium2
 
-    with _TURN:
+    with TURN:
         document = pypdfium2.PdfDocument(pdf)
         try:
             document.init_forms()

@@ -9,6 +9,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 
 if TYPE_CHECKING:
+    from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
 
@@ -38,12 +39,35 @@ def report(judged: Judged, translator: Translator, moment: datetime) -> bytes:
     )
 
 
-def signed(pdf: bytes, identity: "Identity", role: "Role", translator: Translator, moment: datetime) -> bytes:
-    """Return the report signed in a role, with the role's seal (PAdES B-B)."""
+def signed(
+    pdf: bytes,
+    identity: "Identity",
+    role: "Role",
+    translator: Translator,
+    moment: datetime,
+    *,
+    evidence: "Evidence | None" = None,
+    company: str = "",
+) -> bytes:
+    """Return the report signed in a role: offline and with the role's date seal unless told otherwise.
+
+    ``company`` is the name for a square company seal.
+    """
+    from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.sign import sign_pdf
 
     label = translator.say(role.label)
-    return sign_pdf(pdf, identity, role, moment=moment, seal_name=identity.name, seal_top=label, reason=label)
+    return sign_pdf(
+        pdf,
+        identity,
+        role,
+        moment=moment,
+        seal_name=identity.name,
+        seal_top=label,
+        reason=label,
+        company=company,
+        evidence=evidence or Evidence.offline,
+    )
 
 
 def poster(judged: Judged, notice_id: str, translator: Translator, moment: datetime) -> bytes:

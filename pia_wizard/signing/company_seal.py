@@ -24,7 +24,7 @@ _INSIDE = _EDGE + _FRAME / 2 + 2.2
 _ROOM = SIDE - 2 * _INSIDE
 _FILLED = 0.92  # part of its cell that a character takes
 _MIDDLE = 0.38  # height of the middle of Japanese characters above the baseline, in ems
-_MOST_ROWS = {2: 3, 3: 4}
+_MOST_ROWS = {2: 3, 3: 4}  # rows with which two and three columns are still as square as their cells
 _LYING = frozenset("ー－―‐-〜～（）()「」『』［］[]…=＝")  # turned by 90 degrees in vertical writing
 _SMALL = frozenset("ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 

@@ -1,12 +1,9 @@
-"""What a signature carries so that it can be proved later: the PAdES baseline levels and their means.
+"""What a signature carries so that it can be proved later, and the means to get it.
 
-ETSI EN 319 142-1: B-B is the signature alone, made offline. B-T adds a timestamp, B-LT the certificates
-and revocation data with which it can be verified years later, B-LTA a timestamp over all of that. Only a
-server that the user names is asked, and revocation data are fetched only where the user allows it.
+Only a server that the user names is asked, and revocation data are fetched only where the user allows it.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 from urllib.parse import urlsplit
@@ -14,41 +11,14 @@ from urllib.parse import urlsplit
 from cryptography import x509
 from cryptography.x509 import ocsp
 
-from pia_wizard.errors import N_
 from pia_wizard.signing.evidence_errors import RevocationFileError, ServerAddressError, ServerNeededError
+from pia_wizard.signing.levels import Level
 
 LARGEST_REVOCATION_FILE = 32 << 20
 """Bytes; the CRLs of large authorities have some megabytes."""
 
 SECONDS = 20
 """How long a timestamp server may take to answer."""
-
-
-class Level(StrEnum):
-    """A baseline level; the value is what machines read."""
-
-    B = "b-b"
-    T = "b-t"
-    LT = "b-lt"
-    LTA = "b-lta"
-
-    @property
-    def label(self) -> str:
-        """Return what the level gives, in the source language; show it through ``say``."""
-        return _LABELS[self]
-
-    @property
-    def lasts(self) -> bool:
-        """Return whether what is needed to verify is inside."""
-        return self in {Level.LT, Level.LTA}
-
-
-_LABELS = {
-    Level.B: N_("署名だけ（通信しません）"),
-    Level.T: N_("署名とタイムスタンプ"),
-    Level.LT: N_("署名とタイムスタンプ、検証に必要な情報"),
-    Level.LTA: N_("署名とタイムスタンプ、検証に必要な情報、長期保管用のタイムスタンプ"),
-}
 
 
 @dataclass(frozen=True, slots=True)

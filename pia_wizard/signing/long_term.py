@@ -23,13 +23,14 @@ from pyhanko_certvalidator.errors import (
 
 from pia_wizard.errors import PiaError
 from pia_wizard.signing.certificates import certificate_facts
-from pia_wizard.signing.evidence import Evidence, Level
+from pia_wizard.signing.evidence import Evidence
 from pia_wizard.signing.evidence_errors import (
     NoPathError,
     RevocationUnknownError,
     RevokedCertificateError,
     UnprovableError,
 )
+from pia_wizard.signing.levels import Level
 from pia_wizard.signing.pades import MetadataKeepingWriter, MomentSigner
 from pia_wizard.signing.signer import CertifiedSigner, for_pyhanko
 from pia_wizard.signing.timestamp_server import TimestampServer

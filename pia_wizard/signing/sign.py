@@ -26,8 +26,9 @@ from pyhanko.stamp import StaticStampStyle
 
 from pia_wizard.errors import N_, RefusedError, UnusableError
 from pia_wizard.signing.company_seal import company_seal_drawing
-from pia_wizard.signing.evidence import Evidence, Level
+from pia_wizard.signing.evidence import Evidence
 from pia_wizard.signing.identity import Identity
+from pia_wizard.signing.levels import Level
 from pia_wizard.signing.order import (
     AlreadySignedError,
     ApprovedError,

@@ -71,6 +71,25 @@ def result_lines(verification: Verification, translator: Translator) -> tuple[st
     return tuple(lines)
 
 
+def detail_lines(verification: Verification, translator: Translator) -> Iterator[str]:
+    """Yield the particulars of each signature: names of fields and values as machines know them."""
+    for check in verification.signatures:
+        yield translator.say("署名欄: {field}", field=check.field)
+        if not check.readable:
+            continue
+        yield translator.say("  証明書の指紋（SHA-256）: {value}", value=check.fingerprint)
+        yield translator.say("  発行者: {value}", value=check.issuer)
+        if check.not_before and check.not_after:
+            begin, end = translator.date(check.not_before.date()), translator.date(check.not_after.date())
+            yield translator.say("  有効期間: {begin}～{end}", begin=begin, end=end)
+        yield translator.say("  ハッシュ関数: {value}", value=check.digest)
+        if check.judged_at:
+            when = _time(check.judged_at, translator)
+            yield translator.say("  証明書を調べた時点: {when}", when=when)
+        level = f"{check.coverage.value}, {check.modification}, {check.revocation.value}"
+        yield translator.say("  対象、変更、失効: {value}", value=level)
+
+
 def _heading(check: SignatureCheck, translator: Translator) -> str:
     place = translator.say(check.role.label) if check.role else check.field
     if not check.readable:

@@ -9,7 +9,7 @@ import pytest
 from asn1crypto import cms
 
 from pia_wizard.i18n import translator
-from pia_wizard.signing.evidence import Evidence, Level, RevocationData, load_revocation
+from pia_wizard.signing.evidence import Evidence, RevocationData, load_revocation
 from pia_wizard.signing.evidence_errors import (
     NoPathError,
     NotATimestampError,
@@ -22,6 +22,7 @@ from pia_wizard.signing.evidence_errors import (
     ServerSlowError,
     TimestampRefusedError,
 )
+from pia_wizard.signing.levels import Level
 from pia_wizard.signing.roles import Role
 
 

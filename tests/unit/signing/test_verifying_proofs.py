@@ -9,7 +9,8 @@ import pytest
 from pyhanko.pdf_utils import generic
 
 from pia_wizard.i18n import translator
-from pia_wizard.signing.evidence import Evidence, Level, load_revocation
+from pia_wizard.signing.evidence import Evidence, load_revocation
+from pia_wizard.signing.levels import Level
 from pia_wizard.signing.pades import MetadataKeepingWriter
 from pia_wizard.signing.records import Coverage, Result, Revocation
 from pia_wizard.signing.roles import Role
