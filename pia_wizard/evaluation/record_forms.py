@@ -1,7 +1,7 @@
 """Which records an operator should keep, and which requirements demand them: pure, no verdict anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pia_wizard.evaluation.model import Evaluation, Rule, Status, Verdict
 from pia_wizard.questionnaire.compiled import Questionnaire
@@ -22,7 +22,7 @@ class FormState:
     form: str
     offered: bool | None
     demanded_by: tuple[str, ...] = ()
-    columns: Mapping[str, tuple[str, ...]] = {}  # noqa: RUF012 - a default that nobody changes
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
     @property

@@ -14,7 +14,7 @@ from pia_wizard import __version__
 from pia_wizard.questionnaire.files import FORMAT
 from pia_wizard.questionnaire.model import Library, SourceFile
 
-CHECKER = 5
+CHECKER = 7
 """Raised when the checks or the records change within one version of the program."""
 MOST_KEPT = 8
 MOST_BYTES = 64 * 1024 * 1024

@@ -24,6 +24,7 @@ from pia_wizard.questionnaire.expressions import (
 )
 from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.faults import shown
+from pia_wizard.questionnaire.forms import compiled_form
 from pia_wizard.questionnaire.model import (
     FLOWS,
     Difference,
@@ -90,6 +91,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
         deciding={name: deciding[name] for name in questions},
         conditions=library.conditions,
         rules={name: compiled_rule_book(book, facts_only) for name, book in library.rules.items()},
+        forms={name: compiled_form(form, facts_only, requirements) for name, form in library.forms.items()},
     )
 
 

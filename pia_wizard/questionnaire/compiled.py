@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pia_wizard.questionnaire.expressions import Expression
+from pia_wizard.questionnaire.forms import CompiledForm
 from pia_wizard.questionnaire.model import (
     Condition,
     Difference,
@@ -179,6 +180,7 @@ class Questionnaire:
     deciding: Mapping[str, int]
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     rules: Mapping[str, CompiledRuleBook] = field(default_factory=dict)
+    forms: Mapping[str, CompiledForm] = field(default_factory=dict)
     hanging: Mapping[str, tuple[str, ...]] = field(init=False)
     readers: Mapping[str, tuple[str, ...]] = field(init=False)
 

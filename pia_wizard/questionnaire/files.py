@@ -11,6 +11,7 @@ from pia_wizard.questionnaire.model import (
     Notice,
     Question,
     Record,
+    RecordForm,
     Risk,
     RuleBook,
     Step,
@@ -86,6 +87,13 @@ class RulesFile(Record, kw_only=True, frozen=True):
     rules: dict[str, RuleBook]
 
 
+class FormsFile(Record, kw_only=True, frozen=True):
+    """Records an operator keeps, to be filled in (forms/*.yaml)."""
+
+    format: Literal[1]
+    forms: dict[str, RecordForm]
+
+
 KINDS: Mapping[str, type[Record]] = {
     "steps": StepsFile,
     "questions": QuestionsFile,
@@ -96,6 +104,7 @@ KINDS: Mapping[str, type[Record]] = {
     "methods": MethodsFile,
     "notices": NoticesFile,
     "rules": RulesFile,
+    "forms": FormsFile,
 }
 """Kind of file by the folder it lies in; ``steps`` is the single file steps.yaml."""
 

@@ -547,6 +547,59 @@ class RuleBook(Record, frozen=True, kw_only=True):
     schedules: dict[str, Schedule] = {}
 
 
+class FormColumnType(StrEnum):
+    """What is written into a column of a record form."""
+
+    TEXT = "text"
+    DATE = "date"
+    DATETIME = "datetime"
+    NUMBER = "number"
+    CHOICE = "choice"
+    YES_NO = "yes_no"
+
+
+class FormColumn(Record, frozen=True, kw_only=True):
+    """One column of a record form; ``width`` is its share, ``asked_by`` names what demands it."""
+
+    id: str
+    label: str
+    type: FormColumnType = FormColumnType.TEXT
+    help: str = ""
+    choices: dict[str, str] = {}
+    width: float = 1
+    asked_by: tuple[str, ...] = ()
+
+
+class FormHead(Record, frozen=True, kw_only=True):
+    """One thing said once on a form. ``text`` is a template, left empty while an answer is missing."""
+
+    id: str
+    label: str
+    text: str = ""
+
+
+class RecordForm(Record, frozen=True, kw_only=True):
+    """A record an operator keeps, such as who was given which images.
+
+    It is of use if ``when`` holds or one of the ``asked_by`` requirements applies; with neither, always.
+    ``about`` says who fills it in and when, ``kept`` how long it is kept: a template like the head's texts.
+    With the layout ``lines`` a record is one line, with ``sheet`` a page. ``lines`` are as many as the form
+    has at least, ``line_height`` is the lowest height of one in millimetres.
+    """
+
+    id: str
+    title: str
+    about: str
+    when: str = ""
+    asked_by: tuple[str, ...] = ()
+    layout: Literal["lines", "sheet"] = "lines"
+    lines: int = 10
+    line_height: float = 9
+    kept: str = ""
+    head: dict[str, FormHead] = {}
+    columns: dict[str, FormColumn]
+
+
 class SourceFile(Record, frozen=True, kw_only=True):
     """One content file as it was read: its path below its folder, its SHA-256 and its bytes."""
 
@@ -567,4 +620,5 @@ class Library(Record, frozen=True, kw_only=True):
     conditions: dict[str, Condition] = {}
     differences: dict[str, Difference] = {}
     rules: dict[str, RuleBook] = {}
+    forms: dict[str, RecordForm] = {}
     sources: tuple[SourceFile, ...] = ()

@@ -13,6 +13,7 @@ from pia_wizard.questionnaire.model import (
     Notice,
     Question,
     Record,
+    RecordForm,
     Requirement,
     Risk,
     RuleBook,
@@ -39,6 +40,7 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
         ("methods", library.methods),
         ("notices", library.notices),
         ("rules", library.rules),
+        ("forms", library.forms),
     )
     for kind, held in records:
         for name, record in held.items():
@@ -65,6 +67,8 @@ def record_texts(record: Record) -> Iterator[Text]:
             texts = _notice(record)
         case RuleBook():
             texts = _rules(record)
+        case RecordForm():
+            texts = _form(record)
         case _:
             texts = iter(())
     return ((address, text) for address, text in texts if text)
@@ -147,6 +151,17 @@ def _rules(book: RuleBook) -> Iterator[Text]:
             yield from ((f"{there}.{i}.instead.{n}", other.text) for n, other in enumerate(clause.instead))
             yield from ((f"{there}.{i}.items.{n}", item.text) for n, item in enumerate(clause.items))
     yield from ((f"{here}.schedules.{name}", schedule.title) for name, schedule in book.schedules.items())
+
+
+def _form(form: RecordForm) -> Iterator[Text]:
+    here = f"form.{form.id}"
+    yield from _fields(here, form, "title", "about", "kept")
+    for name, head in form.head.items():
+        yield from _fields(f"{here}.head.{name}", head, "label", "text")
+    for name, column in form.columns.items():
+        there = f"{here}.columns.{name}"
+        yield from _fields(there, column, "label", "help")
+        yield from ((f"{there}.choices.{key}", label) for key, label in column.choices.items())
 
 
 def _files(library: Library) -> dict[tuple[str, str], str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from pia_wizard.questionnaire.checks.cycles import cycle_faults
 from pia_wizard.questionnaire.checks.differences import difference_faults
+from pia_wizard.questionnaire.checks.forms import form_faults
 from pia_wizard.questionnaire.checks.guidelines import guideline_faults
 from pia_wizard.questionnaire.checks.methods import method_faults
 from pia_wizard.questionnaire.checks.notices import notice_faults
@@ -24,6 +25,7 @@ def content_faults(content: Content) -> Iterator[Fault]:
     yield from method_faults(content)
     yield from notice_faults(content)
     yield from rule_book_faults(content)
+    yield from form_faults(content)
     yield from reference_faults(content)
     rules = compiled_rules(content)
     yield from rules.faults

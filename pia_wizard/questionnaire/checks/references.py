@@ -7,7 +7,7 @@ from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
 from pia_wizard.questionnaire.faults import Fault
-from pia_wizard.questionnaire.model import Difference, Guideline, QuestionType, RuleBook
+from pia_wizard.questionnaire.model import Difference, Guideline, QuestionType, RecordForm, RuleBook
 
 _SENTENCES = {
     "steps": (
@@ -37,9 +37,16 @@ def reference_faults(content: Content) -> Iterator[Fault]:
             place = content.places["notices"][name].at("elements", key, "asked_by")
             for i, requirement in enumerate(element.asked_by):
                 yield from _missing(content, "requirements", requirement, place.at(i))
+    for requirement, place in _demanding(content):
+        yield from _missing(content, "requirements", requirement, place)
+
+
+def _demanding(content: Content) -> Iterator[tuple[str, Place]]:
+    """Give every requirement that the operator's rules and record forms name, with its place."""
     for name, book in content.library.rules.items():
-        for requirement, place in _of_rule_book(book, content.places["rules"][name]):
-            yield from _missing(content, "requirements", requirement, place)
+        yield from _of_rule_book(book, content.places["rules"][name])
+    for name, form in content.library.forms.items():
+        yield from _of_form(form, content.places["forms"][name])
 
 
 def _of_rule_book(book: RuleBook, place: Place) -> Iterator[tuple[str, Place]]:
@@ -54,6 +61,14 @@ def _of_rule_book(book: RuleBook, place: Place) -> Iterator[tuple[str, Place]]:
                 yield from ((r, there.at("instead", m, "unmet", i)) for i, r in enumerate(other.unmet))
             for m, item in enumerate(clause.items):
                 yield from ((r, there.at("items", m, "asked_by", i)) for i, r in enumerate(item.asked_by))
+
+
+def _of_form(form: RecordForm, place: Place) -> Iterator[tuple[str, Place]]:
+    """Give every requirement that a record form names, with its place."""
+    yield from ((r, place.at("asked_by", i)) for i, r in enumerate(form.asked_by))
+    for name, column in form.columns.items():
+        here = place.at("columns", name, "asked_by")
+        yield from ((r, here.at(i)) for i, r in enumerate(column.asked_by))
 
 
 def _guideline(content: Content, guideline: Guideline, place: Place) -> Iterator[Fault]:

@@ -114,6 +114,8 @@ def _texts(content: Content, facts_only: Scope) -> Iterator[Rule]:
     for name, book in library.rules.items():
         for source, place in _of_rule_book(book, places["rules"][name]):
             yield from _written("rules", name, {"when": source}, facts_only, place)
+    for name, form in library.forms.items():
+        yield from _written("forms", name, {"when": form.when}, facts_only, places["forms"][name])
 
 
 def _of_rule_book(book: RuleBook, place: Place) -> Iterator[tuple[str, Place]]:

@@ -14,7 +14,7 @@ def unused_questions(content: Content, rules: Rules) -> Iterator[Fault]:
     """Give a fault for each question that no rule, notice or needed condition looks at.
 
     While something is faulty its questions cannot be known, so nothing is said then. The operator's rules
-    repeat answers, but never make a question be asked.
+    and record forms repeat answers, but never make a question be asked.
     """
     if not content.whole:
         return
@@ -35,7 +35,7 @@ def unused_questions(content: Content, rules: Rules) -> Iterator[Fault]:
 def _directly(content: Content, rules: Rules) -> set[str]:
     needed = {*ALWAYS, *rules.unread}
     for rule, expression in rules.compiled:
-        if rule.kind not in ("questions", "conditions", "rules") and rule.key != "suggest_when":
+        if rule.kind not in ("questions", "conditions", "rules", "forms") and rule.key != "suggest_when":
             needed |= expression.reads
     for guideline in content.library.guidelines.values():
         needed |= {requirement.practice for requirement in guideline.requirements.values()}
