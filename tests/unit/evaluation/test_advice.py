@@ -1,5 +1,7 @@
 """What would help most: worked by hand, and over random rules what a step promises is what then happens."""
 
+import dataclasses
+
 import msgspec
 import pytest
 from hypothesis import given, settings
@@ -348,3 +350,69 @@ def test_the_change_sought_is_the_one_a_person_would_find(rule, values, changes)
     (step,) = helpful_steps(asked, evaluate(asked, answered(whole | {"rows": ()} | values)))
     assert step.assumed is (changes is None)
     assert {change.question: change.after for change in step.changes} == (changes or {})
+
+
+# --- which of several answers, and which never ---
+
+WHOLE = {
+    "place": True,
+    "yes": True,
+    "habit": DONE,
+    "days": 0,
+    "kind": "a",
+    "many": ("a",),
+    "name": "名前",
+    "rows": ({"flag": False, "sort": "x"},),
+}
+
+
+def proposed(rules, **values):
+    asked = asked_with(rules)
+    steps = helpful_steps(asked, evaluate(asked, answered(WHOLE | values)))
+    return [{change.question: change.after for change in step.changes} for step in steps]
+
+
+def test_of_answers_equally_few_the_one_that_meets_most_is_proposed():
+    # "b" is nearer to "c", but "a" meets both rules.
+    assert proposed(['kind in ("a", "b")', 'kind == "a"'], kind="c") == [{"kind": "a"}]
+
+
+def test_no_answer_is_proposed_that_makes_another_verdict_worse():
+    # More than 60 days would meet the first, but 45 days meet the second now.
+    assert proposed(["days > 60", "days <= 50"], days=45) == [{}]
+    assert proposed(["days > 60 or yes", "days <= 50"], days=45, yes=False) == [{"yes": True}]
+
+
+def test_a_choice_below_todays_is_tried_only_if_none_above_meets():
+    assert proposed(['kind != "b"'], kind="b") == [{"kind": "a"}]
+    assert proposed(['kind in ("b", "c")'], kind="a") == [{"kind": "b"}]
+
+
+def test_steps_about_the_same_question_are_one_where_one_answer_serves_both():
+    assert proposed(["days <= 30", "days < 15"], days=90) == [{"days": 14}]
+    assert proposed(['"a" in many', '"b" in many'], many=("none",)) == [{"many": ("a", "b")}]
+    rows = ({"flag": True, "sort": "y"},)
+    better = ({"flag": False, "sort": "x"},)
+    rules = ["all(not row.flag for row in rows)", 'all(row.sort == "x" for row in rows)']
+    assert proposed(rules, rows=rows) == [{"rows": better}]
+
+
+def test_steps_about_the_same_question_stay_two_where_no_answer_serves_both():
+    found = proposed(["days > 60", "days < 20"], days=45)
+    assert sorted(step["days"] for step in found) == [19, 61]
+
+
+def test_a_column_that_describes_what_is_stays_as_it_is():
+    changed = msgspec.structs.replace
+    columns = {n: changed(c, circumstance=n == "sort") for n, c in QUESTIONS["rows"].columns.items()}
+    table = {"rows": changed(QUESTIONS["rows"], columns=columns)}
+    asked = asked_with(['any(row.sort == "y" for row in rows)'])
+    asked = dataclasses.replace(asked, questions={**asked.questions, **table})
+    (step,) = helpful_steps(asked, evaluate(asked, answered(WHOLE)))
+    assert step.assumed
+
+
+def test_a_practice_is_told_by_its_state_not_by_what_was_written_of_it(questionnaire, said):
+    steps = helpful_steps(questionnaire, evaluate(questionnaire, said(**BAD)))
+    trained = next(step for step in steps if step.requirements == ("trained",))
+    assert told(trained, questionnaire) == "「training？」の回答を「実施している」にする"

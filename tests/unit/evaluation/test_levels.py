@@ -114,6 +114,25 @@ def test_a_method_of_five_levels_can_reach_what_the_catalogue_never_names(librar
     assert level.current.likelihood == Range(low=2, high=3)
 
 
+@pytest.mark.parametrize(
+    ("impact_reductions", "impact"),
+    [
+        (None, 3 - 2),  # without its own, the impact falls like the likelihood
+        ((), 3),
+        ((Reduction(share=0.9, by=-1),), 3 - 1),
+        ((Reduction(share=1.0, by=-2),), 3 - 2),
+    ],
+)
+def test_each_axis_is_lowered_by_its_own_reductions(library, said, impact_reductions, impact):
+    method = msgspec.structs.replace(library().methods["four"], impact_reductions=impact_reductions)
+    content = msgspec.structs.replace(library(), methods={"four": method})
+    drone = msgspec.structs.replace(OWN, likelihood=OwnLevel(level=4, because="…"))
+    asked = with_own_risks(compile_questionnaire(content, ("local",), "four"), (drone,))
+    level = evaluate(asked, said(**LONG | {"days": 14})).risks["own_1"]
+    assert level.current.impact == exactly(impact)
+    assert level.current.likelihood == exactly(4)  # nothing chosen treats it
+
+
 def test_a_measure_that_names_a_risk_lowers_it_once_planned_and_today_once_done(questionnaire, said):
     answers = said(**LONG)
     for status, current, target in (
@@ -245,10 +264,15 @@ ANSWERS = st.dictionaries(
 )
 
 
+SHARES = st.lists(st.sampled_from([0.2, 0.5, 0.9, 1.0]), unique=True, max_size=3)
+REDUCTIONS = SHARES.map(
+    lambda shares: tuple(Reduction(share=s, by=-n) for n, s in enumerate(sorted(shares), 1))
+)
+
+
 @st.composite
 def methods(draw):
     rows, columns = draw(st.integers(2, 5)), draw(st.integers(2, 5))
-    shares = sorted(draw(st.lists(st.sampled_from([0.2, 0.5, 0.9, 1.0]), unique=True, max_size=3)))
     return Method(
         id="m",
         title="…",
@@ -258,7 +282,8 @@ def methods(draw):
         matrix=tuple(tuple(str(i + j) for j in range(columns)) for i in range(rows)),
         weights=dict(zip(Obligation, draw(st.tuples(*[st.integers(0, 4)] * 3)), strict=True)),
         partly_share=draw(st.sampled_from([0.0, 0.5, 1.0])),
-        reductions=tuple(Reduction(share=s, by=-n) for n, s in enumerate(shares, 1)),
+        reductions=draw(REDUCTIONS),
+        impact_reductions=draw(st.none() | REDUCTIONS),
         measure_by=-draw(st.integers(1, 2)),
         scale=Scale(impact=draw(scales(rows)), likelihood=draw(scales(columns))),
     )
