@@ -2,12 +2,17 @@
 
 import os
 import tracemalloc
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from io import BytesIO
 
 import pikepdf
 import pytest
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, pkcs12
+from cryptography.x509.oid import NameOID
 
 from pia_wizard import resources
 from pia_wizard.i18n import translator
@@ -161,6 +166,41 @@ def test_a_real_report_prints_the_hash_of_what_it_embeds(command, officer, tmp_p
     found = command("verify", path, "--json").json
     assert found["assessment_printed"] is True
     assert found["out_of_order"] is False
+
+
+@pytest.fixture
+def card(tmp_path):
+    """Return a PKCS#12 file whose certificate has a home address, as one on a My Number card."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "20260101000000000ABCDEFGHIJ000A")])
+    address = "サンプル県サンプル市1-2-3".encode()
+    fact = x509.OtherName(
+        x509.ObjectIdentifier("1.2.392.200149.8.5.5.5"), bytes([12, len(address)]) + address
+    )
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), 7)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([fact]), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    path = tmp_path / "card.p12"
+    path.write_bytes(pkcs12.serialize_key_and_certificates(b"", key, certificate, None, NoEncryption()))
+    return path
+
+
+@pytest.mark.parametrize("signing_command", ["sign", "report"])
+def test_a_home_address_in_the_certificate_is_shown_before_it_is_spread(
+    command, reports, card, tmp_path, signing_command
+):
+    source = reports[0] if signing_command == "sign" else SHOP
+    line = (signing_command, source, "-o", tmp_path / "out", "--identity", card)
+    refused = command(*line)
+    assert refused.code == 1
+    assert "住所: サンプル県サンプル市1-2-3" in refused.err
+    assert not (tmp_path / "out").exists()
+    assert command(*line, "--accept-personal-attributes").code == 0
 
 
 def test_signing_can_be_stopped_between_two_reports(reports, authority, tmp_path):

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -20,7 +21,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.one_of import OneOf
 from pia_wizard.ui.pieces import framed, push_button
 
-_SELF_MADE, _FILE = "self_made", "file"
+_SELF_MADE, _FILE, _TOKEN = "self_made", "file", "token"
 _WIDTH = 520
 
 
@@ -31,16 +32,17 @@ class SignDialog(QDialog):
         super().__init__(parent)
         self.translator = translator
         self.role = QComboBox()
-        self.kind = OneOf((_SELF_MADE, _FILE), parent=self)
+        self.kind = OneOf((_SELF_MADE, _FILE, _TOKEN), parent=self)
         self.name, self.organisation = QLineEdit(), QLineEdit()
         self.file, self.passphrase = QLineEdit(), QLineEdit()
-        self.again = QLineEdit()
+        self.again, self.company = QLineEdit(), QLineEdit()
+        self.agreed = QCheckBox()
         for secret in (self.passphrase, self.again):
             secret.setEchoMode(QLineEdit.EchoMode.Password)
         self.browse, self.sign, self.cancel = push_button(), push_button("primary"), push_button()
         self._asks = {
             name: TextLabel(look="caption")
-            for name in ("role", "name", "organisation", "file", "pass", "again")
+            for name in ("role", "name", "organisation", "file", "pass", "again", "company")
         }
         self._fault, self._proves = TextLabel(look="fault"), TextLabel()
         self._has_own = identities.default_path().exists()
@@ -81,9 +83,11 @@ class SignDialog(QDialog):
             "file": _row(self._asks["file"], place),
             "pass": _row(self._asks["pass"], self.passphrase),
             "again": _row(self._asks["again"], self.again),
+            "company": _row(self._asks["company"], self.company),
         }
         for row in self._rows.values():
             whole.addWidget(row)
+        whole.addWidget(self.agreed)
         whole.addWidget(self._fault)
         self._fault.hide()
         buttons = QHBoxLayout()
@@ -103,6 +107,7 @@ class SignDialog(QDialog):
             {
                 _SELF_MADE: say("このパソコンで作った証明書を使う"),
                 _FILE: say("電子証明書のファイルを使う（.p12、.pfx）"),
+                _TOKEN: say("ICカードまたはトークンを使う"),
             },
             self.translator,
         )
@@ -113,8 +118,13 @@ class SignDialog(QDialog):
             "file": say("電子証明書のファイル"),
             "pass": say("パスフレーズ（設定している場合）"),
             "again": say("パスフレーズ（確認のため、もう一度）"),
+            "company": say(
+                "角印に入れる名前（任意。日付印の代わりに表示します。証明になるのは電子署名です）"
+            ),
         }
-        fields = (self.role, self.name, self.organisation, self.file, self.passphrase, self.again)
+        self.agreed.setText(say("証明書に住所や生年月日があれば、受け取る人に見えることを承知します"))
+        secrets = (self.passphrase, self.again)
+        fields = (self.role, self.name, self.organisation, self.file, *secrets, self.company)
         for (key, text), field in zip(words.items(), fields, strict=True):
             self._asks[key].say(text)
             field.setAccessibleName(text)
@@ -125,7 +135,7 @@ class SignDialog(QDialog):
 
     @property
     def _self_made(self) -> bool:
-        return self.kind.key != _FILE
+        return self.kind.key not in {_FILE, _TOKEN}
 
     @property
     def _makes(self) -> bool:
@@ -139,7 +149,17 @@ class SignDialog(QDialog):
         say = self.translator.say
         self.kind.hide_clear()
         first = self._makes
-        if first:
+        on_token = self.kind.key == _TOKEN
+        self._asks["file"].say(
+            say("カードやトークンのPKCS#11モジュール（.dll、.so、.dylib）")
+            if on_token
+            else say("電子証明書のファイル")
+        )
+        self.file.setAccessibleName(self._asks["file"].text())
+        self.agreed.setVisible(not self._self_made)
+        if on_token:
+            self._asks["pass"].say(say("PIN（続けて間違えるとロックされます）"))
+        elif first:
             self._asks["pass"].say(say("新しく決めるパスフレーズ（任意。決めると、署名のたびに必要です）"))
         else:
             self._asks["pass"].say(say("パスフレーズ（設定している場合）"))
@@ -155,12 +175,14 @@ class SignDialog(QDialog):
         )
         issued = say(
             "署名後に変更されていないことに加えて、証明書を発行した認証局を信頼する人には、"
-            "署名したのがだれかも示せます。パスフレーズは保存しません。"
+            "署名したのがだれかも示せます。パスフレーズやPINは保存しません。"
         )
         self._proves.say(own if self._self_made else issued)
 
     def _browse(self) -> None:
         kinds = self.translator.say("電子証明書 (*.p12 *.pfx)")
+        if self.kind.key == _TOKEN:
+            kinds = self.translator.say("PKCS#11モジュール (*.dll *.so *.dylib)")
         path, _ = QFileDialog.getOpenFileName(self, self._asks["file"].text(), "", kinds)
         if path:
             self.file.setText(path)
@@ -170,7 +192,7 @@ class SignDialog(QDialog):
         if self._makes and not self.name.text().strip():
             self._point_at(self.name, say("氏名または役職名を入力してください。"))
         elif not self._self_made and not self.file.text().strip():
-            self._point_at(self.file, say("電子証明書のファイルを選んでください。"))
+            self._point_at(self.file, say("ファイルを選んでください。"))
         elif self._makes and self.passphrase.text() != self.again.text():
             self._point_at(self.again, say("二つのパスフレーズが違います。同じものを入力してください。"))
         else:
@@ -187,8 +209,10 @@ class SignDialog(QDialog):
         self.role.setCurrentIndex(max(0, self.role.findData(order.role)))
         self.name.setText(order.name)
         self.organisation.setText(order.organisation)
+        self.company.setText(order.company)
+        self.agreed.setChecked(order.agreed)
         if order.file is not None:
-            self.kind.choose(_FILE)
+            self.kind.choose(_TOKEN if order.on_token else _FILE)
             self.file.setText(str(order.file))
             self.passphrase.setFocus()
         self._show_kind()
@@ -204,6 +228,9 @@ class SignDialog(QDialog):
             organisation=self.organisation.text().strip(),
             file=None if self._self_made else Path(self.file.text().strip()),
             passphrase=secret,
+            on_token=self.kind.key == _TOKEN,
+            company=self.company.text().strip(),
+            agreed=self.agreed.isChecked(),
         )
 
 

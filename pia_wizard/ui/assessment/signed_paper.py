@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 class SignOrder:
     """Who signs in which role. Without ``file`` the self-made identity is used, made on first use.
 
-    The passphrase is not shown by ``repr``.
+    With ``on_token`` the file is the PKCS#11 module of a token and the passphrase its PIN. ``company`` is
+    the name for a square seal. ``agreed``: private facts in the certificate may be spread. The passphrase
+    is not shown by ``repr``.
     """
 
     role: str
@@ -24,6 +26,9 @@ class SignOrder:
     organisation: str = ""
     file: Path | None = None
     passphrase: str = field(default="", repr=False)
+    on_token: bool = False
+    company: str = ""
+    agreed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +43,13 @@ def signed_paper(
     session: AssessmentSession, paper: Translator, words: Translator, order: SignOrder, path: Path
 ) -> SignedPaper:
     """Make, sign, save and verify the report; raises PiaError with nothing half-written."""
-    from pia_wizard.session import verifying
+    from pia_wizard.session import identities, papers, verifying
     from pia_wizard.signing.roles import Role
 
-    pdf = session.signed_report(paper, _identity(order), Role(order.role))
+    identity, moment = _identity(order), papers.now()
+    identities.require_agreed(identity, words, agreed=order.agreed)
+    report = session.report(paper, moment)
+    pdf = papers.signed(report, identity, Role(order.role), paper, moment, company=order.company)
     write_whole(path, pdf)
     return SignedPaper(path, tuple(verifying.lines(verifying.verified(path), words)))
 
@@ -50,6 +58,8 @@ def _identity(order: SignOrder) -> "Identity":
     from pia_wizard.session import identities
 
     secret = order.passphrase.encode() or None
+    if order.file is not None and order.on_token:
+        return identities.on_token(order.file, order.passphrase or None)
     if order.file is not None:
         return identities.load(order.file, secret)
     path = identities.default_path()
