@@ -18,6 +18,7 @@ from pia_wizard.evaluation.model import (
     Evaluation,
     NoticeState,
     RiskLevel,
+    Status,
     Threshold,
     Verdict,
 )
@@ -202,11 +203,17 @@ def _notices(
     changed: frozenset[str],
 ) -> dict[str, NoticeState]:
     found = dict(previous.notices) if previous else {}
+    old = previous.verdicts if previous else verdicts
+    applying = {n for n in changed if _applies(verdicts[n]) is not _applies(old[n])}
     for name, compiled in questionnaire.notices.items():
-        same = asked.dirty.isdisjoint(compiled.reads) and changed.isdisjoint(compiled.requirements)
+        same = asked.dirty.isdisjoint(compiled.reads) and applying.isdisjoint(compiled.requirements)
         if previous is None or not same:
             found[name] = notice_state(questionnaire, compiled, asked.facts, verdicts)
     return found
+
+
+def _applies(verdict: Verdict) -> bool:
+    return verdict.status is not Status.NOT_APPLICABLE
 
 
 def _disagreements(
