@@ -4,11 +4,12 @@ from typing import Any
 
 import msgspec
 
-from pia_wizard.evaluation.model import Disagreement, ElementState, Verdict
+from pia_wizard.evaluation.model import Disagreement, ElementState, NoticeState, Verdict
 from pia_wizard.evaluation.reasons import contribution_text, disagreement_text, position_text, reason_text
 from pia_wizard.evaluation.wording import criterion_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
+from pia_wizard.signage.notice_text import headline
 
 
 def as_data(judged: Judged, translator: Translator) -> dict[str, Any]:
@@ -27,10 +28,7 @@ def as_data(judged: Judged, translator: Translator) -> dict[str, Any]:
             _difference(judged, found, translator) for found in evaluation.disagreements.values()
         ],
         "risks": [_risk(judged, name, translator) for name in evaluation.risks],
-        "notices": [
-            {"id": name, "ready": state.ready, "elements": [_element(e) for e in state.elements]}
-            for name, state in evaluation.notices.items()
-        ],
+        "notices": [_notice(judged, state, translator) for state in evaluation.notices.values()],
         "open": {step: list(names) for step, names in evaluation.open_by_step.items()},
         "questions": {
             name: {"visibility": state.visibility, "answered": state.answered, "open": state.open}
@@ -105,10 +103,22 @@ def _risk(judged: Judged, name: str, translator: Translator) -> dict[str, Any]:
     }
 
 
+def _notice(judged: Judged, state: NoticeState, translator: Translator) -> dict[str, Any]:
+    notice = judged.questionnaire.notices[state.notice].notice
+    return {
+        "id": state.notice,
+        "offered": state.offered,
+        "ready": state.ready,
+        "headline": headline(notice, state, translator).replace("\n", ""),
+        "elements": [_element(e) for e in state.elements],
+    }
+
+
 def _element(state: ElementState) -> dict[str, Any]:
     return {
         "id": state.element,
         "shown": state.shown,
         "demanded_by": list(state.demanded_by),
+        "recommended_by": list(state.recommended_by),
         "missing": list(state.missing),
     }

@@ -146,20 +146,31 @@ class RiskLevel(Record, frozen=True, kw_only=True):
 
 
 class ElementState(Record, frozen=True, kw_only=True):
-    """One element of a notice: whether it is said here, who demands it, which answers it lacks."""
+    """One element of a notice: whether it is said here, who demands or recommends it, what it lacks.
+
+    ``wording`` is the number of the other wording that holds; None says the element's own text.
+    """
 
     element: str
     shown: bool
     demanded_by: tuple[str, ...] = ()
+    recommended_by: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    wording: int | None = None
 
 
 class NoticeState(Record, frozen=True, kw_only=True):
-    """One notice; ``ready`` when no demanded element lacks an answer."""
+    """One notice; ``ready`` when no demanded element lacks an answer.
+
+    ``offered`` tells whether this kind makes sense here; ``headline`` is the number of the other headline
+    that holds, None for the notice's own.
+    """
 
     notice: str
     elements: tuple[ElementState, ...]
     ready: bool
+    offered: bool = True
+    headline: int | None = None
 
 
 class PositionState(Record, frozen=True, kw_only=True):

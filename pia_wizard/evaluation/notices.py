@@ -1,11 +1,11 @@
 """What each notice can say, and what a guideline demands of it that is still missing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from pia_wizard.evaluation.facts import has_content
 from pia_wizard.evaluation.model import ElementState, NoticeState, Status, Verdict
 from pia_wizard.questionnaire.compiled import CompiledElement, CompiledNotice, Questionnaire
-from pia_wizard.questionnaire.expressions import Fact
+from pia_wizard.questionnaire.expressions import Expression, Fact
 from pia_wizard.questionnaire.model import Obligation
 
 
@@ -15,10 +15,15 @@ def notice_state(
     facts: Mapping[str, Fact],
     verdicts: Mapping[str, Verdict],
 ) -> NoticeState:
-    """Return a notice's elements and whether everything demanded can be said."""
+    """Return whether a notice is offered, its headline, its elements and whether all demanded can be said."""
     elements = tuple(_element(questionnaire, e, facts, verdicts) for e in compiled.elements)
-    ready = not any(e.demanded_by and e.missing for e in elements)
-    return NoticeState(notice=compiled.notice.id, elements=elements, ready=ready)
+    return NoticeState(
+        notice=compiled.notice.id,
+        elements=elements,
+        ready=not any(e.demanded_by and e.missing for e in elements),
+        offered=compiled.when is None or compiled.when.judge(facts)[0] is True,
+        headline=_first_true(compiled.headlines, facts),
+    )
 
 
 def _element(
@@ -28,23 +33,28 @@ def _element(
     verdicts: Mapping[str, Verdict],
 ) -> ElementState:
     truth, deciding = compiled.when.judge(facts) if compiled.when else (True, frozenset[str]())
-    demanded = (
-        tuple(n for n in compiled.asked_by if _demands(questionnaire, n, verdicts))
-        if truth is not False
-        else ()
-    )
-    missing = tuple(n for n in compiled.facts if not has_content(facts[n])) if truth else ()
+    asking = compiled.asked_by if truth is not False else ()
+    applying = [n for n in asking if verdicts[n].status is not Status.NOT_APPLICABLE]
+    wording = _first_true((when for when, _ in compiled.texts), facts)
+    needed = compiled.facts if wording is None else compiled.texts[wording][1]
+    missing = tuple(n for n in needed if not has_content(facts[n])) if truth else ()
     if truth is None:
         missing = tuple(sorted(deciding))
     return ElementState(
         element=compiled.element.id,
         shown=truth is True and not missing,
-        demanded_by=demanded,
+        demanded_by=tuple(n for n in applying if _demands(questionnaire, n)),
+        recommended_by=tuple(n for n in applying if not _demands(questionnaire, n)),
         missing=missing,
+        wording=wording,
     )
 
 
-def _demands(questionnaire: Questionnaire, name: str, verdicts: Mapping[str, Verdict]) -> bool:
+def _first_true(conditions: Iterable[Expression], facts: Mapping[str, Fact]) -> int | None:
+    """Return the number of the first condition that holds; what is not known yet does not hold."""
+    return next((i for i, when in enumerate(conditions) if when.judge(facts)[0] is True), None)
+
+
+def _demands(questionnaire: Questionnaire, name: str) -> bool:
     """Return whether a requirement insists; a "should" recommends, and so never blocks a print."""
-    obligation = questionnaire.requirements[name].requirement.obligation
-    return obligation is not Obligation.SHOULD and verdicts[name].status is not Status.NOT_APPLICABLE
+    return questionnaire.requirements[name].requirement.obligation is not Obligation.SHOULD

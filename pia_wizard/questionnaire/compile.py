@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from graphlib import TopologicalSorter
 
 from pia_wizard.errors import N_, UnusableError
@@ -68,10 +69,10 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
     method, facts_only = library.methods[method_id], facts_scope(library)
     requirements = _requirements(library, guidelines.values())
     risks = {name: _risk(risk, facts_only, requirements) for name, risk in library.risks.items()}
-    notices = {name: _notice(notice, facts_only, requirements) for name, notice in library.notices.items()}
     threshold = tuple(compile_expression(c.when, facts_only) for c in method.threshold)
-    wanted = _facts_read(requirements, risks, notices, threshold)
-    asked = asking(library, wanted | {name for name in ALWAYS if name in library.questions})
+    wanted = _facts_read(requirements, risks, threshold) | {n for n in ALWAYS if n in library.questions}
+    kinds = {name: _notice(notice, facts_only, requirements) for name, notice in library.notices.items()}
+    notices, asked = _offerable(library, kinds, wanted)
     judging = _judging(requirements)
     deciding = deciding_numbers(asked, requirements, judging, guidelines)
     questions = in_asking_order(asked, library.steps, deciding)
@@ -186,7 +187,41 @@ def _risk(risk: Risk, scope: Scope, requirements: Mapping[str, CompiledRequireme
 
 
 def _notice(notice: Notice, scope: Scope, requirements: Mapping[str, CompiledRequirement]) -> CompiledNotice:
-    return CompiledNotice(notice, tuple(_element(e, scope, requirements) for e in notice.elements.values()))
+    return CompiledNotice(
+        notice=notice,
+        elements=tuple(_element(e, scope, requirements) for e in notice.elements.values()),
+        when=_optional(notice.when, scope),
+        headlines=tuple(compile_expression(other.when, scope) for other in notice.headlines),
+    )
+
+
+def _offerable(
+    library: Library, notices: Mapping[str, CompiledNotice], wanted: frozenset[str]
+) -> tuple[Mapping[str, CompiledNotice], Asking]:
+    """Return the notices that can be offered with these facts, and what is asked for them and for all else.
+
+    A kind of notice is no reason to ask whether it is needed, and an element that no chosen guideline
+    demands may be none to ask for its answers: without them they are left out.
+    """
+    asked = asking(library, wanted.union(*(_asked_for(n) for n in notices.values() if n.when is None)))
+    offered = {n: c for n, c in notices.items() if c.when is None or c.when.reads <= asked.questions.keys()}
+    asked = asking(library, wanted.union(*map(_asked_for, offered.values())))
+    return {name: _sayable(compiled, asked) for name, compiled in offered.items()}, asked
+
+
+def _asked_for(compiled: CompiledNotice) -> frozenset[str]:
+    """Return the questions that are asked for a notice's sake."""
+    reads = frozenset[str]().union(*(headline.reads for headline in compiled.headlines))
+    return reads.union(*(element.reads for element in compiled.elements if _asks(element)))
+
+
+def _asks(compiled: CompiledElement) -> bool:
+    return bool(compiled.asked_by) or not compiled.element.asks_if_demanded
+
+
+def _sayable(compiled: CompiledNotice, asked: Asking) -> CompiledNotice:
+    elements = tuple(e for e in compiled.elements if e.reads <= asked.questions.keys())
+    return replace(compiled, elements=elements)
 
 
 def _element(
@@ -197,6 +232,7 @@ def _element(
         when=_optional(element.when, scope),
         facts=placeholders(element.text),
         asked_by=tuple(name for name in element.asked_by if name in requirements),
+        texts=tuple((compile_expression(t.when, scope), placeholders(t.text)) for t in element.texts),
     )
 
 
@@ -220,16 +256,12 @@ def _differences(
 def _facts_read(
     requirements: Mapping[str, CompiledRequirement],
     risks: Mapping[str, CompiledRisk],
-    notices: Mapping[str, CompiledNotice],
     threshold: Iterable[Expression],
 ) -> frozenset[str]:
-    """Return the questions that some rule, notice or criterion looks at directly."""
-    elements = [element for notice in notices.values() for element in notice.elements]
+    """Return the questions that some rule or criterion looks at directly."""
     reads = [compiled.reads for compiled in requirements.values()]
     reads += [compiled.reads for compiled in risks.values()]
     reads += [expression.reads for expression in threshold]
-    reads += [frozenset(element.facts) for element in elements]
-    reads += [element.when.reads for element in elements if element.when]
     return frozenset(name for name in frozenset[str]().union(*reads) if not name.startswith(MET))
 
 

@@ -444,28 +444,45 @@ class Method(Record, frozen=True, kw_only=True):
     threshold: tuple[Criterion, ...] = ()
 
 
+class Wording(Record, frozen=True, kw_only=True):
+    """Words that take the place of others where a condition holds; of several, the first that holds."""
+
+    when: str
+    text: str
+
+
 class Element(Record, frozen=True, kw_only=True):
     """One thing a notice says. ``text`` is a template: ``{question_id}`` stands for the answer.
 
-    ``asked_by`` names the requirements that demand it; ``leave_out_when_small`` allows small formats
-    to drop it; ``when`` limits it to some systems.
+    The first of ``texts`` that holds is said instead of ``text``. ``asked_by`` names the requirements that
+    demand it; ``leave_out_when_small`` allows a page that is too full to drop it unless it is demanded;
+    ``when`` limits it to some systems. With ``asks_if_demanded``, questions are asked for its sake only
+    where a chosen guideline demands it; elsewhere it is said if they are asked anyway.
     """
 
     id: str
     label: str
     text: str
+    texts: tuple[Wording, ...] = ()
     when: str = ""
     asked_by: tuple[str, ...] = ()
+    asks_if_demanded: bool = False
     leave_out_when_small: bool = False
 
 
 class Notice(Record, frozen=True, kw_only=True):
-    """One kind of notice and its elements, in reading order."""
+    """One kind of notice and its elements, in reading order.
+
+    It is offered only where ``when`` holds; no question is asked for the sake of ``when``. The first of
+    ``headlines`` that holds is said instead of ``headline``.
+    """
 
     id: str
     title: str
     headline: str
+    headlines: tuple[Wording, ...] = ()
     about: str = ""
+    when: str = ""
     elements: dict[str, Element]
 
 

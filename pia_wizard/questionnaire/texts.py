@@ -133,8 +133,11 @@ def _method(method: Method) -> Iterator[Text]:
 def _notice(notice: Notice) -> Iterator[Text]:
     here = f"notice.{notice.id}"
     yield from _fields(here, notice, "title", "headline", "about")
+    yield from ((f"{here}.headlines.{i}", other.text) for i, other in enumerate(notice.headlines))
     for name, element in notice.elements.items():
-        yield from _fields(f"{here}.elements.{name}", element, "label", "text")
+        there = f"{here}.elements.{name}"
+        yield from _fields(there, element, "label", "text")
+        yield from ((f"{there}.texts.{i}", other.text) for i, other in enumerate(element.texts))
 
 
 def _rules(book: RuleBook) -> Iterator[Text]:

@@ -34,6 +34,11 @@ def beyond_measure(words: Words) -> bool:
     return any(len(line.text) > _MEASURED_AT_MOST for line in words.lines)
 
 
+def fits(words: Words, sizes: Sizes) -> bool:
+    """Tell whether everything fits the page at the floor of legibility."""
+    return not beyond_measure(words) and composed(words, sizes, 0).spare >= 0
+
+
 def cuts(words: Words, sizes: Sizes) -> tuple[Cut, ...]:
     """Return what to shorten so that the page fits at the floor of legibility, longest element first.
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from re import Match
 
 from pia_wizard.assessment.model import Answer
-from pia_wizard.evaluation.model import NoticeState
+from pia_wizard.evaluation.model import ElementState, NoticeState
 from pia_wizard.evaluation.wording import answer_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import PLACEHOLDER
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
-from pia_wizard.questionnaire.model import Element
+from pia_wizard.questionnaire.model import Element, Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +39,22 @@ def notice_lines(
     Elements that do not apply, or that still lack an answer, are left out; whether one of those is
     demanded is what ``signage.readiness`` tells.
     """
-    said = {s.element for s in state.elements if s.shown and not s.missing}
-    return tuple(
-        _line(notice.notice.id, compiled.element, questionnaire, answers, translator)
-        for compiled in notice.elements
-        if compiled.element.id in said
-    )
+    said = {s.element: s for s in state.elements if s.shown and not s.missing}
+    lines = []
+    for name, shown in said.items():
+        element, address = notice.notice.elements[name], f"notice.{notice.notice.id}.elements.{name}"
+        template = _template(address, element, shown, translator)
+        label = translator.content(f"{address}.label", element.label)
+        lines.append(NoticeLine(name, label, filled(template, questionnaire, answers, translator)))
+    return tuple(lines)
 
 
-def headline(notice: CompiledNotice, translator: Translator) -> str:
-    """Return the notice's headline in the translator's language."""
-    return translator.content(f"notice.{notice.notice.id}.headline", notice.notice.headline)
+def headline(notice: Notice, state: NoticeState, translator: Translator) -> str:
+    """Return the headline that is true of the system, in the translator's language."""
+    if state.headline is None:
+        return translator.content(f"notice.{notice.id}.headline", notice.headline)
+    other = notice.headlines[state.headline]
+    return translator.content(f"notice.{notice.id}.headlines.{state.headline}", other.text)
 
 
 def filled(
@@ -70,17 +75,7 @@ def filled(
     return PLACEHOLDER.sub(display, template).strip()
 
 
-def _line(
-    notice_id: str,
-    element: Element,
-    questionnaire: Questionnaire,
-    answers: Mapping[str, Answer],
-    translator: Translator,
-) -> NoticeLine:
-    address = f"notice.{notice_id}.elements.{element.id}"
-    template = translator.content(f"{address}.text", element.text)
-    return NoticeLine(
-        element=element.id,
-        label=translator.content(f"{address}.label", element.label),
-        text=filled(template, questionnaire, answers, translator),
-    )
+def _template(address: str, element: Element, state: ElementState, translator: Translator) -> str:
+    if state.wording is None:
+        return translator.content(f"{address}.text", element.text)
+    return translator.content(f"{address}.texts.{state.wording}", element.texts[state.wording].text)

@@ -62,7 +62,7 @@ def poster_pdf(
 
 
 def _draw(canvas: TaggedCanvas, layout: Layout, words: Words, translator: Translator) -> None:
-    lower_edge = draw_head(canvas, layout.head, alt=translator.say("防犯カメラの図記号"))
+    lower_edge = draw_head(canvas, layout.head, alt=translator.say("カメラの図記号"))
     draw_rows(canvas, layout, lower_edge - layout.gap)
     if layout.web:
         draw_web(canvas, layout.web, words.url, alt=translator.say("{url} を開くQRコード", url=words.url))

@@ -18,7 +18,7 @@ from pia_wizard.questionnaire.expressions import (
     compile_row_expression,
 )
 from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault
-from pia_wizard.questionnaire.model import FLOWS, Guideline, QuestionType, Risk, RuleBook
+from pia_wizard.questionnaire.model import FLOWS, Guideline, Notice, QuestionType, Risk, RuleBook
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -108,14 +108,23 @@ def _texts(content: Content, facts_only: Scope) -> Iterator[Rule]:
     """Give the conditions of what is written from the answers: notices and the operator's rules."""
     library, places = content.library, content.places
     for name, notice in library.notices.items():
-        for key, element in notice.elements.items():
-            place = places["notices"][name].at("elements", key)
-            yield from _written("notices", name, {"when": element.when}, facts_only, place)
+        for source, place in _of_notice(notice, places["notices"][name]):
+            yield from _written("notices", name, {"when": source}, facts_only, place)
     for name, book in library.rules.items():
         for source, place in _of_rule_book(book, places["rules"][name]):
             yield from _written("rules", name, {"when": source}, facts_only, place)
     for name, form in library.forms.items():
         yield from _written("forms", name, {"when": form.when}, facts_only, places["forms"][name])
+
+
+def _of_notice(notice: Notice, place: Place) -> Iterator[tuple[str, Place]]:
+    """Give the conditions of a notice and the place of the entry each stands in."""
+    yield notice.when, place
+    yield from ((other.when, place.at("headlines", i)) for i, other in enumerate(notice.headlines))
+    for name, element in notice.elements.items():
+        here = place.at("elements", name)
+        yield element.when, here
+        yield from ((other.when, here.at("texts", i)) for i, other in enumerate(element.texts))
 
 
 def _of_rule_book(book: RuleBook, place: Place) -> Iterator[tuple[str, Place]]:

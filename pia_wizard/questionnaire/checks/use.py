@@ -41,5 +41,6 @@ def _directly(content: Content, rules: Rules) -> set[str]:
         needed |= {requirement.practice for requirement in guideline.requirements.values()}
     for notice in content.library.notices.values():
         for element in notice.elements.values():
-            needed.update(placeholders(element.text))
+            for text in (element.text, *(other.text for other in element.texts)):
+                needed.update(placeholders(text))
     return needed

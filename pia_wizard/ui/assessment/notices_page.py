@@ -9,6 +9,7 @@ from pia_wizard.evaluation.model import ElementState
 from pia_wizard.i18n import LANGUAGES, Translator
 from pia_wizard.i18n import translator as translator_of
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.signage.notice_text import headline
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.pdf_view import PdfView
 from pia_wizard.ui.assessment.reasons import ask_text, clause_text
@@ -37,6 +38,7 @@ class NoticesPage(QWidget):
         self._poster = b""
         self._tabs = QTabBar(self)
         self._about = TextLabel(look="muted")
+        self._headline = TextLabel()
         self._list = QVBoxLayout()
         self._list.setSpacing(10)
         self.preview = PdfView(translator, whole_pages=True)
@@ -68,6 +70,7 @@ class NoticesPage(QWidget):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addWidget(self._about)
+        column.addWidget(self._headline)
         column.addLayout(self._list)
         checks.column.addWidget(card)
         checks.column.addStretch(1)
@@ -100,9 +103,11 @@ class NoticesPage(QWidget):
 
     def update_effect(self, question: str, effect: Effect) -> None:
         """Draw again if the notice's text may have changed."""
-        facts = {f for e in self.session.questionnaire.notices[self.notice].elements for f in e.facts}
+        facts = {f for e in self.session.questionnaire.notices[self.notice].elements for f in e.named}
         if self.notice in effect.notices or question in facts:
             self.refresh()
+        elif effect.notices:
+            self._show_offered()
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
@@ -121,6 +126,11 @@ class NoticesPage(QWidget):
 
     def refresh(self) -> None:
         """Show what the notice says and lacks; the poster follows a moment later, if it is in view."""
+        before = self.notice
+        if before:
+            self._show_offered()
+        if self.notice != before:
+            return  # leaving a notice that is no longer offered has shown another
         while item := self._list.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -128,13 +138,25 @@ class NoticesPage(QWidget):
         if not self.notice:
             return
         notice = self.session.questionnaire.notices[self.notice].notice
+        state = self.session.evaluation.notices[self.notice]
         self._about.say(self.translator.content(f"notice.{self.notice}.about", notice.about))
         self._about.setVisible(bool(notice.about))
-        for element in self.session.evaluation.notices[self.notice].elements:
+        said = headline(notice, state, self.translator).replace("\n", "")
+        self._headline.say(self.translator.say("見出し：{headline}", headline=said))
+        for element in state.elements:
             if element.shown or element.missing:
                 self._list.addWidget(self._element(element))
         if self.isVisible():
             self._draw.start()
+
+    def _show_offered(self) -> None:
+        """Show a tab for each kind of notice that makes sense here, and leave one that no longer does."""
+        states = self.session.evaluation.notices
+        for tab, name in enumerate(self._notices):
+            self._tabs.setTabVisible(tab, states[name].offered)
+        if not states[self.notice].offered:
+            offered = (tab for tab, name in enumerate(self._notices) if states[name].offered)
+            self._tabs.setCurrentIndex(next(offered, self._tabs.currentIndex()))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw the poster when the page comes into view."""
@@ -166,10 +188,15 @@ class NoticesPage(QWidget):
 
     def _demand(self, state: ElementState) -> str:
         questionnaire, translator = self.session.questionnaire, self.translator
-        clauses = dict.fromkeys(clause_text(questionnaire, n, translator) for n in state.demanded_by)
-        if not clauses:
-            return translator.say("記載すると親切な項目です。")
-        return translator.say("求めている基準：{clauses}", clauses=translator.say("、").join(clauses))
+        naming = state.demanded_by or state.recommended_by
+        clauses = translator.say("、").join(
+            dict.fromkeys(clause_text(questionnaire, n, translator) for n in naming)
+        )
+        if state.demanded_by:
+            return translator.say("求めている基準：{clauses}", clauses=clauses)
+        if state.recommended_by:
+            return translator.say("勧めている基準：{clauses}", clauses=clauses)
+        return translator.say("記載すると親切な項目です。")
 
     def _missing(self, question: str) -> QPushButton:
         button = push_button("link")

@@ -110,7 +110,7 @@ def _treatment(_questionnaire: Questionnaire, evaluation: Evaluation) -> Progres
 
 
 def _notices(_questionnaire: Questionnaire, evaluation: Evaluation) -> Progress:
-    open_ = sum(not notice.ready for notice in evaluation.notices.values())
+    open_ = sum(notice.offered and not notice.ready for notice in evaluation.notices.values())
     return Progress(_state(open_, 0, started=True), open_)
 
 

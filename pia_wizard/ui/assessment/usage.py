@@ -45,7 +45,7 @@ def usage_by_question(questionnaire: Questionnaire) -> Mapping[str, Usage]:
         for name, compiled in questionnaire.risks.items()
     }
     elements = {
-        name: frozenset(fact for element in notice.elements for fact in element.facts)
+        name: frozenset(fact for element in notice.elements for fact in element.named)
         for name, notice in questionnaire.notices.items()
     }
     asks = {name: expression.reads for name, expression in questionnaire.when.items()}

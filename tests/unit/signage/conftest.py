@@ -23,6 +23,7 @@ from pia_wizard.questionnaire.model import (
     QuestionType,
     Requirement,
     Step,
+    Wording,
 )
 from pia_wizard.signage.notice_text import NoticeLine
 from pia_wizard.signage.poster import poster_pdf
@@ -69,6 +70,7 @@ LIBRARY = Library(
         "stored": question("stored", "yes_no"),
         "days": question("days", "number", unit="日"),
         "web": question("web", "text", required=False),
+        "history": question("history", "paragraph", required=False),
     },
     guidelines={
         "camera_rules": Guideline(
@@ -102,8 +104,15 @@ LIBRARY = Library(
             id="entrance",
             title="入口の掲示",
             headline="防犯カメラ作動中",
+            headlines=(Wording(when="stored", text="録画中"),),
             elements={
-                "purpose": Element(id="purpose", label="利用目的", text="{purpose}", asked_by=("kindly",)),
+                "purpose": Element(
+                    id="purpose",
+                    label="利用目的",
+                    text="{purpose}",
+                    asked_by=("kindly",),
+                    leave_out_when_small=True,
+                ),
                 "operator": Element(id="operator", label="設置者", text="{operator}", asked_by=("named",)),
                 "contact": Element(
                     id="contact",
@@ -112,8 +121,13 @@ LIBRARY = Library(
                     asked_by=("named", "reachable"),
                 ),
                 "retention": Element(
-                    id="retention", label="保存期間", text="撮影から{days}。", when="stored"
+                    id="retention",
+                    label="保存期間",
+                    text="撮影から{days}。",
+                    texts=(Wording(when="days <= 1", text="翌日に消します。"),),
+                    when="stored",
                 ),
+                "history": Element(id="history", label="沿革", text="{history}", leave_out_when_small=True),
                 "web": Element(id="web", label="詳しいお知らせ", text="{web}"),
             },
         )

@@ -43,5 +43,23 @@ def test_a_question_that_is_not_asked_leaves_nothing(questionnaire, judged, japa
     assert filled("{operator}{nowhere}{contact}", questionnaire, answers, japanese) == "株式会社サンプル"
 
 
-def test_the_headline_is_the_contents(questionnaire, japanese):
-    assert headline(questionnaire.notices["entrance"], japanese) == "防犯カメラ作動中"
+def test_the_headline_is_the_contents_own_unless_another_holds(questionnaire, judged, japanese):
+    notice = questionnaire.notices["entrance"].notice
+    for kept, said in [(True, "録画中"), (False, "防犯カメラ作動中"), (None, "防犯カメラ作動中")]:
+        _, evaluation = judged() if kept is None else judged(stored=kept)
+        assert headline(notice, evaluation.notices["entrance"], japanese) == said
+
+
+def test_an_element_says_the_first_of_its_wordings_that_holds(questionnaire, judged, japanese):
+    said = {}
+    for days in (1, 14):
+        answers, evaluation = judged(stored=True, days=days)
+        lines = notice_lines(
+            questionnaire.notices["entrance"],
+            evaluation.notices["entrance"],
+            questionnaire,
+            answers,
+            japanese,
+        )
+        said[days] = [line.text for line in lines]
+    assert said == {1: ["翌日に消します。"], 14: ["撮影から14日。"]}

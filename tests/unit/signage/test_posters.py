@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
@@ -235,6 +236,30 @@ def posted(questionnaire, judged, japanese):
 def test_a_notice_that_is_ready_gives_one_page(posted):
     with pikepdf.open(BytesIO(posted(operator="株式会社サンプル", contact="03-0000-0000"))) as pdf:
         assert len(pdf.pages) == 1
+
+
+def words_of(pdf):
+    document = pdfium.PdfDocument(pdf)
+    text = document[0].get_textpage().get_text_bounded()
+    document.close()
+    return text.replace("\r\n", "").replace("\n", "")
+
+
+def test_a_page_that_is_too_full_leaves_out_what_nobody_asks_for_and_then_what_is_only_recommended(posted):
+    needed = {"operator": "株式会社サンプル", "contact": "03-0000-0000"}
+    full = words_of(posted(**needed, purpose="防犯の目的。" * 20, history="長い沿革。" * 20))
+    fuller = words_of(posted(**needed, purpose="防犯の目的。" * 20, history="長い沿革。" * 400))
+    fullest = words_of(posted(**needed, purpose="防犯の目的。" * 400, history="長い沿革。" * 400))
+    assert ("利用目的" in full, "沿革" in full) == (True, True)
+    assert ("利用目的" in fuller, "沿革" in fuller) == (True, False)
+    assert ("利用目的" in fullest, "沿革" in fullest) == (False, False)
+    assert all("株式会社サンプル" in text and "03-0000-0000" in text for text in (full, fuller, fullest))
+
+
+def test_what_a_clause_demands_is_never_left_out(posted):
+    with pytest.raises(NoticeTooLongError) as refused:
+        posted(operator="株式会社サンプル", contact="03-0000-0000、" * 200, history="長い沿革。")
+    assert "「問い合わせ先」" in refused.value.detail[0]
 
 
 def test_space_around_a_pasted_address_does_no_harm(shop_lines, url, japanese):
