@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from pia_wizard import resources
 from pia_wizard.evaluation import Status
 from pia_wizard.questionnaire.library import load_library
+from pia_wizard.session.content import shipped_library
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.session.session import Session
 from pia_wizard.session.settings import load_settings
@@ -55,7 +56,7 @@ def words_in(widget: QDialog) -> str:
 
 def begin(place: Path, folder: Path | None = None, guidelines: tuple[str, ...] = (YAMAGATA,)) -> str:
     """Begin an assessment in the window's workspace, with the shipped content or that of a folder."""
-    library = load_library([folder or resources.questionnaires()])
+    library = load_library([folder]) if folder else shipped_library()
     with Session(Workspace.open(place), library) as session:
         return session.create("駅前店", guidelines, answers=SHOP)
 
