@@ -162,3 +162,20 @@ def test_no_step_proposes_a_circumstance_or_makes_a_verdict_worse(whole, random,
         for change in step.changes:
             alone = asked.questions[change.question].exclusive
             assert not any(key in change.after for key in alone) or len(change.after) == 1
+
+
+def test_what_says_nothing_of_these_excludes_the_others(library):
+    for name, question in library.questions.items():
+        if question.type is QuestionType.CHOICES:
+            assert {"none", "not_used"} & set(question.choices) == set(question.exclusive), name
+
+
+def test_where_whose_and_what_for_are_circumstances_and_safeguards_are_not(library):
+    told = {name for name, question in library.questions.items() if question.circumstance}
+    assert {name for name, question in library.questions.items() if question.step == "scope"} <= told
+    assert {"connections", "storage_media", "recorded_data", "face_recognition", "outsourced"} <= told
+    assert told.isdisjoint({"retention_days", "image_safeguards", "sign_says", "disposal_method"})
+    assert library.questions["cameras"].columns["aim"].circumstance
+    assert not library.questions["cameras"].columns["private_space"].circumstance
+    practices = {n for n, q in library.questions.items() if q.type is QuestionType.PRACTICE}
+    assert told.isdisjoint(practices)
