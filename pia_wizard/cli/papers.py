@@ -25,7 +25,7 @@ class OwnSourceError(UnusableError):
 
 def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the report of a case file, signed if an identity is named."""
-    _require_apart(arguments.output, arguments.case, arguments.identity)
+    require_apart(arguments.output, arguments.case, arguments.identity)
     moment = papers.now()
     paper = translator(arguments.lang)
     signer = manner = None
@@ -45,7 +45,7 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     return 0
 
 
-def _require_apart(output: Path, *sources: Path | None) -> None:
+def require_apart(output: Path, *sources: Path | None) -> None:
     """Raise OwnSourceError if writing the output would replace one of the sources."""
     if output.exists() and any(source and source.exists() and source.samefile(output) for source in sources):
         raise OwnSourceError(path=output)

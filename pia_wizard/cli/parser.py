@@ -134,6 +134,22 @@ def _paper_commands(commands: Commands, translator: Translator) -> None:
     _case(notices, translator)
     _output(notices, translator)
     _paper_language(notices, translator)
+    _record_commands(commands, translator)
+
+
+def _record_commands(commands: Commands, translator: Translator) -> None:
+    forms = _command(commands, translator, "forms", N_("記録の用紙を作ります。"), "records:write_forms")
+    _case(forms, translator)
+    _output(forms, translator)
+    told = translator.say("紙に印刷する PDF か、表計算ソフトで使う XLSX かです。")
+    forms.add_argument("--format", choices=("pdf", "xlsx"), default="pdf", help=told)
+    _paper_language(forms, translator)
+    plan = _command(
+        commands, translator, "plan", N_("対策の計画を表（XLSX）にします。"), "records:write_plan"
+    )
+    _case(plan, translator)
+    _output(plan, translator)
+    _paper_language(plan, translator)
 
 
 def _sign_command(commands: Commands, translator: Translator) -> None:

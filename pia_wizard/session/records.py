@@ -1,0 +1,51 @@
+"""What a judged assessment leaves behind to work with: record forms to fill in, and the plan to follow up."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+from pia_wizard.evaluation.record_forms import FormState, form_states
+from pia_wizard.i18n import Translator
+from pia_wizard.session.judged import Judged
+
+
+class RecordFormat(StrEnum):
+    """In what a record form is given out: to print and write on, or to go on with at a screen."""
+
+    PDF = "pdf"
+    XLSX = "xlsx"
+
+
+def forms(judged: Judged) -> dict[str, FormState]:
+    """Return every record form with whether it is of use for this system, and what demands it."""
+    return form_states(judged.questionnaire, judged.evaluation)
+
+
+def form_title(judged: Judged, form: str, translator: Translator) -> str:
+    """Return what a record is called."""
+    return translator.content(f"form.{form}.title", judged.questionnaire.forms[form].form.title)
+
+
+def record_form(
+    judged: Judged, form: str, kind: RecordFormat, translator: Translator, moment: datetime
+) -> bytes:
+    """Return a record form, blank but for what the answers tell; the same bytes each time."""
+    draw = _drawing(kind)
+    return draw(form, judged.assessment, judged.questionnaire, judged.evaluation, translator, moment=moment)
+
+
+def plan(judged: Judged, translator: Translator, moment: datetime) -> bytes:
+    """Return the planned measures as a spreadsheet; the same bytes each time."""
+    from pia_wizard.documents.plan_sheet import plan_xlsx
+
+    return plan_xlsx(judged.assessment, judged.questionnaire, judged.evaluation, translator, moment=moment)
+
+
+def _drawing(kind: RecordFormat) -> Callable[..., bytes]:
+    if kind is RecordFormat.PDF:
+        from pia_wizard.documents.record_form import record_form_pdf
+
+        return record_form_pdf
+    from pia_wizard.documents.record_sheet import record_form_xlsx
+
+    return record_form_xlsx
