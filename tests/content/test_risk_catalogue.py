@@ -321,7 +321,7 @@ REPEAT_SAFEGUARDS = REPEAT_VISITS | {
     "prior_notice_means": ["poster", "website"],  # means: met
     "prior_notice_says": ["operator", "purpose", "method"],  # content: half; case-3-notice: not
     "prior_notice_days": 14,  # period: met
-    # image, gone at once, and needed, what the analysis uses: met
+    # image, gone at once, needed, what the analysis uses, and manner, nothing private in view: met
     "pc_protections": ["accounts"],
     "network_protections": ["passwords"],
     "contract_terms": ["confidentiality"],  # security: met
@@ -342,6 +342,8 @@ REPEAT_TREATED = {
     "insider_misuse": ((2, 3 - 2), (2, 3 - 2)),  # 2 of 2
     "vendor_leak": ((4, 3 - 2), (4, 3 - 2)),  # 1 of 1
     "features_leak": ((4 - 1, 4 - 1), (4 - 1, 4 - 1)),  # 0.5 of 1; the measure is done
+    "private_space_filmed": ((2, 1), (2, 1)),  # the manner of filming: 1 of 1
+    "bystanders_filmed": ((3, 1), (3, 1)),  # the same
     "children_filmed": ((4, 2 - 1), (4, 1)),  # 1 of 2; 2 of 2
     "covert_filming": ((3, 4 - 1), (3, 4 - 2)),  # 3.5 of 5; 4.5 of 5
     "chilling_effect": ((3, 2 - 1), (3, 2 - 1)),  # 1.5 of 2
