@@ -47,13 +47,10 @@ def risk_level(
     later = treated if same else _treated(questionnaire, compiled, statuses, plan.meets)
     lowering = [_lowered(method, name, measure) for measure in plan.lowering.get(name, ())]
     done = [c for c, m in zip(lowering, plan.lowering.get(name, ()), strict=True) if m.status == "done"]
-    now, then = [*treated, *done], [*later, *lowering]
-    current = point(method, compiled, [*inherent.contributions, *now])
-    target = current if same and now == then else point(method, compiled, [*inherent.contributions, *then])
     current, target = overridden(
         method,
-        current,
-        target,
+        point(method, compiled, [*inherent.contributions, *treated, *done]),
+        point(method, compiled, [*inherent.contributions, *later, *lowering]),
         plan.levels.get((name, "current")),
         plan.levels.get((name, "target")),
     )
