@@ -1,0 +1,102 @@
+"""What Word files need beyond text: bookmarks, fields, and what tells a table's head and title."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from docx.table import Table, _Cell, _Row
+    from docx.text.paragraph import Paragraph
+
+_CONTENTS = 'TOC \\o "1-2" \\n \\h'
+"""A contents of all headings, without page numbers, each line a link: complete before Word updates it."""
+
+_LONGEST_BOOKMARK = 40
+
+
+def _element(tag: str, **attributes: str) -> Any:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    made = OxmlElement(tag)
+    for name, value in attributes.items():
+        made.set(qn(f"w:{name}"), value)
+    return made
+
+
+def bookmark_name(name: str) -> str:
+    """Return a bookmark's name for a place: letters, digits and _ , not more than Word allows."""
+    return ("_" + "".join(c if c.isascii() and c.isalnum() else "_" for c in name))[:_LONGEST_BOOKMARK]
+
+
+class Bookmarks:
+    """Sets bookmarks, whose ids must not repeat in a document."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def put(self, paragraph: "Paragraph", name: str) -> None:
+        """Make a paragraph a place to go to."""
+        number = str(self._count)
+        self._count += 1
+        runs = paragraph.runs
+        runs[0]._r.addprevious(_element("w:bookmarkStart", id=number, name=bookmark_name(name)))  # noqa: SLF001 - no public way
+        runs[-1]._r.addnext(_element("w:bookmarkEnd", id=number))  # noqa: SLF001 - no public way
+
+
+def contents_field(paragraphs: "Sequence[Paragraph]", lines: Sequence[tuple[str, str]]) -> None:
+    """Write a contents as a field with its result: (title, place) on each paragraph, in order."""
+    for number, (paragraph, (title, name)) in enumerate(zip(paragraphs, lines, strict=True)):
+        if number == 0:
+            _begin(paragraph, _CONTENTS)
+        link = _element("w:hyperlink", anchor=bookmark_name(name), history="1")
+        run = paragraph.add_run(title)
+        link.append(run._r)  # noqa: SLF001 - no public way
+        paragraph._p.append(link)  # noqa: SLF001 - no public way
+    if paragraphs:
+        _end(paragraphs[-1])
+
+
+def page_field(paragraph: "Paragraph", code: str) -> None:
+    """Append a field such as PAGE, showing 1 until Word counts."""
+    _begin(paragraph, code)
+    paragraph.add_run("1")
+    _end(paragraph)
+
+
+def repeat_head(row: "_Row") -> None:
+    """Make a row the head of its table, repeated on every page."""
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001 - no public way
+
+
+def keep_rows_whole(rows: "Iterable[_Row]") -> None:
+    """Let no row be cut between two pages."""
+    for row in rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001 - no public way
+
+
+def tint(cell: "_Cell") -> None:
+    """Give a cell of a table's head its ground."""
+    shade = _element("w:shd", val="clear", color="auto", fill="EEF3F8")
+    cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - no public way
+
+
+def set_table_title(table: "Table", title: str) -> None:
+    """Give a table the title that screen readers say."""
+    table._tbl.tblPr.append(_element("w:tblCaption", val=title))  # noqa: SLF001 - no public way
+
+
+def _begin(paragraph: "Paragraph", code: str) -> None:
+    _field_mark(paragraph, "begin")
+    instruction = _element("w:instrText")
+    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    instruction.text = f" {code} "
+    paragraph.add_run()._r.append(instruction)  # noqa: SLF001 - no public way
+    _field_mark(paragraph, "separate")
+
+
+def _end(paragraph: "Paragraph") -> None:
+    _field_mark(paragraph, "end")
+
+
+def _field_mark(paragraph: "Paragraph", kind: str) -> None:
+    paragraph.add_run()._r.append(_element("w:fldChar", fldCharType=kind))  # noqa: SLF001 - no public way
