@@ -67,7 +67,8 @@ class FormWords:
 
     def demanding(self, column: FormColumn) -> str:
         """Return where what demands a column stands, a line each."""
-        return "\n".join(map(self.material.place, self.state.columns.get(column.id, ())))
+        places = map(self.material.place, self.state.columns.get(column.id, ()))
+        return "\n".join(dict.fromkeys(places))
 
     def clauses(self) -> list[tuple[str, str, str]]:
         """Return what demands the record: where it stands, how strongly, and what it says."""

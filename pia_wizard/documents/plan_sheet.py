@@ -65,11 +65,11 @@ def _columns(material: Material) -> tuple[RegisterColumn, ...]:
         return RegisterColumn(title, CellKind.CHOICE, width, told, hint, refusal(material, CellKind.CHOICE))
 
     return (
-        RegisterColumn(say("対策"), width=32, hint=say("何をするかを書きます。")),
-        RegisterColumn(say("満たす要求事項"), width=36, hint=say("対策によって満たす要求事項の場所です。")),
-        RegisterColumn(say("扱うリスク"), width=30, hint=say("番号は、報告書のリスクの番号です。")),
-        chosen(say("対応の種類"), OPTIONS, say("リスクにどう対応するかです。"), 20),
-        RegisterColumn(say("担当"), width=18, hint=say("名前ではなく、役職や部署を書きます。")),
+        RegisterColumn(say("対策"), width=30, hint=say("何をするかを書きます。")),
+        RegisterColumn(say("満たす要求事項"), width=32, hint=say("対策によって満たす要求事項の場所です。")),
+        RegisterColumn(say("扱うリスク"), width=24, hint=say("番号は、報告書のリスクの番号です。")),
+        chosen(say("対応の種類"), OPTIONS, say("リスクにどう対応するかです。"), 15),
+        RegisterColumn(say("担当"), width=15, hint=say("名前ではなく、役職や部署を書きます。")),
         RegisterColumn(
             say("期限"),
             CellKind.DATE,
@@ -77,10 +77,10 @@ def _columns(material: Material) -> tuple[RegisterColumn, ...]:
             hint=say("終える日です。評価の日より前で、終わっていないものに色が付きます。"),
             refusal=refusal(material, CellKind.DATE),
         ),
-        chosen(say("費用"), COSTS, say("費用のおおよその大きさです。"), 9),
+        chosen(say("費用"), COSTS, say("費用のおおよその大きさです。"), 7),
         chosen(say("状態"), MEASURE_STATUSES, say("今どこまで進んでいるかです。"), 11),
-        RegisterColumn(say("証拠"), width=26, hint=say("終わったことを、どこで確かめられるかです。")),
-        RegisterColumn(say("補足"), width=26),
+        RegisterColumn(say("証拠"), width=18, hint=say("終わったことを、どこで確かめられるかです。")),
+        RegisterColumn(say("補足"), width=18),
     )
 
 
@@ -135,4 +135,4 @@ def _explanations(material: Material, register: Register) -> list[Explanation]:
     ]
     columns = tuple((c.title, c.hint, say("／").join(c.choices)) for c in register.columns)
     heads = (say("列"), say("書くこと"), say("選べるもの"))
-    return [Explanation(register.title, (), tuple(about)), Explanation(say("列"), heads, columns)]
+    return [Explanation(register.title, (), tuple(about)), Explanation(say("列の説明"), heads, columns)]

@@ -93,7 +93,9 @@ def _explanations(words: FormWords) -> list[Explanation]:
     about = ((say("書く人とき"), words.about), (say("残す期間"), words.kept), *words.head())
     found = [
         Explanation(words.title, (), about),
-        Explanation(say("列"), (say("列"), say("書くこと"), say("選べるもの"), say("求めている基準")), rows),
+        Explanation(
+            say("列の説明"), (say("列"), say("書くこと"), say("選べるもの"), say("求めている基準")), rows
+        ),
     ]
     if clauses:
         heads = (say("要求事項"), say("求めていること"), say("強さ"))

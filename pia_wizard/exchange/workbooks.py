@@ -32,6 +32,9 @@ _HEAD = 2
 _LINE = 16.0
 """Height of a line of text, in points."""
 
+_HIGHEST = 400.0
+"""Rows are no higher than this; a spreadsheet's limit is 409 points."""
+
 
 class CellKind(StrEnum):
     """What a column holds."""
@@ -182,6 +185,9 @@ class _Writing:
         for number, row in enumerate(register.rows, _HEAD + 1):
             for place, value in enumerate(row):
                 self._value(sheet, number, place, value)
+            words = zip(row, register.columns, strict=True)
+            told = [_lines(value, column.width) for value, column in words if isinstance(value, str)]
+            sheet.set_row(number, min(_LINE * max(told, default=1) + 4, _HIGHEST))
         sheet.set_row(_HEAD, _LINE * max(_lines(c.title, c.width) for c in register.columns) + 6)
         sheet.autofilter(_HEAD, 0, end, last)
         sheet.freeze_panes(_HEAD + 1, 0)
@@ -204,7 +210,7 @@ class _Writing:
                 for place, text in enumerate(words):
                     self._put(sheet, row, place, text)
                 high = max((_lines(t, w) for t, w in zip(words, widths, strict=False)), default=1)
-                sheet.set_row(row, min(_LINE * high + 2, 400))
+                sheet.set_row(row, min(_LINE * high + 2, _HIGHEST))
                 row += 1
             row += 1
         _set_print(sheet, landscape=True)
