@@ -451,7 +451,7 @@ HELPFUL = {
     "case1_attribute_estimation": (2, {"publication", "pia_actions"}),
     "case2_movement_analysis": (1, {"source_image_fate"}),
     "case3_repeat_analysis": (3, {"opt_out", "prior_notice_says"}),
-    "case5_scenery": (2, {"incidental_people", "sign_visibility"}),
+    "case5_scenery": (3, {"incidental_people", "sign_visibility"}),
     "case6_station_congestion": (1, {"pia_actions"}),
     "face_recognition_shop": (7, {"provision_cases", "image_safeguards", "alert_response"}),
     "smart_pole": (3, {"vendor_oversight", "retention_days", "person_identifier"}),
