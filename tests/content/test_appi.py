@@ -125,6 +125,8 @@ BREACHES = [
     ("appi-23-physical", {"disposal_method": "formatted"}, "not_met"),
     ("appi-23-physical", {"monitor_place": "public"}, "partly_met"),
     ("appi-23-physical", {"removable_media": "unlocked"}, "partly_met"),
+    # "Not used" cannot be right beside a card in a camera: the card is not known to be guarded.
+    ("appi-23-physical", {"removable_media": "not_used", "storage_media": ["card"]}, "partly_met"),
     ("appi-23-technical", {"network_protections": ["none"]}, "not_met"),
     ("appi-23-technical", {"pc_protections": ["none"]}, "not_met"),
     ("appi-23-technical", {"network_protections": ["passwords"]}, "partly_met"),

@@ -81,6 +81,7 @@ CASES = [
     ("komae-sign", {"sign_places": ["none"]}, "not_met"),
     ("komae-sign", {"sign_says": ["manager", "contact"]}, "not_met"),
     ("komae-sign", {"sign_says": ["operating", "operator"]}, "partly_met"),  # the manager is not named
+    ("komae-sign", {"sign_says": ["operating", "manager_role"]}, "partly_met"),  # a post is not a name
     ("komae-inspection", {"inspections": ["none"]}, "not_met"),
     ("komae-inspection", {"inspection_covers": ["locks"]}, "partly_met"),
     ("komae-inspection", {"inspections": ["daily"]}, "met"),
@@ -111,6 +112,7 @@ CASES = [
     ("ichikawa-rules", {"rules_cover": ["purpose"]}, "partly_met"),
     ("ichikawa-sign", {"sign_says": ["manager", "contact"]}, "not_met"),
     ("ichikawa-sign", {"sign_says": ["operating", "manager"]}, "partly_met"),
+    ("ichikawa-sign", {"sign_says": ["operating", "manager_role", "contact"]}, "partly_met"),
     ("ichikawa-sign", {"sign_visibility": "hidden"}, "partly_met"),
     ("ichikawa-retention", {"retention_days": 8}, "not_met"),
     ("ichikawa-overwrite", {"deletion_method": "kept"}, "not_met"),
@@ -119,7 +121,9 @@ CASES = [
     ("ichikawa-media", {"recorder_place": "reachable"}, "not_met"),
     ("ichikawa-media", {"recorder_place": "staff_only"}, "partly_met"),
     ("ichikawa-media", {"removable_media": "unlocked"}, "partly_met"),
-    ("ichikawa-media", {"removable_media": "not_used"}, "met"),
+    ("ichikawa-media", {"removable_media": "not_used", "storage_media": ["recorder"]}, "met"),
+    # Whoever records on cards in the cameras does use media that can be carried off.
+    ("ichikawa-media", {"removable_media": "not_used", "storage_media": ["card"]}, "partly_met"),
     ("yokohama-manager", {"people_appointed": ["deputy"]}, "not_met"),
     ("yokohama-manager", {"people_appointed": ["manager_verbal"]}, "partly_met"),
     ("yokohama-area", PRIVATE_SPACE, "not_met"),

@@ -50,6 +50,7 @@ EXEMPLARY = {
     "disposal_method": "destroyed",
     "recorder_place": "locked",
     "monitor_place": "staff_only",
+    "storage_media": ["recorder"],
     "removable_media": "not_used",
     "image_safeguards": ["limited_viewers", "fixed_device", "view_log"],
     "network_protections": ["passwords", "antivirus"],
@@ -128,7 +129,7 @@ BREACHES = [
     ("yam-2-6-1", {"recorder_place": "reachable"}, "not_met"),
     ("yam-2-6-1", {"monitor_place": "public"}, "not_met"),
     ("yam-2-6-1", {"removable_media": "unlocked"}, "partly_met"),
-    ("yam-2-6-1", {"removable_media": "locked_unlogged"}, "partly_met"),
+    ("yam-2-6-1", {"storage_media": ["recorder", "card"]}, "partly_met"),  # a card is such a medium
     ("yam-2-6-2", {"copying": "casual"}, "not_met"),
     ("yam-2-6-2", {"copying": "needed_unlogged"}, "partly_met"),
     ("yam-2-6-3-a", {"retention_reason": "capacity"}, "not_met"),
@@ -155,6 +156,7 @@ BREACHES = [
     ("yam-2-7-2-a", {"provision_procedure": ["one_decides", "identity_document"]}, "partly_met"),
     ("yam-2-7-2-b", {"provision_procedure": ["both_decide"]}, "not_met"),
     ("yam-2-7-2-b", {"provision_procedure": ["both_decide", "identity_spoken"]}, "partly_met"),
+    ("yam-2-7-2-b", {"provision_procedure": ["both_decide", "official_document"]}, "partly_met"),
     ("yam-2-7-2-c", {"provision_record_items": ["none"]}, "not_met"),
     ("yam-2-7-2-c", {"provision_record_items": ["when"]}, "partly_met"),
     ("yam-2-7-2-d", {"provision_record_items": ["when", "who"]}, "not_met"),
@@ -208,6 +210,7 @@ STILL_MET = [
     ("yam-2-3-d", {"sign_places": ["near_cameras"]}),
     ("yam-2-3-d", {"sign_places": ["inside"]}),
     ("yam-2-6-1", {"recorder_place": "elsewhere", "monitor_place": "no_monitor"}),
+    ("yam-2-6-1", {"removable_media": "locked_unlogged"}),  # the clause asks for no list of what goes in and out
     ("yam-2-6-2", {"copying": "none"}),
     ("yam-2-6-3-b", {"retention_days": 31}),
     ("yam-2-6-3-b", {"retention_days": 45, "retention_extension": "business"}),
