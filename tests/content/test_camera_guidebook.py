@@ -18,7 +18,17 @@ FLOW = {
     "days": None,
 }
 
+CAMERA = {
+    "place": "出入口の天井",
+    "direction": "内から外へ",
+    "view": "ドアの前",
+    "aim": "analysis",
+    "private_space": "none",
+    "needless_area": False,
+}
+
 PHASES = {
+    "cameras": [CAMERA],
     "operator_name": "株式会社サンプル",
     "open_to_public": True,
     "images_stored": False,
@@ -98,6 +108,7 @@ KEPT = {
     "searchable_by_person": False,
     "image_safeguards": ["limited_viewers"],
     "recorder_place": "locked",
+    "storage_media": ["recorder"],
     "removable_media": "not_used",
     "disposal_method": "destroyed",
 }
@@ -181,7 +192,17 @@ BREACHES = [
     ("1", "2-3-2-content", {"prior_notice_says": ["operator", "purpose", "method"]}, "partly_met"),
     ("1", "2-3-2-period", {"prior_notice_days": 0}, "not_met"),
     ("1", "2-3-2-period", {"prior_notice_means": ["none"]}, "not_met"),
-    # 取得時
+    # 取得時: section 3.2 of ver3.0 wants a manner of filming that hurts neither privacy nor portrait rights
+    ("1", "3-2-manner", {"cameras": [CAMERA, CAMERA | {"private_space": "seen"}]}, "not_met"),
+    ("1", "3-2-manner", {"cameras": [CAMERA | {"needless_area": True}]}, "partly_met"),
+    # Streets cannot be filmed without windows; what is blurred afterwards is half the way.
+    ("5", "3-2-manner", {"cameras": [CAMERA | {"private_space": "seen"}]}, "partly_met"),
+    (
+        "5",
+        "3-2-manner",
+        {"cameras": [CAMERA | {"private_space": "seen"}], "incidental_people": "kept"},
+        "not_met",
+    ),
     ("1", "2-3-3", {"sign_places": ["none"]}, "not_met"),
     ("1", "2-3-3", {"sign_says": ["operating"]}, "partly_met"),
     ("1", "2-3-3", {"sign_visibility": "hidden"}, "partly_met"),

@@ -124,7 +124,10 @@ SHORTFALLS = [
     ("iso29134-6-5-1", {"plan_covers": ["purpose", "scope", "schedule", "resources"]}, "not_met"),
     ("iso29134-6-5-2", {"publication": "internal"}, "not_met"),
     ("iso29134-6-5-2", {"publication": "on_request"}, "partly_met"),
-    ("iso29134-6-5-3", {"pia_actions": "planned"}, "not_met"),
+    ("iso29134-6-5-3", {"assessment_reasons": ["periodic"], "pia_actions": "planned"}, "not_met"),
+    # At a first assessment there is no earlier plan to follow: nothing is due yet, what is done counts.
+    ("iso29134-6-5-3", {"pia_actions": "planned"}, "not_applicable"),
+    ("iso29134-6-5-3", {"assessment_reasons": ["first"], "pia_actions": "not_done"}, "not_applicable"),
     ("iso29134-6-5-3", {"pia_actions": "partly"}, "partly_met"),
     ("iso29134-6-5-4", {"review_date": "2026-11-21"}, "not_met"),
     ("iso29134-6-5-5", {"change_triggers": ["none"]}, "not_met"),

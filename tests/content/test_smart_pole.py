@@ -136,8 +136,10 @@ BREACHES = [
     ("tsp-4.2-3-a", {"provision_cases": ["state_cooperation"]}, "not_met"),
     ("tsp-4.3-1-a", {"treatment_plan": "none"}, "not_met"),
     ("tsp-4.3-1-a", {"plan_covers": ["none"]}, "partly_met"),
-    ("tsp-4.3-1-b", {"pia_actions": "not_done"}, "not_met"),
-    ("tsp-4.3-1-b", {"pia_actions": "planned"}, "not_met"),
+    ("tsp-4.3-1-b", {"pia_actions": "not_done", "operation_start": "2027-04-01"}, "not_met"),
+    ("tsp-4.3-1-b", {"pia_actions": "planned", "operation_start": "2026-04-01"}, "not_met"),
+    # Before the pole runs a plan is as far as anybody can be.
+    ("tsp-4.3-1-b", {"pia_actions": "planned", "operation_start": "2027-04-01"}, "partly_met"),
     ("tsp-4.3-1-b", {"pia_actions": "partly"}, "partly_met"),
     ("tsp-5.1-1-a", {"shared_camera": "shared_mixed"}, "not_met"),
     ("tsp-5.1-1-b", {"source_image_fate": "period"}, "not_met"),
