@@ -1,4 +1,4 @@
-"""Notices: their templates name questions and nothing else, and there is always something left to say."""
+"""Notices: their templates name questions and nothing else."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,31 +15,19 @@ _BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 
 def notice_faults(content: Content) -> Iterator[Fault]:
-    """Give the faults of every notice's headlines, elements and templates."""
+    """Give the faults of every notice's templates."""
     for name, notice in content.library.notices.items():
         place = content.places["notices"][name]
         if not notice.elements:
             yield place.at("elements").key_fault(N_("elements に要素を1つ以上書いてください。"))
-        yield from _last_resort(notice.headline, place.at("headline"))
-        for i, other in enumerate(notice.headlines):
-            yield from _last_resort(other.text, place.at("headlines", i, "text"))
         for key, element in notice.elements.items():
             yield from _element_faults(element, place.at("elements", key), content)
 
 
 def _element_faults(element: Element, place: Place, content: Content) -> Iterator[Fault]:
-    yield from _last_resort(element.text, place.at("text"))
     yield from template_faults(element.text, place.at("text"), content)
     for i, other in enumerate(element.texts):
-        yield from _last_resort(other.text, place.at("texts", i, "text"))
         yield from template_faults(other.text, place.at("texts", i, "text"), content)
-
-
-def _last_resort(text: str, place: Place) -> Iterator[Fault]:
-    """Give a fault unless there are words to say: without them a notice would have an empty place."""
-    if not text.strip():
-        words = N_("文を書いてください。ほかの文の条件がどれも成り立たないときにも、言うことが要ります。")
-        yield place.fault(words)
 
 
 def template_faults(

@@ -119,8 +119,15 @@ notices:
   entrance:
     title: 入口掲示
     headline: カメラ作動中
+    headlines:
+      - {when: images_stored, text: 録画中}
     elements:
-      retention: {label: 保存期間, text: "{retention_days}日", when: images_stored, asked_by: [sample-2]}
+      retention:
+        label: 保存期間
+        text: "{retention_days}日"
+        texts: [{when: retention_days <= 1, text: 翌日に消します。}]
+        when: images_stored
+        asked_by: [sample-2]
 """,
 }
 Write = Callable[..., Path]

@@ -74,6 +74,32 @@ ACROSS_FILES = {
         '"あ{‸retention_day}日"',
         "retention_days",
     ),
+    "a notice without its own headline": (
+        NOTICES,
+        "  entrance:\n    title: 入口掲示\n    headline: カメラ作動中\n",
+        "  ‸entrance:\n    title: 入口掲示\n",
+        "headline",
+    ),
+    "a headline without words": (NOTICES, "headline: カメラ作動中", 'headline: ‸" "', "空です"),
+    "a headline of an unknown fact": (
+        NOTICES,
+        "{when: images_stored, text: 録画中}",
+        "{when: ‸image_stored, text: 録画中}",
+        "images_stored",
+    ),
+    "a wording without words": (NOTICES, "text: 翌日に消します。", 'text: ‸""', "空です"),
+    "a wording with an unknown placeholder": (
+        NOTICES,
+        "text: 翌日に消します。",
+        'text: "{‸retention_day}日"',
+        "retention_days",
+    ),
+    "a condition of a notice that is no condition": (
+        NOTICES,
+        "    elements:",
+        "    when: ‸retention_days\n    elements:",
+        "はい・いいえ",
+    ),
     "a stray brace": (NOTICES, '"{retention_days}日"', '"‸{ 日"', "質問の名前だけ"),
     "a position of a requirement that is not there": (
         DIFFERENCES,

@@ -40,6 +40,8 @@ def test_addresses_name_the_text_and_its_file(content):
     assert texts["method.two.bands.high.name"][0] == "高"
     assert texts["method.two.threshold.0"][0] == "保存するため"
     assert texts["notice.entrance.elements.retention.text"] == ("{retention_days}日", "notices/all.yaml")
+    assert texts["notice.entrance.headlines.0"][0] == "録画中"
+    assert texts["notice.entrance.elements.retention.texts.0"][0] == "翌日に消します。"
     assert texts["difference.keeping.title"] == ("保存期間", "differences/all.yaml")
     assert texts["difference.keeping.sample-2"][0] == "定めがない"
     assert "question.kind.help" not in texts
