@@ -158,9 +158,7 @@ def _explained(words: FormWords) -> list[Block]:
         for label, what, demanding in told
         if what or demanding
     )
-    kept = say(
-        "{kept}、残しておきます。書くのは必要なことだけにし、鍵のかかる所にしまいます。", kept=words.kept
-    )
+    kept = say("残す期間：{kept}。書くのは必要なことだけにし、鍵のかかる所にしまいます。", kept=words.kept)
     return [
         section(say("書き方")),
         Table((2.2, 5, 2.8), head_row(say("欄"), say("書くこと"), say("求めている基準")), columns),
