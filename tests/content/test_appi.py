@@ -92,6 +92,7 @@ BREACHES = [
     ("appi-17-1", {"cameras": [camera(), camera(aim="unclear")]}, "partly_met"),
     ("appi-17-1", {"actual_uses": ["crime_prevention", "undeclared"]}, "partly_met"),
     ("appi-17-1-face", {"sign_says": ["operating", "purpose"], "web_says": ["purpose"]}, "not_met"),
+    ("appi-17-1-face", {"sign_says": ["face_recognition"], "web_says": ["face_recognition"]}, "partly_met"),
     ("appi-18-1", {"actual_uses": ["crime_prevention", "publicity"]}, "not_met"),
     ("appi-18-1", {"actual_uses": ["crime_prevention", "staff_management"]}, "not_met"),
     ("appi-18-1", {"actual_uses": ["accident_safety"]}, "not_met"),

@@ -88,7 +88,7 @@ MATCHING = CONVENTIONAL | {
     "rules_cover": [*CONVENTIONAL["rules_cover"], "identity_links"],
     "other_measures": "done",
     "differential_treatment": "watch",
-    "web_says": ["purpose", "data", "operator_details", "contact"],
+    "web_says": ["purpose", "data", "face_recognition", "operator_details", "contact"],
     "sign_says": ["operating", "operator", "purpose", "recorded", "contact", "face_recognition", "url"],
     "viewers": ["managers", "trained_staff"],
     "watchlist": True,

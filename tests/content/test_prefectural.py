@@ -36,6 +36,9 @@ EXEMPLARY = {
     "sign_places": ["every_entrance"],
     "sign_says": ["operating", "operator", "contact", "purpose"],
     "sign_visibility": "close_up",
+    "face_recognition": False,
+    "recorded_data": ["images"],
+    "searchable_by_person": False,
     "actual_uses": ["crime_prevention"],
     "viewing_occasions": "incidents_only",
     "copying": "needed_logged",
@@ -186,14 +189,15 @@ BREACHES = [
     ("mun-3-b", {"rules_known": "not_done"}, "not_met"),
     ("mun-3-b", {"rules_cover": ["none"]}, "not_met"),
     ("mun-3-b", {"rules_known": "partly"}, "partly_met"),
+    ("mun-4-b", {"provision_cases": ["business_request"]}, "not_met"),
+    ("mun-4-b", {"actual_uses": ["crime_prevention", "publicity"]}, "not_met"),
     (
         "mun-4-b",
-        NO_PURPOSE_ANYWHERE
-        | {"image_safeguards": ["no_export"], "subject_requests": ["none"], "breach_response": ["none"]},
-        "not_met",
+        NO_PURPOSE_ANYWHERE | {"purposes": ["crime_prevention", "accident_safety"]},
+        "partly_met",
     ),
-    ("mun-4-b", NO_PURPOSE_ANYWHERE, "partly_met"),
-    ("mun-4-b", {"breach_response": ["contain"]}, "partly_met"),
+    ("mun-4-b", {"searchable_by_person": True, "breach_response": ["contain"]}, "partly_met"),
+    ("mun-4-b", {"searchable_by_person": True, "subject_requests": ["none"]}, "partly_met"),
 ]
 
 STILL_MET = [
@@ -231,6 +235,8 @@ STILL_MET = [
     ("mun-2-9", {"contract_terms": ["own_rules"]}),
     ("mun-2-10-c", {"pc_protections": ["os_updates", "accounts"]}),
     ("mun-4-b", NO_PURPOSE_ANYWHERE | {"web_says": ["purpose"]}),
+    ("mun-4-b", NO_PURPOSE_ANYWHERE | {"breach_response": ["none"]}),  # plain cameras: no such duty
+    ("mun-4-b", {"searchable_by_person": True}),
 ]
 
 NOT_APPLICABLE = [

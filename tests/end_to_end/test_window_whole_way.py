@@ -388,7 +388,7 @@ def fill_in(person: Person, wizard: QDialog) -> None:
     person.presses("はい")
     person.presses("次へ")
     person.presses("犯罪の防止")
-    person.presses("はい", asked(wizard, "画像を録画（保存）しますか。"))
+    person.presses("はい", asked(wizard, "カメラや装置は、画像を録画（保存）できるようになっていますか。"))
     person.presses("次へ")
     assert "「所在地はどの都道府県ですか。」→ 山形県" in person.reads(wizard)
     person.presses("評価を始める")
