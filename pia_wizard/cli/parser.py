@@ -134,7 +134,18 @@ def _paper_commands(commands: Commands, translator: Translator) -> None:
     _case(notices, translator)
     _output(notices, translator)
     _paper_language(notices, translator)
+    _rules_command(commands, translator)
     _record_commands(commands, translator)
+
+
+def _rules_command(commands: Commands, translator: Translator) -> None:
+    purpose = N_("管理・運用規程を PDF か Word で作ります。")
+    made = _command(commands, translator, "rules", purpose, "rules:write_rules")
+    _case(made, translator)
+    _output(made, translator)
+    told = translator.say("規程を施行する日です（例: 2027-04-01）。")
+    made.add_argument("--effective", metavar="DATE", help=told)
+    _paper_language(made, translator)
 
 
 def _record_commands(commands: Commands, translator: Translator) -> None:

@@ -25,6 +25,7 @@ from pia_wizard.session.content_changes import ContentChanges, content_changes
 from pia_wizard.session.deciding import RiskDecisions, reason_given
 from pia_wizard.session.effect import NOTHING, Effect, Preview, ReasonMissingError, effect, preview
 from pia_wizard.session.judged import Judged, exported, questionnaire_of
+from pia_wizard.session.operator_rules import RulesFormat, rules
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.session.suggestions import Suggestion, suggested_guidelines
 from pia_wizard.storage import Change, Workspace
@@ -211,6 +212,10 @@ class AssessmentSession(RiskDecisions):
     def poster(self, notice_id: str, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return a notice as a poster; raises NoticeIncompleteError with what is missing."""
         return papers.poster(self.judged(), notice_id, translator, moment or papers.now())
+
+    def rules(self, kind: RulesFormat, translator: Translator, moment: datetime | None = None) -> bytes:
+        """Return the operator's own rules as a file; raises NoRulesError."""
+        return rules(self.judged(), kind, translator, moment or papers.now())
 
     def write_case(self, path: Path) -> None:
         """Write ``case.json``: all there or, on an error, nothing."""

@@ -1,4 +1,4 @@
-"""The report: its real pages as they are now, and saving it plain, signed, or as data."""
+"""The papers: their real pages as they are now, and saving them plain, signed, for Word, or as data."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,7 +12,10 @@ from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import LANGUAGES, Translator
 from pia_wizard.i18n import translator as translator_of
 from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.session.operator_rules import RulesFormat
+from pia_wizard.ui.assessment import export_papers as papers
 from pia_wizard.ui.assessment.background import Job
+from pia_wizard.ui.assessment.export_papers import Paper
 from pia_wizard.ui.assessment.notices_page import LANGUAGE_NAMES
 from pia_wizard.ui.assessment.pdf_view import PdfView
 from pia_wizard.ui.assessment.saving import chosen_path, file_name, save_file
@@ -27,18 +30,24 @@ from pia_wizard.ui.pieces import framed, push_button
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Version:
-    """What a report was made of; every change makes another evaluation, so that identity tells."""
+    """What a paper was made of; every change makes another evaluation, so that identity tells."""
 
     evaluation: Evaluation
     language: str
+    paper: Paper
 
     def same_as(self, other: "Version | None") -> bool:
         """Return whether nothing changed between two."""
-        return other is not None and other.evaluation is self.evaluation and other.language == self.language
+        if other is None or other.evaluation is not self.evaluation:
+            return False
+        return (other.language, other.paper) == (self.language, self.paper)
 
 
 class ExportPanel(QWidget):
-    """Makes the report in another thread whenever it is looked at and out of date."""
+    """Makes the chosen paper in another thread whenever it is looked at and out of date.
+
+    ``report`` holds its pages.
+    """
 
     finished = Signal()
 
@@ -49,6 +58,9 @@ class ExportPanel(QWidget):
         self.report = b""
         self._made_of: Version | None = None
         self._wanted: Version | None = None
+        self._paper_ask, self.paper_choice = TextLabel(look="strong"), QComboBox()
+        for paper in Paper:
+            self.paper_choice.addItem("", paper)
         self._language_ask = TextLabel(look="strong")
         self.language = QComboBox()
         for code in LANGUAGES:
@@ -56,6 +68,7 @@ class ExportPanel(QWidget):
         self.language.setCurrentIndex(LANGUAGES.index(translator.language))
         self._language_kept = False
         self.sign, self.save, self.save_data = push_button("primary"), push_button(), push_button()
+        self.save_word = push_button()
         self._explain = TextLabel(look="muted")
         self.busy, self._busy_text = QProgressBar(), TextLabel(look="muted")
         self.result = framed("notice")
@@ -71,19 +84,22 @@ class ExportPanel(QWidget):
         self.save.clicked.connect(self._save)
         self.sign.clicked.connect(self._sign)
         self.save_data.clicked.connect(self._save_data)
+        self.save_word.clicked.connect(self._save_word)
+        self.paper_choice.currentIndexChanged.connect(lambda _row: self._show_paper())
         self.show_more.toggled.connect(self._more_lines.setVisible)
         self.show_folder.clicked.connect(self._show_folder)
         self.language.activated.connect(self._keep_language)
-        self.retranslate(translator)
+        self._show_paper()
 
     def _lay_out(self) -> None:
         card = framed("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(20, 16, 20, 20)
         column.setSpacing(10)
-        column.addWidget(self._language_ask)
-        for widget in (self.language, self._explain, self.sign, self.save, self.save_data):
+        for widget in (self._paper_ask, self.paper_choice, self._language_ask, self.language, self._explain):
             column.addWidget(widget)
+        for button in (self.sign, self.save, self.save_word, self.save_data):
+            column.addWidget(button)
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
         column.addWidget(self._busy_text)
@@ -120,26 +136,42 @@ class ExportPanel(QWidget):
         self._language_kept = True
 
     @property
+    def paper(self) -> Paper:
+        """The paper that is looked at."""
+        return Paper(self.paper_choice.currentData())
+
+    @property
     def paper_language(self) -> str:
-        """The report's language, whatever the window's is."""
+        """The paper's language, whatever the window's is."""
         return str(self.language.currentData())
 
     def refresh(self) -> None:
-        """Make the report anew if it is in view and not of the present answers and language."""
+        """Make the paper anew if it is in view and not of the present answers and language."""
+        self.paper_choice.setEnabled(bool(self.session.questionnaire.rules))
         wanted = self._version()
         if not self.isVisible() or wanted.same_as(self._made_of) or wanted.same_as(self._wanted):
             return
         self._wanted = wanted
         self.report = b""
-        self._show_busy(self.translator.say("報告書を作成しています…"))
-        paper = translator_of(self.paper_language)
-        job = Job(lambda: self.session.report(paper))
+        self._show_busy(papers.busy_text(wanted.paper, self.translator))
+        session, words = self.session, translator_of(wanted.language)
+        rules = wanted.paper is Paper.RULES
+        job = Job(lambda: session.rules(RulesFormat.PDF, words) if rules else session.report(words))
         job.done.connect(self._take_report)
         job.refused.connect(self._tell)
         job.start()
 
     def _version(self) -> "Version":
-        return Version(self.session.evaluation, self.paper_language)
+        return Version(self.session.evaluation, self.paper_language, self.paper)
+
+    def _show_paper(self) -> None:
+        """Offer what can be done with the paper chosen, and make it."""
+        rules = self.paper is Paper.RULES
+        for button in (self.sign, self.save_data):
+            button.setVisible(not rules)
+        self.save_word.setVisible(rules)
+        self.retranslate(self.translator)
+        self.refresh()
 
     def _take_report(self, pdf: object) -> None:
         wanted, self._wanted = self._wanted, None
@@ -162,18 +194,25 @@ class ExportPanel(QWidget):
         self._busy_text.say(text)
         self._busy_text.setVisible(bool(text))
         self.busy.setVisible(bool(text))
-        for button in (self.sign, self.save):
+        for button in (self.sign, self.save, self.save_word):
             button.setEnabled(not text)
         announce(self, text)
 
     def _name(self, ending: str) -> str:
-        kind = translator_of(self.paper_language).say("評価報告書")
+        kind = papers.paper_name(self.paper, translator_of(self.paper_language))
         return file_name(kind, self.session.assessment.title, ending)
 
     def _save(self) -> None:
         path = save_file(self, self._name("pdf"), lambda: self.report, self.translator)
         if path:
-            self._say_result(path, self.translator.say("署名のない報告書を保存しました。"))
+            self._say_result(path, papers.saved_text(self.paper, self.translator))
+
+    def _save_word(self) -> None:
+        session, words = self.session, translator_of(self.paper_language)
+        name = self._name("docx")
+        path = save_file(self, name, lambda: session.rules(RulesFormat.WORD, words), self.translator)
+        if path:
+            self._say_result(path, papers.saved_text(self.paper, self.translator))
 
     def _save_data(self) -> None:
         path = chosen_path(self, self._name("json"), self.translator)
@@ -236,15 +275,16 @@ class ExportPanel(QWidget):
         self.translator = translator
         if not self._language_kept:
             self.language.setCurrentIndex(LANGUAGES.index(translator.language))
-        self._language_ask.say(translator.say("報告書の言語"))
+        self._paper_ask.say(translator.say("書類"))
+        self.paper_choice.setAccessibleName(self._paper_ask.text())
+        for row, paper in enumerate(Paper):
+            self.paper_choice.setItemText(row, papers.paper_name(paper, translator))
+        self._language_ask.say(papers.language_ask(self.paper, translator))
         self.language.setAccessibleName(self._language_ask.text())
-        self._explain.say(
-            translator.say(
-                "右は、今の回答で作った報告書です。署名すると、あとから変更された場合に分かるようになります。"
-            )
-        )
+        self._explain.say(papers.explanation(self.paper, translator))
         self.sign.setText(translator.say("署名して保存…"))
-        self.save.setText(translator.say("署名せずに保存…"))
+        self.save.setText(papers.save_text(self.paper, translator))
+        self.save_word.setText(translator.say("Wordで保存…"))
         self.save_data.setText(translator.say("評価データ（JSON）を保存…"))
         self.show_folder.setText(translator.say("フォルダーを開く"))
         self.show_more.setText(translator.say("詳細を表示"))

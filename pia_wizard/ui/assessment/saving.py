@@ -38,6 +38,7 @@ def chosen_path(parent: QWidget, name: str, translator: Translator) -> Path | No
     kinds = {
         "pdf": translator.say("PDFファイル (*.pdf)"),
         "json": translator.say("評価データ (*.json)"),
+        "docx": translator.say("Wordファイル (*.docx)"),
     }
     start = str(Path(folder) / name)
     typed, _ = QFileDialog.getSaveFileName(parent, translator.say("保存"), start, kinds[ending])
