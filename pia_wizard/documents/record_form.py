@@ -1,5 +1,6 @@
 """A record form to print and write on: tagged and archival like the report, with what it rests on behind."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -14,7 +15,7 @@ from pia_wizard.pdf.archive import archived
 from pia_wizard.pdf.blocks import Block, PageBreak, offsets
 from pia_wizard.pdf.pages import HEIGHT, WIDTH, Frame, PageNumbers, Sheet, drawn
 from pia_wizard.pdf.paragraphs import Paragraph, heading
-from pia_wizard.pdf.ruled import MILLIMETRE, WRITING, Field, Fields, Ruled, RuledColumn
+from pia_wizard.pdf.ruled import MILLIMETRE, PADDING_X, WRITING, Field, Fields, Ruled, RuledColumn
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, HEADING_1, INTRO, SMALL
 from pia_wizard.pdf.tables import Table, cell, head_row
 from pia_wizard.questionnaire.compiled import Questionnaire
@@ -30,6 +31,11 @@ _HELP = replace(SMALL, size=7, leading=9.5, after=0)
 _OFFERED = replace(SMALL, size=8, leading=12, after=0)
 _KNOWN = replace(CELL, after=0)
 _TICK = "□"
+_NAMES = 0.27
+"""The share of a sheet's width that the names of its fields have."""
+
+_UNBROKEN = re.compile("[!-~\u00c0-\u024f]+")
+"""Words that are not to be cut inside; Japanese may be broken almost anywhere."""
 
 
 def record_form_pdf(
@@ -80,7 +86,7 @@ def _first_page(words: FormWords, sheet: Sheet) -> list[Block]:
     ]
     room = sheet.text_height - offsets(tuple(head), sheet.text_width)[-1] - head[-1].after
     if words.compiled.form.layout == "sheet":
-        return [*head, _fields(words, room)]
+        return [*head, _fields(words, sheet, room - 1)]
     return [*head, *_lines(words, sheet, room)]
 
 
@@ -94,25 +100,28 @@ def _head(words: FormWords) -> Fields:
     return Fields(tuple(fields), columns=2, share=0.24)
 
 
-def _fields(words: FormWords, room: float) -> Fields:
-    """Return one field below the other, sharing the room by their widths."""
+def _fields(words: FormWords, sheet: Sheet, room: float) -> Fields:
+    """Return one field below the other; what room their words leave is shared by their widths."""
     columns = list(words.compiled.form.columns.values())
-    whole = sum(column.width for column in columns)
     least = max(words.compiled.form.line_height * MILLIMETRE, WRITING)
-    spare = max(room - least * len(columns), 0)
-    fields = tuple(
-        Field(_named(words, column), _offered(words, column), least + spare * column.width / whole)
-        for column in columns
+    fields = [Field(_named(words, column), _offered(words, column), least) for column in columns]
+    needed = [Fields((each,), share=_NAMES).height(sheet.text_width) for each in fields]
+    spare = max(room - sum(needed), 0) / sum(column.width for column in columns)
+    return Fields(
+        tuple(
+            replace(each, height=height + spare * column.width)
+            for each, height, column in zip(fields, needed, columns, strict=True)
+        ),
+        share=_NAMES,
     )
-    return Fields(fields, share=0.27)
 
 
 def _lines(words: FormWords, sheet: Sheet, room: float) -> list[Block]:
     """Return empty lines: as many as are wanted, and so many more that the last page is full."""
     form = words.compiled.form
     columns = tuple(
-        RuledColumn(column.width, _named(words, column), _offered(words, column))
-        for column in form.columns.values()
+        RuledColumn(width, _named(words, column), _offered(words, column))
+        for column, width in zip(form.columns.values(), _widths(words, sheet.text_width), strict=True)
     )
     ruled = Ruled(columns, form.lines, form.line_height * MILLIMETRE)
     head, each = ruled.head_height(sheet.text_width), ruled.each(sheet.text_width)
@@ -122,6 +131,23 @@ def _lines(words: FormWords, sheet: Sheet, room: float) -> list[Block]:
     if not pages:
         each = (room - ruled.before - head) / first
     return [replace(ruled, lines=first + pages * further, line_height=each - 1e-3)]
+
+
+def _widths(words: FormWords, width: float) -> list[float]:
+    """Return the columns' widths by their shares, none too narrow for its longest word."""
+    columns = words.compiled.form.columns.values()
+    least = [_longest(words, column) + 2 * PADDING_X + 1 for column in columns]
+    spare = width - sum(least)
+    wanted = [width * column.width / sum(c.width for c in columns) for column in columns]
+    more = [max(want - need, 0) for want, need in zip(wanted, least, strict=True)]
+    share = spare / sum(more) if sum(more) > 0 else 0
+    return [need + each * share for need, each in zip(least, more, strict=True)]
+
+
+def _longest(words: FormWords, column: FormColumn) -> float:
+    told = [(text, _NAME) for text in _UNBROKEN.findall(words.label(column))]
+    told += [(f"{_TICK}{t}", _OFFERED) for c in words.choices(column) for t in _UNBROKEN.findall(c)]
+    return max((Paragraph(text, style).natural_width() for text, style in told), default=0.0)
 
 
 def _named(words: FormWords, column: FormColumn) -> tuple[Paragraph, ...]:
@@ -135,7 +161,10 @@ def _offered(words: FormWords, column: FormColumn) -> Paragraph | None:
     beside = words.compiled.form.layout == "sheet"
     choices = words.choices(column)
     if choices:
-        return Paragraph(("　" if beside else "\n").join(f"{_TICK}{text}" for text in choices), _OFFERED)
+        boxes = (f"{_TICK}{text}" for text in choices)
+        if beside:  # a box stays with its words
+            return Paragraph("　".join(box.replace(" ", "\u00a0") for box in boxes), _OFFERED)
+        return Paragraph("\n".join(boxes), _OFFERED)
     if not beside:
         return None
     say = words.material.say
@@ -187,4 +216,4 @@ def _demanding(words: FormWords) -> list[Block]:
     )
     lead = say("選んだ基準のうち、次の要求事項が、この記録やその欄に関わります。")
     titles = head_row(say("要求事項"), say("強さ"), say("求めていること"))
-    return [Paragraph(lead, INTRO), Table((3, 1, 6), titles, rows)]
+    return [Paragraph(lead, INTRO), Table((2.8, 1.8, 5.4), titles, rows)]

@@ -14,8 +14,8 @@ NOT_AT_START = (
 )
 """Characters that do not start a line (行頭禁則)."""
 
-NOT_AT_END = "（〔［｛〈《「『【〘〖〝‘“｟«｢([{￥＄￡＃＠№"
-"""Characters that do not end a line (行末禁則)."""
+NOT_AT_END = "（〔［｛〈《「『【〘〖〝‘“｟«｢([{￥＄￡＃＠№□"
+"""Characters that do not end a line (行末禁則); a box to tick stays with what it ticks."""
 
 _COUNTERS = "年月日時分秒件人円回条項号章節版階名台個歳点倍度"
 _INSIDE_WORDS = r",.:;?!)\]}%(\[{’‐–"
