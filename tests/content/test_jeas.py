@@ -387,6 +387,8 @@ BREACHES = [
         {"sign_says": ["operating"], "web_says": ["contact"], "prior_notice_says": ["start"]},
         "not_met",
     ),
+    # Faces are told apart: that cameras run does not yet say that it is against crime.
+    ("jeas-mgmt-2", without("sign_says", "purpose"), "partly_met"),
     ("jeas-qa-1-11-e", {"sign_says": ["operating"], "web_says": ["contact"]}, "not_met"),
     ("jeas-qa-1-11-e", {"sign_says": ["operating", "purpose"], "web_says": ["purpose"]}, "partly_met"),
     ("jeas-qa-1-11-f", {"sign_visibility": "hidden"}, "not_met"),
