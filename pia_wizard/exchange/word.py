@@ -7,7 +7,7 @@ not choose a Chinese one. The same manuscript and moment give the same bytes.
 import re
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from pia_wizard.exchange.word_marks import (
@@ -44,7 +44,6 @@ from pia_wizard.manuscript import (
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
     from docx.text.paragraph import Paragraph
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -140,7 +139,7 @@ class _Writer:
         self.document.add_paragraph(style="Normal")
 
 
-def _in_cell(cell: "_Cell") -> "Paragraph":
+def _in_cell(cell: Any) -> "Paragraph":
     """Return a cell's paragraph in the style of cells."""
     paragraph: Paragraph = cell.paragraphs[0]
     paragraph.style = CELL

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from docx.table import Table, _Cell, _Row
+    from docx.table import Table
     from docx.text.paragraph import Paragraph
 
 _CONTENTS = 'TOC \\o "1-2" \\n \\h'
@@ -63,18 +63,18 @@ def page_field(paragraph: "Paragraph", code: str) -> None:
     _end(paragraph)
 
 
-def repeat_head(row: "_Row") -> None:
+def repeat_head(row: Any) -> None:
     """Make a row the head of its table, repeated on every page."""
     row._tr.get_or_add_trPr().append(_element("w:tblHeader"))  # noqa: SLF001 - no public way
 
 
-def keep_rows_whole(rows: "Iterable[_Row]") -> None:
+def keep_rows_whole(rows: Iterable[Any]) -> None:
     """Let no row be cut between two pages."""
     for row in rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001 - no public way
 
 
-def tint(cell: "_Cell") -> None:
+def tint(cell: Any) -> None:
     """Give a cell of a table's head its ground."""
     shade = _element("w:shd", val="clear", color="auto", fill="EEF3F8")
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - no public way

@@ -33,14 +33,15 @@ def rules(
 ) -> bytes:
     """Return the rules, in force from ``effective`` on (None: still to be decided); the same bytes each time.
 
-    Raises NoRulesError.
+    Of several, those read last count: an organisation's own. Raises NoRulesError.
     """
     from pia_wizard.documents.material import Material
     from pia_wizard.documents.rules_document import rules_manuscript, rules_pdf
 
-    compiled = next(iter(judged.questionnaire.rules.values()), None)
-    if compiled is None:
+    books = tuple(judged.questionnaire.rules.values())
+    if not books:
         raise NoRulesError
+    compiled = books[-1]
     material = Material(
         judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case=b""
     )
