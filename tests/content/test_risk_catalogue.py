@@ -552,6 +552,14 @@ def test_every_change_of_a_level_counts_in_some_situation(library, judged):
     assert held == written
 
 
+def test_a_number_in_a_reason_is_the_number_its_condition_holds(library):
+    for name, risk in library.risks.items():
+        for change in (*risk.impact.changes, *risk.likelihood.changes):
+            told = change.because.replace("1か月", "31日")
+            held = re.findall(r"\d+", change.when)
+            assert set(re.findall(r"(\d+)(?:日|台)", told)) <= set(held), (name, change.because)
+
+
 def test_a_circumstance_that_is_not_known_yet_widens_the_level(judged):
     level = judged((), SHOP | {"retention_days": "?"}).risks["excess_retention"].inherent
     # The features are ruled out; unknown days may lower the impact by one or raise it by one.
