@@ -186,7 +186,7 @@ BREACHES = [
     ("yam-2-11-c", {"pc_protections": ["os_updates", "accounts"]}, "partly_met"),
     ("yam-2-12", {"rules_cover": ["none"]}, "not_met"),
     ("yam-2-12", {"rules_cover": ["purpose", "retention"]}, "partly_met"),
-    # The act: articles 18 and 27 forbid, 20(1) wants filming noticed, and with personal data 23, 26 and 33 apply.
+    # The act: 18 and 27 forbid, 20(1) wants filming noticed; with personal data 23, 26 and 33 apply too.
     ("yam-3-a", {"provision_cases": ["private_request"]}, "not_met"),
     ("yam-3-a", {"actual_uses": ["crime_prevention", "undeclared"], "reuse_consent": "none"}, "not_met"),
     ("yam-3-a", {"sign_places": ["none"], "camera_visible": "not_obvious"}, "partly_met"),
@@ -212,7 +212,7 @@ STILL_MET = [
     # Plain cameras found by time only: no purpose to publish, nothing to report, nothing to disclose.
     ("yam-3-a", {"sign_says": ["operating"], "subject_requests": ["none"], "breach_response": ["none"]}),
     ("yam-3-a", {"searchable_by_person": True}),
-    ("yam-2-6-1", {"removable_media": "locked_unlogged"}),  # the clause asks for no list of what goes in and out
+    ("yam-2-6-1", {"removable_media": "locked_unlogged"}),  # no list of what goes in and out is asked
     ("yam-2-6-2", {"copying": "none"}),
     ("yam-2-6-3-b", {"retention_days": 31}),
     ("yam-2-6-3-b", {"retention_days": 45, "retention_extension": "business"}),
