@@ -1,17 +1,15 @@
 """forms | plan: records to keep, and the planned measures to follow up."""
 
 import argparse
-from pathlib import Path
 
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.papers import require_apart
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.errors import N_
-from pia_wizard.exchange.whole_file import made_folder, write_whole
+from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session import papers, records
 from pia_wizard.session.content import own_library
-from pia_wizard.session.judged import Judged
 
 _DEMANDED = N_("記録の用紙を作りました（{asked}が関わります）: {path}")
 _USEFUL = N_("記録の用紙を作りました: {path}")
@@ -22,7 +20,8 @@ def write_forms(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the record forms that a case makes use of, and say which are still open."""
     case = judged_case(own_library(), arguments.case, words)
     kind, states = records.RecordFormat(arguments.format), records.forms(case)
-    for form, path in written_forms(case, arguments.output, kind, translator(arguments.lang)).items():
+    written = records.write_forms(case, arguments.output, kind, translator(arguments.lang), papers.now())
+    for form, path in written.items():
         demands = len(states[form].demands)
         asked = words.say_n("{n} 件の要求事項", "{n} 件の要求事項", demands)
         as_lines([words.say(_DEMANDED if demands else _USEFUL, path=path, asked=asked)])
@@ -31,20 +30,6 @@ def write_forms(arguments: argparse.Namespace, words: Translator) -> int:
             title = records.form_title(case, form, words)
             as_lines([words.say(_OPEN, missing=words.say("、").join(state.missing), title=title)])
     return 0
-
-
-def written_forms(
-    case: Judged, folder: Path, kind: records.RecordFormat, paper: Translator
-) -> dict[str, Path]:
-    """Write the forms of use into a folder: first every one is made, then all are written."""
-    moment = papers.now()
-    offered = [name for name, state in records.forms(case).items() if state.offered]
-    made = {name: records.record_form(case, name, kind, paper, moment) for name in offered}
-    made_folder(folder)
-    paths = {name: folder / f"{name}-{paper.language}.{kind}" for name in made}
-    for name, path in paths.items():
-        write_whole(path, made[name])
-    return paths
 
 
 def write_plan(arguments: argparse.Namespace, words: Translator) -> int:

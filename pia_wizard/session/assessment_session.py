@@ -18,7 +18,7 @@ from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
-from pia_wizard.session import papers
+from pia_wizard.session import papers, records
 from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.content import content_files
 from pia_wizard.session.content_changes import ContentChanges, content_changes
@@ -216,6 +216,20 @@ class AssessmentSession(RiskDecisions):
     def rules(self, kind: RulesFormat, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return the operator's own rules as a file; raises NoRulesError."""
         return rules(self.judged(), kind, translator, moment or papers.now())
+
+    def plan(self, translator: Translator, moment: datetime | None = None) -> bytes:
+        """Return the planned measures as a spreadsheet."""
+        return records.plan(self.judged(), translator, moment or papers.now())
+
+    def write_forms(self, folder: Path, translator: Translator) -> int:
+        """Write the records to keep, each to print and as a spreadsheet; return how many there are.
+
+        Raises the subclasses of ``WriteError``.
+        """
+        case, moment = self.judged(), papers.now()
+        kinds = records.RecordFormat
+        written = [records.write_forms(case, folder, kind, translator, moment) for kind in kinds]
+        return len(written[0])
 
     def write_case(self, path: Path) -> None:
         """Write ``case.json``: all there or, on an error, nothing."""

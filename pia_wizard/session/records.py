@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 from pia_wizard.evaluation.record_forms import FormState, form_states
+from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 
@@ -32,6 +34,22 @@ def record_form(
     """Return a record form, blank but for what the answers tell; the same bytes each time."""
     draw = _drawing(kind)
     return draw(form, judged.assessment, judged.questionnaire, judged.evaluation, translator, moment=moment)
+
+
+def write_forms(
+    judged: Judged, folder: Path, kind: RecordFormat, translator: Translator, moment: datetime
+) -> dict[str, Path]:
+    """Write the forms of use into a folder, and return where: first every one is made, then all are written.
+
+    Raises DiskFullError, NoNewFolderError and the other subclasses of ``WriteError``.
+    """
+    offered = [name for name, state in forms(judged).items() if state.offered]
+    made = {name: record_form(judged, name, kind, translator, moment) for name in offered}
+    made_folder(folder)
+    paths = {name: folder / f"{name}-{translator.language}.{kind}" for name in made}
+    for name, path in paths.items():
+        write_whole(path, made[name])
+    return paths
 
 
 def plan(judged: Judged, translator: Translator, moment: datetime) -> bytes:

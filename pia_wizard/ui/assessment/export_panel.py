@@ -18,7 +18,7 @@ from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.export_papers import Paper
 from pia_wizard.ui.assessment.notices_page import LANGUAGE_NAMES
 from pia_wizard.ui.assessment.pdf_view import PdfView
-from pia_wizard.ui.assessment.saving import chosen_path, file_name, save_file
+from pia_wizard.ui.assessment.saving import chosen_folder, chosen_path, file_name, save_file
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.assessment.sign_dialog import SignDialog
 from pia_wizard.ui.assessment.signed_paper import SignedPaper, SignOrder, signed_paper
@@ -69,6 +69,7 @@ class ExportPanel(QWidget):
         self._language_kept = False
         self.sign, self.save, self.save_data = push_button("primary"), push_button(), push_button()
         self.save_word = push_button()
+        self.save_forms, self.save_plan = push_button(), push_button()
         self._explain = TextLabel(look="muted")
         self.busy, self._busy_text = QProgressBar(), TextLabel(look="muted")
         self.result = framed("notice")
@@ -85,6 +86,8 @@ class ExportPanel(QWidget):
         self.sign.clicked.connect(self._sign)
         self.save_data.clicked.connect(self._save_data)
         self.save_word.clicked.connect(self._save_word)
+        self.save_forms.clicked.connect(self._save_forms)
+        self.save_plan.clicked.connect(self._save_plan)
         self.paper_choice.currentIndexChanged.connect(lambda _row: self._show_paper())
         self.show_more.toggled.connect(self._more_lines.setVisible)
         self.show_folder.clicked.connect(self._show_folder)
@@ -98,7 +101,8 @@ class ExportPanel(QWidget):
         column.setSpacing(10)
         for widget in (self._paper_ask, self.paper_choice, self._language_ask, self.language, self._explain):
             column.addWidget(widget)
-        for button in (self.sign, self.save, self.save_word, self.save_data):
+        also = (self.save_word, self.save_data, self.save_forms, self.save_plan)
+        for button in (self.sign, self.save, *also):
             column.addWidget(button)
         self.busy.setRange(0, 0)
         self.busy.setTextVisible(False)
@@ -167,7 +171,7 @@ class ExportPanel(QWidget):
     def _show_paper(self) -> None:
         """Offer what can be done with the paper chosen, and make it."""
         rules = self.paper is Paper.RULES
-        for button in (self.sign, self.save_data):
+        for button in (self.sign, self.save_data, self.save_forms, self.save_plan):
             button.setVisible(not rules)
         self.save_word.setVisible(rules)
         self.retranslate(self.translator)
@@ -194,7 +198,7 @@ class ExportPanel(QWidget):
         self._busy_text.say(text)
         self._busy_text.setVisible(bool(text))
         self.busy.setVisible(bool(text))
-        for button in (self.sign, self.save, self.save_word):
+        for button in (self.sign, self.save, self.save_word, self.save_forms):
             button.setEnabled(not text)
         announce(self, text)
 
@@ -224,6 +228,34 @@ class ExportPanel(QWidget):
             show_error(self, error, self.translator)
             return
         self._say_result(path, self.translator.say("評価データを保存しました。"))
+
+    def _save_plan(self) -> None:
+        session, words = self.session, translator_of(self.paper_language)
+        name = file_name(words.say("リスク対応計画"), session.assessment.title, "xlsx")
+        path = save_file(self, name, lambda: session.plan(words), self.translator)
+        if path:
+            self._say_result(path, self.translator.say("対策の計画を保存しました。"))
+
+    def _save_forms(self) -> None:
+        session, words = self.session, translator_of(self.paper_language)
+        name = file_name(words.say("記録の用紙"), session.assessment.title, "x").removesuffix(".x")
+        folder = chosen_folder(self, name, self.translator)
+        if folder is None:
+            return
+        self._show_busy(self.translator.say("記録の用紙を作成しています…"))
+        job = Job(lambda: (folder, session.write_forms(folder, words)))
+        job.done.connect(self._tell_forms)
+        job.refused.connect(self._tell)
+        job.start()
+
+    def _tell_forms(self, written: tuple[Path, int]) -> None:
+        folder, count = written
+        self._show_busy("")
+        saved = self.translator.say(
+            "記録の用紙（{count} 種類）を、印刷用（PDF）と表計算用（XLSX）で保存しました。", count=count
+        )
+        self._say_result(folder, saved)
+        self.finished.emit()
 
     def _sign(self) -> None:
         dialog = SignDialog(self, self.translator)
@@ -268,7 +300,8 @@ class ExportPanel(QWidget):
 
     def _show_folder(self) -> None:
         if self._saved_at is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_at.parent)))
+            folder = self._saved_at if self._saved_at.is_dir() else self._saved_at.parent
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language; the report follows until its own was chosen."""
@@ -286,6 +319,8 @@ class ExportPanel(QWidget):
         self.save.setText(papers.save_text(self.paper, translator))
         self.save_word.setText(translator.say("Wordで保存…"))
         self.save_data.setText(translator.say("評価データ（JSON）を保存…"))
+        self.save_forms.setText(translator.say("記録の用紙を保存…"))
+        self.save_plan.setText(translator.say("対策の計画（XLSX）を保存…"))
         self.show_folder.setText(translator.say("フォルダーを開く"))
         self.show_more.setText(translator.say("詳細を表示"))
         self.preview.retranslate(translator)

@@ -39,6 +39,7 @@ def chosen_path(parent: QWidget, name: str, translator: Translator) -> Path | No
         "pdf": translator.say("PDFファイル (*.pdf)"),
         "json": translator.say("評価データ (*.json)"),
         "docx": translator.say("Wordファイル (*.docx)"),
+        "xlsx": translator.say("表計算のファイル (*.xlsx)"),
     }
     start = str(Path(folder) / name)
     typed, _ = QFileDialog.getSaveFileName(parent, translator.say("保存"), start, kinds[ending])
@@ -46,6 +47,13 @@ def chosen_path(parent: QWidget, name: str, translator: Translator) -> Path | No
         return None
     path = Path(typed)
     return path if path.suffix else path.with_suffix(f".{ending}")
+
+
+def chosen_folder(parent: QWidget, name: str, translator: Translator) -> Path | None:
+    """Ask for a folder and return the new one of this name in it; None if the user thought better of it."""
+    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    typed = QFileDialog.getExistingDirectory(parent, translator.say("保存先のフォルダー"), start)
+    return Path(typed) / name if typed else None
 
 
 def save_file(

@@ -1,0 +1,64 @@
+"""The last step gives out the records to keep and the plan, beside the report."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from pia_wizard import resources
+from pia_wizard.i18n import translator
+from pia_wizard.questionnaire.library import load_library
+from pia_wizard.session.session import Session
+from pia_wizard.storage import Workspace
+from pia_wizard.ui.assessment.export_panel import ExportPanel
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
+
+@pytest.fixture
+def panel(tmp_path: Path, qtbot: QtBot) -> Iterator[ExportPanel]:
+    """The panel over the shop that recognises faces, its report made."""
+    library = load_library([resources.questionnaires()])
+    with Session(Workspace.open(tmp_path / "workspace.sqlite"), library) as session:
+        name = session.import_case(resources.samples() / "face_recognition_shop.json")
+        opened = ExportPanel(session.open_assessment(name), translator("ja"))
+        qtbot.addWidget(opened)
+        opened.resize(1000, 640)
+        with qtbot.waitExposed(opened):
+            opened.show()
+        with qtbot.waitSignal(opened.finished, timeout=30_000):
+            opened.refresh()
+        yield opened
+
+
+def test_the_records_are_saved_into_a_folder_of_their_own_to_print_and_to_type(
+    panel: ExportPanel, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    with qtbot.waitSignal(panel.finished, timeout=30_000):
+        panel.save_forms.click()
+    (folder,) = (path for path in tmp_path.iterdir() if path.name.startswith("記録の用紙"))
+    names = {path.name for path in folder.iterdir()}
+    assert {"watchlist-ja.pdf", "watchlist-ja.xlsx"} <= names
+    assert len(names) == 20
+    assert str(folder) in panel.result_lines.text().replace("\u200b", "")  # places where a line may end
+
+
+def test_choosing_no_folder_writes_nothing(
+    panel: ExportPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
+    panel.save_forms.click()
+    assert not panel.busy.isVisible()
+    assert not any(path.name.startswith("記録の用紙") for path in tmp_path.iterdir())
+
+
+def test_the_plan_is_saved_as_a_spreadsheet(
+    panel: ExportPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "plan.xlsx"), ""))
+    panel.save_plan.click()
+    assert openpyxl.load_workbook(tmp_path / "plan.xlsx")["計画"]["A1"].value == "リスク対応計画"
