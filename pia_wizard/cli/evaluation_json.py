@@ -9,7 +9,7 @@ from pia_wizard.evaluation.reasons import contribution_text, disagreement_text, 
 from pia_wizard.evaluation.wording import criterion_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
-from pia_wizard.signage.notice_text import headline
+from pia_wizard.signage.notice_text import headline_line
 
 
 def as_data(judged: Judged, translator: Translator) -> dict[str, Any]:
@@ -109,7 +109,7 @@ def _notice(judged: Judged, state: NoticeState, translator: Translator) -> dict[
         "id": state.notice,
         "offered": state.offered,
         "ready": state.ready,
-        "headline": headline(notice, state, translator).replace("\n", ""),
+        "headline": headline_line(notice, state, translator),
         "elements": [_element(e) for e in state.elements],
     }
 

@@ -57,6 +57,12 @@ def headline(notice: Notice, state: NoticeState, translator: Translator) -> str:
     return translator.content(f"notice.{notice.id}.headlines.{state.headline}", other.text)
 
 
+def headline_line(notice: Notice, state: NoticeState, translator: Translator) -> str:
+    """Return the headline in one line; only Japanese parts its lines without a space."""
+    gap = "" if translator.language == "ja" else " "
+    return gap.join(headline(notice, state, translator).splitlines())
+
+
 def filled(
     template: str, questionnaire: Questionnaire, answers: Mapping[str, Answer], translator: Translator
 ) -> str:

@@ -9,7 +9,7 @@ from pia_wizard.evaluation.model import ElementState
 from pia_wizard.i18n import LANGUAGES, Translator
 from pia_wizard.i18n import translator as translator_of
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
-from pia_wizard.signage.notice_text import headline
+from pia_wizard.signage.notice_text import headline_line
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.pdf_view import PdfView
 from pia_wizard.ui.assessment.reasons import ask_text, clause_text
@@ -141,7 +141,7 @@ class NoticesPage(QWidget):
         state = self.session.evaluation.notices[self.notice]
         self._about.say(self.translator.content(f"notice.{self.notice}.about", notice.about))
         self._about.setVisible(bool(notice.about))
-        said = headline(notice, state, self.translator).replace("\n", "")
+        said = headline_line(notice, state, self.translator)
         self._headline.say(self.translator.say("見出し：{headline}", headline=said))
         for element in state.elements:
             if element.shown or element.missing:
