@@ -89,8 +89,8 @@ CASES = [
     ("komae-retention", {"retention_days": 15}, "not_met"),
     ("komae-retention", {"images_stored": False}, "not_applicable"),
     ("komae-use", BEYOND_PURPOSE | ON_REQUEST, "not_met"),
-    ("komae-use", BEYOND_PURPOSE, "partly_met"),
-    ("komae-use", ON_REQUEST, "partly_met"),
+    ("komae-use", BEYOND_PURPOSE, "not_met"),  # either of the two acts is forbidden
+    ("komae-use", ON_REQUEST, "not_met"),
     ("komae-disclosure", {"subject_requests": ["none"]}, "not_met"),
     ("komae-disclosure", {"subject_requests": ["desk"]}, "partly_met"),
     ("suginami-filing", {"local_filing": "not_filed"}, "not_met"),
