@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeAlias
 
-if TYPE_CHECKING:
-    from xlsxwriter.format import Format
-    from xlsxwriter.workbook import Workbook
-    from xlsxwriter.worksheet import Worksheet
+Sheet: TypeAlias = Any
+Look: TypeAlias = Any
+"""A sheet and a format of XlsxWriter, which carries no types."""
 
 LONGEST_TEXT = 32_000
 """Characters of one cell; spreadsheets hold 32,767."""
@@ -151,7 +150,7 @@ def _naive(moment: datetime) -> datetime:
 class _Writing:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, made: "Workbook", names: SheetNames) -> None:
+    def __init__(self, made: Any, names: SheetNames) -> None:
         self._made = made
         self._names = names
         self._sheet = made.add_worksheet(names.register)
@@ -276,7 +275,7 @@ class _Writing:
         rule = {"type": "formula", "criteria": filled, "format": ruled}
         sheet.conditional_format(_HEAD + 1, 0, end, last, rule)
 
-    def _value(self, sheet: "Worksheet", row: int, place: int, value: CellValue) -> None:
+    def _value(self, sheet: Sheet, row: int, place: int, value: CellValue) -> None:
         match value:
             case None | "":
                 return
@@ -289,7 +288,7 @@ class _Writing:
             case _:
                 self._put(sheet, row, place, value)
 
-    def _put(self, sheet: "Worksheet", row: int, place: int, text: str, look: "Format | None" = None) -> None:
+    def _put(self, sheet: Sheet, row: int, place: int, text: str, look: Look | None = None) -> None:
         """Write a text as a string; without a look of its own it wraps, and is kept text where need be."""
         text = clean(text)
         if text:
@@ -312,7 +311,7 @@ def _lines(text: str, width: float) -> int:
     )
 
 
-def _set_print(sheet: "Worksheet", *, landscape: bool) -> None:
+def _set_print(sheet: Sheet, *, landscape: bool) -> None:
     """Print on A4, as wide as a page and as long as need be, with page numbers."""
     if landscape:
         sheet.set_landscape()
