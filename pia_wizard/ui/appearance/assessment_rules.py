@@ -9,13 +9,14 @@ QLabel[look="fault"] { color: $not_met; }
 QLabel[look="answer"] { font-weight: bold; }
 QLabel[look="bullet"] { padding: 2px 0 2px 12px; }
 QRadioButton[look="option"], QCheckBox[look="option"] { background: $surface; border: 1px solid $border;
-    border-radius: ${control}px; padding: 0; }
+    border-radius: ${control}px; padding: 0; min-height: 34px; }
 QRadioButton[look="option"]:hover, QCheckBox[look="option"]:hover { background: $sunken; }
 QRadioButton[look="option"]:checked, QCheckBox[look="option"]:checked { background: $accent_soft;
     border: 1px solid $accent; }
-QRadioButton[look="option"]:focus, QCheckBox[look="option"]:focus { border: 2px solid $focus; }
+QRadioButton[look="option"]:focus, QCheckBox[look="option"]:focus { border: 2px solid $focus;
+    min-height: 32px; }
 QRadioButton[look="option"][state="problem"], QCheckBox[look="option"][state="problem"] {
-    border: 2px solid $not_met; }
+    border: 2px solid $not_met; min-height: 32px; }
 QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $border; border-radius: 4px;
     background: $surface; }
 QListWidget::indicator:checked { background: $accent; border-color: $accent;

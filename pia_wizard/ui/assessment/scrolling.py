@@ -1,12 +1,29 @@
 """A page that scrolls down and never sideways."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pia_wizard.ui.appearance import tokens
 
 _SETTLING = 250
 """Milliseconds in which layouts inside layouts find their heights."""
+
+
+class _Column(QVBoxLayout):
+    """Lays out nothing in less height than it needs: the page grows first.
+
+    Qt grows a scrolled page only after it laid it out anew, so that each part added to a page showed
+    all others squeezed into one another until then.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out, or let the page grow, which lays out."""
+        page = self.parentWidget()
+        needed = self.totalHeightForWidth(page.width()) if page is not None else 0
+        if page is not None and page.height() < needed:
+            page.resize(page.width(), needed)
+        else:
+            super().setGeometry(rect)
 
 
 class ScrollPage(QScrollArea):
@@ -20,7 +37,7 @@ class ScrollPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._page = QWidget(self)
         self._page.setProperty("look", "page")
-        self.column = QVBoxLayout(self._page)
+        self.column = _Column(self._page)
         self.column.setContentsMargins(margin, 4, margin, margin)
         self.column.setSpacing(tokens.SPACE - 4)
         self.setWidget(self._page)

@@ -2,14 +2,15 @@
 
 from collections.abc import Collection
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget, QWizardPage
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWizardPage
 
 from pia_wizard.assessment.model import Value
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Question
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.new_assessment.plan import NAME
 from pia_wizard.ui.new_assessment.question_field import QuestionField
@@ -21,17 +22,10 @@ class ColumnPage(QWizardPage):
     def __init__(self, heading: str, about: str) -> None:
         super().__init__()
         self.setAccessibleName(heading)
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        self.column = QVBoxLayout(inside)
+        scroll = ScrollPage()
+        self.column = scroll.column
         self.column.setContentsMargins(tokens.PAGE, tokens.SPACE, tokens.PAGE, tokens.SECTION)
         self.column.setSpacing(tokens.SECTION)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, tokens.SECTION, 0, 0)
         whole.setSpacing(0)
