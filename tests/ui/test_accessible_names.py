@@ -29,6 +29,8 @@ from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.settings_dialog import SettingsDialog
 from pia_wizard.ui.treatment.measure_dialog import MeasureDialog
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+
 LANGUAGES = ("ja", "en")
 OpenWindow = Callable[..., MainWindow]
 
@@ -146,7 +148,6 @@ def test_every_step_of_an_assessment_names_its_fields_and_is_walked_downwards(
                 check(window, f"{step} view {inner}")
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_wizard_names_its_fields(
     open_window: OpenWindow, qtbot: QtBot, language: str
@@ -165,7 +166,6 @@ def test_every_page_of_the_wizard_names_its_fields(
     wizard.reject()
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, language: str) -> None:
     window = open_window(language=language)
