@@ -15,6 +15,7 @@ from pia_wizard.ui.assessment.reasons import ask_text, clause_text, says_text
 from pia_wizard.ui.assessment.signs import VERDICT_LOOKS, VERDICT_SHAPES
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.treatment.words import status_texts
 
 FIRST = 6
 """So many are shown before the others are asked for: they are the ones that need something done."""
@@ -161,13 +162,7 @@ def measures_against(session: AssessmentSession, risk: str) -> list[Measure]:
 def measure_text(session: AssessmentSession, measure: Measure, risk: str, translator: Translator) -> str:
     """Return a measure in one line: what is done, how it lowers the risk, who sees to it, until when."""
     say = translator.say
-    states = {
-        "planned": say("予定"),
-        "in_progress": say("実施中"),
-        "done": say("実施済み"),
-        "dropped": say("取りやめ"),
-    }
-    parts = [measure.title, states[measure.status], measure.owner]
+    parts = [measure.title, status_texts(translator)[measure.status], measure.owner]
     if measure.due:
         parts.append(say("期限 {date}", date=translator.date(measure.due)))
     treated = session.questionnaire.risks[risk].treated_by
