@@ -91,6 +91,7 @@ class SignDialog(QDialog):
         whole.addWidget(self._fault)
         self._fault.hide()
         buttons = QHBoxLayout()
+        buttons.setSpacing(tokens.GAP)
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.sign)

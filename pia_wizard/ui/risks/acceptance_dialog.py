@@ -64,7 +64,7 @@ class AcceptanceDialog(DecidingDialog):
             (say("受け入れる理由（報告書に載ります）"), self.reason),
         ):
             if label:
-                self.whole.addWidget(TextLabel(label, look="caption"))
+                self.add_ask(label)
             self.whole.addWidget(field)
 
     def _start(self) -> None:

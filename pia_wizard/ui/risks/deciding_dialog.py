@@ -32,6 +32,11 @@ class DecidingDialog(QDialog):
         self.whole.setContentsMargins(margin, margin, margin, margin)
         self.whole.setSpacing(tokens.GAP)
 
+    def add_ask(self, words: str) -> None:
+        """Put the name of a field above it, nearer to it than to what is above."""
+        self.whole.addSpacing(tokens.HAIR)
+        self.whole.addWidget(TextLabel(words, look="strong"))
+
     def add_buttons(self, act: str, store: Callable[[], Effect], back: str = "") -> None:
         """Put the fault line and the buttons last; ``back`` names one that takes the decision back."""
         self.back, self.cancel, self.commit = push_button("danger"), push_button(), push_button("primary")

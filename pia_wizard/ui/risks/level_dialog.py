@@ -43,11 +43,11 @@ class LevelDialog(DecidingDialog):
         for axis, choice in self.choices.items():
             choice.choose((held.impact if axis is Axis.IMPACT else held.likelihood).high)
             choice.changed.connect(self._show_band)
-            self.whole.addWidget(TextLabel(axis_text(axis, translator), look="strong"))
+            self.add_ask(axis_text(axis, translator))
             self.whole.addWidget(choice)
         self.band = TextLabel(look="accent")
         self.whole.addWidget(self.band)
-        self.whole.addWidget(TextLabel(say("改める理由（報告書に載ります）"), look="caption"))
+        self.add_ask(say("改める理由（報告書に載ります）"))
         self.reason = GrowingText(self, fewest_lines=2)
         self.reason.setAccessibleName(say("改める理由"))
         if held.override is not None:

@@ -16,6 +16,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.editors.one_of import OneOf
 from pia_wizard.ui.messages import confirmed
+from pia_wizard.ui.pieces import rule
 from pia_wizard.ui.risks.deciding_dialog import DecidingDialog
 from pia_wizard.ui.risks.level_choice import LevelChoice
 from pia_wizard.ui.risks.requirement_picker import RequirementPicker
@@ -50,6 +51,7 @@ class OwnRiskDialog(DecidingDialog):
         self._page = ScrollPage(self, margin=0)
         self._page.column.setContentsMargins(0, 0, 12, 8)
         self.whole.addWidget(self._page, 1)
+        self.whole.addWidget(rule())
         start = held or _blank()
         self._add_story(start)
         self._add_people(start)
@@ -151,18 +153,22 @@ class OwnRiskDialog(DecidingDialog):
             name = axis_text(axis, self.translator)
             choice.choose(min(own.level, len(choice.tiles.buttons())))
             self.because[axis].show_text(own.because)
-            self._page.column.addWidget(TextLabel(name, look="caption"))
+            self._ask(name)
             self._page.column.addWidget(choice)
             self._named(say("{axis}をそう考える理由", axis=name), self.because[axis])
 
     def _section(self, title: str, about: str = "") -> None:
-        self._page.column.addSpacing(6)
-        self._page.column.addWidget(TextLabel(title, look="strong"))
+        self._ask(title)
         if about:
             self._page.column.addWidget(TextLabel(about, look="caption"))
 
+    def _ask(self, words: str) -> None:
+        if self._page.column.count():
+            self._page.column.addSpacing(6)
+        self._page.column.addWidget(TextLabel(words, look="strong"))
+
     def _named(self, name: str, field: QWidget) -> None:
-        self._page.column.addWidget(TextLabel(name, look="caption"))
+        self._ask(name)
         self._page.column.addWidget(field)
         field.setAccessibleName(name)
 
