@@ -30,9 +30,9 @@ from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button, tip
 
-_STEPS_WIDTH = 240
+_STEPS_WIDTH = 264
 _WHY_WIDTH = 320
-_ROOM_FOR_ALL = 1040
+_ROOM_FOR_ALL = 1064
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
 
 

@@ -128,7 +128,7 @@ class MeasureDialog(QDialog):
         foot = framed("foot", self)
         self.cancel, self.save = push_button(), push_button("primary")
         self.cancel.setText(say("キャンセル"))
-        self.save.setText(say("保存する"))
+        self.save.setText(say("保存"))
         self.cancel.clicked.connect(self.reject)
         self.save.clicked.connect(self._commit)
         self.save.setDefault(True)
