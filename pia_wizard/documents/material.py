@@ -7,7 +7,7 @@ from functools import cached_property
 from pia_wizard.assessment.model import Answer, Assessment
 from pia_wizard.evaluation.model import Evaluation, RiskLevel, Status, Verdict, Visibility
 from pia_wizard.evaluation.verdicts import ASSESSED_ON
-from pia_wizard.evaluation.wording import answer_text
+from pia_wizard.evaluation.wording import answer_text, cited_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Guideline, Question, Requirement
@@ -74,7 +74,7 @@ class Material:
         place = self.content(f"requirement.{name}.place", self.requirement(name).place)
         if len(self.questionnaire.guidelines) == 1:
             return place
-        return f"{self.short_title(self.guideline(name))} {place}"
+        return cited_text(self.short_title(self.guideline(name)), place)
 
     def short_title(self, guideline: Guideline) -> str:
         """Return a guideline's short name."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pia_wizard.assessment.model import Answer
 from pia_wizard.errors import N_
 from pia_wizard.evaluation.model import Contribution, Disagreement, Rule, Status, Verdict
-from pia_wizard.evaluation.wording import axis_text, question_text, told_answer, verdict_text
+from pia_wizard.evaluation.wording import axis_text, cited_text, question_text, told_answer, verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import CompiledRisk, Questionnaire
 from pia_wizard.questionnaire.expressions.names import MET
@@ -63,7 +63,7 @@ def contribution_text(contribution: Contribution, compiled: CompiledRisk, transl
         because = translator.content(f"risk.{compiled.risk.id}.{contribution.axis}.base", rule.because)
         start = translator.say("{axis}の出発点は {level} です。", axis=axis, level=contribution.low)
         return translator.say("{start}{because}", start=start, because=because) if because else start
-    by = _signed(contribution.low, contribution.high)
+    by = _signed(contribution.low, contribution.high, translator)
     if contribution.kind == "treated":
         return _treated(contribution, axis, by, translator)
     if contribution.kind == "measure":
@@ -87,10 +87,9 @@ def source_text(requirement: str, questionnaire: Questionnaire, translator: Tran
     """Return a requirement by its guideline's short name and its place there."""
     compiled = questionnaire.requirements[requirement]
     guideline = questionnaire.guidelines[compiled.guideline]
-    return translator.say(
-        "{guideline} {place}",
-        guideline=translator.content(f"guideline.{guideline.id}.short_title", guideline.short_title),
-        place=translator.content(f"requirement.{requirement}.place", compiled.requirement.place),
+    return cited_text(
+        translator.content(f"guideline.{guideline.id}.short_title", guideline.short_title),
+        translator.content(f"requirement.{requirement}.place", compiled.requirement.place),
     )
 
 
@@ -156,9 +155,9 @@ def _treated(contribution: Contribution, axis: str, by: str, translator: Transla
     )
 
 
-def _signed(low: int, high: int) -> str:
-    ends = (str(end) if end == 0 else f"{end:+d}".replace("-", "−") for end in dict.fromkeys((low, high)))
-    return "…".join(ends)
+def _signed(low: int, high: int, translator: Translator) -> str:
+    least, most = (str(end) if end == 0 else f"{end:+d}".replace("-", "−") for end in (low, high))
+    return least if low == high else translator.say("{low}〜{high}", low=least, high=most)
 
 
 def _fact(

@@ -140,6 +140,11 @@ def _string(asked: Question | Column, value: str, address: str, translator: Tran
     return value
 
 
+def cited_text(guideline: str, place: str) -> str:
+    """Return a place after its guideline's short title; a place that begins with it is not said twice."""
+    return place if place.startswith(f"{guideline} ") else f"{guideline} {place}".strip()
+
+
 def range_text(level: Range) -> str:
     """Return a level as a number, or as 2–3 while answers are missing."""
     return str(level.low) if level.low == level.high else f"{level.low}–{level.high}"

@@ -2,7 +2,7 @@
 
 from pia_wizard.evaluation import guideline_words
 from pia_wizard.evaluation.model import RiskLevel
-from pia_wizard.evaluation.wording import obligation_text
+from pia_wizard.evaluation.wording import cited_text, obligation_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Force
@@ -23,7 +23,7 @@ def clause_text(questionnaire: Questionnaire, requirement: str, translator: Tran
     """Return where a requirement stands: the guideline's short title and the place."""
     compiled = questionnaire.requirements[requirement]
     place = translator.content(f"requirement.{requirement}.place", compiled.requirement.place)
-    return f"{guideline_title(questionnaire, compiled.guideline, translator)} {place}".strip()
+    return cited_text(guideline_title(questionnaire, compiled.guideline, translator), place)
 
 
 def current_place_text(questionnaire: Questionnaire, requirement: str, translator: Translator) -> str:
