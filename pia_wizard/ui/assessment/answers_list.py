@@ -88,7 +88,7 @@ class AnswersList(ScrollPage):
     def _add_step(self, step: str, questions: list[str]) -> None:
         card: QFrame = framed("card")
         column = QVBoxLayout(card)
-        column.setContentsMargins(20, 14, 12, 10)
+        column.setContentsMargins(20, 14, 17, 10)
         column.setSpacing(6)
         title = self.session.questionnaire.steps[step].title
         column.addWidget(TextLabel(self.translator.content(f"step.{step}.title", title), look="heading"))

@@ -84,7 +84,7 @@ class RulesSummary(ScrollPage):
         if found.criteria:
             column.addWidget(TextLabel(say("次のことに当たるためです。"), look="muted"))
         for number in found.criteria:
-            column.addWidget(TextLabel(criterion_text(method, number, self.translator)))
+            column.addWidget(TextLabel(criterion_text(method, number, self.translator), look="bullet"))
         if found.decision == "undetermined" and found.missing:
             column.addWidget(TextLabel(say("次の質問に答えると決まります。"), look="muted"))
             column.addLayout(self._questions(found.missing))
@@ -114,10 +114,14 @@ class RulesSummary(ScrollPage):
             about = say("いまの回答では、基準の間に違いはありません。")
         column.addWidget(TextLabel(about, look="muted"))
         for name in names:
-            column.addWidget(DifferenceBlock(name, self.session, self.translator))
+            together = QVBoxLayout()
+            together.setSpacing(2)
+            together.setContentsMargins(0, 0, 0, 8)
+            together.addWidget(DifferenceBlock(name, self.session, self.translator))
             question = self.session.questionnaire.differences[name].difference.question
             if question in self.session.questionnaire.questions:
-                column.addLayout(self._questions_of_difference(question))
+                together.addLayout(self._questions_of_difference(question))
+            column.addLayout(together)
 
     def _questions_of_difference(self, question: str) -> QHBoxLayout:
         ask = ask_text(self.session.questionnaire, question, self.translator)
@@ -126,6 +130,7 @@ class RulesSummary(ScrollPage):
         button.setAccessibleDescription(ask)
         button.clicked.connect(lambda: self.asked_question.emit(question))
         row = QHBoxLayout()
+        row.setContentsMargins(12, 0, 8, 0)
         row.addWidget(TextLabel(ask, look="caption"), 1)
         row.addWidget(button)
         return row

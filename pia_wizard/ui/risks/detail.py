@@ -45,7 +45,7 @@ class RiskDetail(ScrollPage):
         self._way, self._cell = TextLabel(look="caption"), TextLabel(look="caption")
         self.acceptance = AcceptanceCard()
         self.treating = Treating(session, translator)
-        self._measures = Lines("bullet")
+        self._measures, self._none = Lines("bullet"), TextLabel(look="muted")
         self.plan = push_button("link")
         self.background = Background()
         self._headings: dict[str, TextLabel] = {}
@@ -78,7 +78,7 @@ class RiskDetail(ScrollPage):
             ("matrix", (self.matrix, self._cell, self._way)),
             ("acceptance", (self.acceptance,)),
             ("treating", (self.treating,)),
-            ("measures", (self._measures, self.plan)),
+            ("measures", (self._none, self._measures, self.plan)),
             ("background", (self.background,)),
         ):
             card = self._card(name)
@@ -160,7 +160,9 @@ class RiskDetail(ScrollPage):
         self.treating.show_risk(self.risk, translator)
         measures = measures_against(session, self.risk)
         words = [measure_text(session, measure, self.risk, translator) for measure in measures]
-        self._measures.say(words or [translator.say("このリスクに対する対策は、まだありません。")])
+        self._measures.say(words)
+        self._none.say(translator.say("このリスクに対する対策は、まだありません。"))
+        self._none.setVisible(not words)
 
     def _show_applying(self, level: RiskLevel) -> None:
         """Say if a risk does not apply, or if that is not known yet and which answer tells."""
