@@ -33,6 +33,11 @@ def faults(tile: Tile) -> Iterator[str]:
         yield f"「{tile.text()}」 is cut"
 
 
+def faulty(tiles: list[Tile]) -> list[str]:
+    """Return what is wrong with the tiles in view."""
+    return [fault for tile in tiles if tile.isVisible() for fault in faults(tile)]
+
+
 class Painted(QObject):
     """Looks at each tile when it is painted: that is what people see."""
 
@@ -72,9 +77,8 @@ def test_no_tile_is_ever_seen_squeezed_while_a_step_is_built(
         questions = page.page(step).questions
         if questions is not None:
             qtbot.waitUntil(lambda questions=questions: not questions._gradual._left, timeout=20_000)
-            QApplication.processEvents()
-            settled = [tile for kind in (OptionCheck, OptionRadio) for tile in questions.findChildren(kind)]
-            assert [fault for tile in settled if tile.isVisible() for fault in faults(tile)] == []
+            tiles = [tile for kind in (OptionCheck, OptionRadio) for tile in questions.findChildren(kind)]
+            qtbot.waitUntil(lambda tiles=tiles: faulty(tiles) == [], timeout=20_000)
     assert painted.tiles > 0
     assert painted.faults == []
 
@@ -93,7 +97,7 @@ def test_the_wizards_tiles_lie_whole_and_apart(
         QApplication.processEvents()
         shown: QWidget = wizard.page(place)
         tiles = [tile for kind in (OptionCheck, OptionRadio) for tile in shown.findChildren(kind)]
-        assert [fault for tile in tiles if tile.isVisible() for fault in faults(tile)] == []
+        assert faulty(tiles) == []
     assert painted.tiles > 0
     assert painted.faults == []
     wizard.reject()

@@ -30,9 +30,9 @@ from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button, tip
 
-_STEPS_WIDTH = 264
+_STEPS_WIDTH = 276
 _WHY_WIDTH = 320
-_ROOM_FOR_ALL = 1064
+_ROOM_FOR_ALL = 1076
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
 
 
@@ -100,6 +100,7 @@ class AssessmentPage(QWidget):
         head.setContentsMargins(18, 0, 14, 8)
         head.setSpacing(6)
         row = QHBoxLayout()
+        row.setSpacing(0)
         row.addWidget(self.list_button)
         row.addStretch(1)
         row.addWidget(self.judged_by.link)

@@ -3,6 +3,7 @@
 from typing import Literal, cast
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
@@ -18,7 +19,9 @@ from pia_wizard.ui.risks.listing import RiskList
 from pia_wizard.ui.risks.matrix import RiskMatrix
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 
-_LIST_WIDTH = 340
+_LIST_WIDTH, _WIDE_LIST = 340, 412
+_ROOM_FOR_WIDE_LIST = 1200
+"""With less than this, the detail needs the room more than the list."""
 
 
 class RisksPage(QWidget):
@@ -53,6 +56,11 @@ class RisksPage(QWidget):
         self.detail.acceptance.withdraws.connect(self._withdraw)
         self.detail.wants_change.connect(self._change)
         self.detail.wants_removal.connect(self._remove)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list show long names of bands where there is room."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(_WIDE_LIST if self.width() >= _ROOM_FOR_WIDE_LIST else _LIST_WIDTH)
 
     @property
     def risk(self) -> str:
