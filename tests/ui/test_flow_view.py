@@ -92,7 +92,7 @@ def test_without_flows_there_is_no_picture(open_page: OpenPage) -> None:
 
 
 def test_the_picture_grows_with_every_cell_that_is_typed(
-    open_page: OpenPage, type_into: Callable[[QWidget | None, str], None]
+    open_page: OpenPage, type_into: Callable[[QWidget | None, str], None], qtbot: QtBot
 ) -> None:
     editor, panel = table_and_picture(open_page(flow("売場のカメラ", "録画装置", stored=True)))
     height = panel.view.height()
@@ -105,8 +105,7 @@ def test_the_picture_grows_with_every_cell_that_is_typed(
     type_into(QApplication.focusWidget(), "録画装置")
     editor.commit()
     assert names(panel) == ["売場のカメラ", "録画装置", "入口のカメラ"]
-    QApplication.processEvents()
-    assert panel.view.height() > height
+    qtbot.waitUntil(lambda: panel.view.height() > height)
     assert "2：入口のカメラから録画装置へ" in panel.view.accessibleDescription()
 
 
