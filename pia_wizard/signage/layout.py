@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pia_wizard.pdf.styles import BLUE, INK, PAPER
 from pia_wizard.signage.blocks import Block, Ink, text_block
 from pia_wizard.signage.legibility import MM, Sizes, sizes_for
-from pia_wizard.signage.notice_text import NoticeLine
+from pia_wizard.signage.notice_text import NoticeLine, Said
 from pia_wizard.signage.qr import QUIET_MODULES, SIDE_MM, Matrix
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
@@ -47,7 +47,7 @@ class Words:
     url: str = ""
     caption: str = ""
     matrix: Matrix | None = None
-    second_headline: str = ""
+    further_headlines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +163,8 @@ def _head(words: Words, sizes: Sizes, scale: float) -> Head:
     pictogram = _between(28, 34, scale) * MM if beside else _between(8, 52, scale) * MM
     width = WIDTH - 2 * padding - (pictogram + padding if beside else 0)
     headline = [_headline(words.headline, width, sizes.headline_least, 24 * MM)]
-    if words.second_headline:
-        least, most = sizes.headline_least * 0.5, headline[0].ink.size * _SECOND
-        headline.append(_headline(words.second_headline, width, least, most))
+    least, most = sizes.headline_least * 0.5, headline[0].ink.size * _SECOND
+    headline += [_headline(text, width, least, most) for text in words.further_headlines]
     words_height = sum(block.height for block in headline)
     inner = max(pictogram, words_height) if beside else pictogram + 0.5 * padding + words_height
     return Head(inner + 2 * padding, padding, pictogram, beside, tuple(headline))
@@ -192,9 +191,9 @@ def _label_width(lines: Sequence[NoticeLine], size: float) -> float:
     ink = Ink(size, BLUE, bold=True)
     blocks = [text_block(line.label, ink, _ANY_WIDTH) for line in lines]
     blocks += [
-        text_block(line.second_label, replace(ink, size=_second_size(size, line)), _ANY_WIDTH)
+        text_block(said.label, replace(ink, size=_further_size(size, said)), _ANY_WIDTH)
         for line in lines
-        if line.second_label
+        for said in line.further
     ]
     return min(max((block.width for block in blocks), default=0) + 1, WIDTH * 0.3)
 
@@ -203,17 +202,16 @@ def _row(line: NoticeLine, size: float, label_size: float, label_width: float) -
     text_width = WIDTH - 2 * INDENT - label_width - _COLUMN_GAP
     label = [text_block(line.label, Ink(label_size, BLUE, bold=True), label_width)]
     text = [text_block(line.text, Ink(size, INK), text_width)]
-    if line.second_label:
-        second = Ink(_second_size(label_size, line), BLUE, bold=True)
-        label.append(text_block(line.second_label, second, label_width))
-    if line.second_text:
-        text.append(text_block(line.second_text, Ink(_second_size(size, line), INK), text_width))
+    for said in line.further:
+        ink = Ink(_further_size(label_size, said), BLUE, bold=True)
+        label.append(text_block(said.label, ink, label_width))
+        text.append(text_block(said.text, Ink(_further_size(size, said), INK), text_width))
     return Row(tuple(label), tuple(text), text[0].baseline - label[0].baseline)
 
 
-def _second_size(size: float, line: NoticeLine) -> float:
-    """Return the size of a second language: smaller, but with a floor of its own."""
-    return max(size * _SECOND, sizes_for(line.second_label, line.second_text).detail_least)
+def _further_size(size: float, said: Said) -> float:
+    """Return the size of a further language: smaller, but with a floor of its own."""
+    return max(size * _SECOND, sizes_for(said.label, said.text).detail_least)
 
 
 def text_x(layout: Layout) -> float:

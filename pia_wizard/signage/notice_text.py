@@ -12,19 +12,43 @@ from pia_wizard.questionnaire.compile import PLACEHOLDER
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
 from pia_wizard.questionnaire.model import Element, Notice
 
+FURTHER_LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ko", "ja-Hira")
+"""What a notice may say everything in besides its first language (BCP 47); ``ja-Hira`` is やさしい日本語.
+
+Readings over kanji stand in a text as Unicode interlinear annotations: U+FFF9 base U+FFFA reading U+FFFB.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A label and a text in a further language, a BCP 47 tag."""
+
+    language: str
+    label: str
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeLine:
     """One thing a notice says, in reading order: the element's id, its label and its text.
 
-    ``second_label`` and ``second_text`` carry the same in another language, set smaller beneath.
+    ``further`` is the same in further languages, set smaller beneath in the order given.
     """
 
     element: str
     label: str
     text: str
-    second_label: str = ""
-    second_text: str = ""
+    further: tuple[Said, ...] = ()
+    language: str = "ja"
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a notice says in large letters, and the same in further languages (their labels are empty)."""
+
+    text: str
+    further: tuple[Said, ...] = ()
+    language: str = "ja"
 
 
 def notice_lines(

@@ -32,7 +32,7 @@ def poster_pdf(
     document_id: str,
     moment: datetime,
     url: str,
-    second_headline: str = "",
+    further_headlines: Sequence[str] = (),
 ) -> bytes:
     """Return the poster as one A4 portrait page.
 
@@ -42,7 +42,7 @@ def poster_pdf(
 
     Raises NoticeTooLongError, WebAddressError, and QrTooLongError.
     """
-    words = poster_words(lines, headline, web_address(url), translator, second_headline)
+    words = poster_words(lines, headline, web_address(url), translator, further_headlines)
     layout = legible_layout(words, poster_sizes(words), translator)
     file = BytesIO()
     canvas = TaggedCanvas(file, language=translator.language, size=(PAGE_WIDTH, PAGE_HEIGHT))
@@ -69,7 +69,11 @@ def _draw(canvas: TaggedCanvas, layout: Layout, words: Words, translator: Transl
 
 
 def poster_words(
-    lines: Sequence[NoticeLine], headline: str, url: str, translator: Translator, second_headline: str = ""
+    lines: Sequence[NoticeLine],
+    headline: str,
+    url: str,
+    translator: Translator,
+    further_headlines: Sequence[str] = (),
 ) -> Words:
     """Return what the poster says as printable text, with the URL's own line turned into its caption."""
     shown = tuple(_printable(line) for line in lines)
@@ -80,7 +84,7 @@ def poster_words(
         url=url,
         caption=captions[0] if captions else translator.say("詳しいお知らせ"),
         matrix=qr_matrix(url) if url else None,
-        second_headline=_paragraphs(second_headline),
+        further_headlines=tuple(map(_paragraphs, further_headlines)),
     )
 
 
@@ -105,8 +109,9 @@ def _printable(line: NoticeLine) -> NoticeLine:
         line,
         label=_one_line(line.label),
         text=_paragraphs(line.text),
-        second_label=_one_line(line.second_label),
-        second_text=_paragraphs(line.second_text),
+        further=tuple(
+            replace(said, label=_one_line(said.label), text=_paragraphs(said.text)) for said in line.further
+        ),
     )
 
 

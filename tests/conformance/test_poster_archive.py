@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from pia_wizard.i18n import translator
-from pia_wizard.signage.notice_text import NoticeLine
+from pia_wizard.signage.notice_text import NoticeLine, Said
 from pia_wizard.signage.poster import poster_pdf
 
 FLAVOURS = ("3a", "3b", "ua1")
@@ -23,8 +23,12 @@ POSTERS = {
         {"headline": "<見出し> & 😀", "document_id": "\ud800 & <id>"},
     ),
     "bilingual": (
-        (NoticeLine("operator", "設置者", "株式会社サンプル", "Operator", "Sample Co., Ltd."),),
-        {"second_headline": "Security cameras in operation"},
+        (
+            NoticeLine(
+                "operator", "設置者", "株式会社サンプル", (Said("en", "Operator", "Sample Co., Ltd."),)
+            ),
+        ),
+        {"further_headlines": ["Security cameras in operation"]},
     ),
     "without-address": (PLAIN, {"url": ""}),
     "headline-only": ((), {"url": ""}),

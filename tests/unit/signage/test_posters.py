@@ -20,7 +20,7 @@ from pia_wizard.signage.check import QrUnreadableError, checked_poster, read_bac
 from pia_wizard.signage.layout import MARGIN, PAGE_HEIGHT, Words, best_layout
 from pia_wizard.signage.legibility import CAPITAL_SHARE, JAPANESE, KANJI_SHARE, LATIN, MM
 from pia_wizard.signage.notice_poster import notice_poster
-from pia_wizard.signage.notice_text import NoticeLine
+from pia_wizard.signage.notice_text import NoticeLine, Said
 from pia_wizard.signage.poster import poster_sizes, poster_words
 from pia_wizard.signage.readiness import NoticeIncompleteError
 
@@ -207,8 +207,8 @@ def test_a_poster_whose_code_cannot_be_found_is_not_given_out(poster, url):
 
 
 def test_a_second_language_stands_smaller_beneath_the_first_and_stays_legible(shop_lines, url, japanese):
-    lines = tuple(replace(line, second_label="Label", second_text="Said in English.") for line in shop_lines)
-    words = poster_words(lines, "防犯カメラ作動中", url, japanese, "Security cameras in operation")
+    lines = tuple(replace(line, further=(Said("en", "Label", "Said in English."),)) for line in shop_lines)
+    words = poster_words(lines, "防犯カメラ作動中", url, japanese, ["Security cameras in operation"])
     layout = best_layout(words, JAPANESE)
     assert layout.spare >= 0
     for row in layout.rows:
