@@ -3,7 +3,8 @@
 Run it with the ``dev`` environment and npm at hand: ``python tools/fetch_fonts.py``. Each package is named
 with its version and SHA-256; a package with other bytes is refused. BIZ UDPGothic keeps every character
 and loses what paper does not use (hinting programs, vertical metrics, layout features); each fallback
-keeps only the characters that the fonts before it lack. ``fonts.json`` records what came out.
+keeps only the characters that the fonts before it lack, and each font of another language the usual
+character set of that language. ``fonts.json`` records what came out.
 """
 
 import hashlib
@@ -33,6 +34,25 @@ class Package:
 
 
 @dataclass(frozen=True)
+class Charset:
+    """A part of a coded character set: the codec's name and its two-byte codes, first and last."""
+
+    codec: str
+    first: int
+    last: int
+
+    @property
+    def characters(self) -> set[int]:
+        """Its code points, with Latin letters and punctuation."""
+        codes = (code.to_bytes(2, "big") for code in range(self.first, self.last + 1))
+        decoded = (code.decode(self.codec, errors="ignore") for code in codes)
+        return {ord(c) for c in decoded if len(c) == 1} | LATIN
+
+
+LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC, 0x2122}
+
+
+@dataclass(frozen=True)
 class Font:
     """One font file to make: where it lies in its package, and the file it becomes."""
 
@@ -40,6 +60,7 @@ class Font:
     package: Package
     member: str
     family: str
+    charset: "Charset | None" = None
 
     @property
     def is_fallback(self) -> bool:
@@ -65,11 +86,46 @@ NOTO_EMOJI = Package(
     "6a25fd5a4da5bb34bbc2d300531bbf32de86afd866e119314d7e358f61a6104d",
     "OFL-NotoEmoji.txt",
 )
+NOTO_SC = Package(
+    "@expo-google-fonts/noto-sans-sc",
+    "0.4.3",
+    "0d69d0f4971d2ff574e3d93cbc218dc950bf3f3f8f8e2c008d97687ed53aee59",
+    "OFL-NotoSansSC.txt",
+)
+NOTO_TC = Package(
+    "@expo-google-fonts/noto-sans-tc",
+    "0.4.3",
+    "e7532a3a43a6c660ee0351a167b99fe0da52f20b4940fb3fc067ed7c5bd594bf",
+    "OFL-NotoSansTC.txt",
+)
+NOTO_KR = Package(
+    "@expo-google-fonts/noto-sans-kr",
+    "0.4.3",
+    "7614af529705ea48e8b76cb3b056b92db66b7625ef3fc97ce76366063df94d3f",
+    "OFL-NotoSansKR.txt",
+)
+GB_2312 = Charset("gb2312", 0xA1A1, 0xF7FE)
+BIG5_COMMON = Charset("big5", 0xA140, 0xC67E)
+KS_X_1001_HANGUL = Charset("euc_kr", 0xA1A1, 0xC8FE)
 WANTED = (
     Font("BIZUDPGothic-Regular.ttf", BIZ, "400Regular/BIZUDPGothic_400Regular.ttf", "BIZ UDPGothic"),
     Font("BIZUDPGothic-Bold.ttf", BIZ, "700Bold/BIZUDPGothic_700Bold.ttf", "BIZ UDPGothic"),
     Font("NotoSansJP-Fallback.ttf", NOTO_JP, "400Regular/NotoSansJP_400Regular.ttf", "Noto Sans JP"),
     Font("NotoEmoji-Fallback.ttf", NOTO_EMOJI, "400Regular/NotoEmoji_400Regular.ttf", "Noto Emoji"),
+    Font("NotoSansSC-Regular.ttf", NOTO_SC, "400Regular/NotoSansSC_400Regular.ttf", "Noto Sans SC", GB_2312),
+    Font("NotoSansSC-Bold.ttf", NOTO_SC, "700Bold/NotoSansSC_700Bold.ttf", "Noto Sans SC", GB_2312),
+    Font(
+        "NotoSansTC-Regular.ttf", NOTO_TC, "400Regular/NotoSansTC_400Regular.ttf", "Noto Sans TC", BIG5_COMMON
+    ),
+    Font("NotoSansTC-Bold.ttf", NOTO_TC, "700Bold/NotoSansTC_700Bold.ttf", "Noto Sans TC", BIG5_COMMON),
+    Font(
+        "NotoSansKR-Regular.ttf",
+        NOTO_KR,
+        "400Regular/NotoSansKR_400Regular.ttf",
+        "Noto Sans KR",
+        KS_X_1001_HANGUL,
+    ),
+    Font("NotoSansKR-Bold.ttf", NOTO_KR, "700Bold/NotoSansKR_700Bold.ttf", "Noto Sans KR", KS_X_1001_HANGUL),
 )
 
 
@@ -94,7 +150,7 @@ def main() -> int:
 
 def _unpacked(package: Package, folder: Path) -> Path:
     """Download a package, check its bytes, unpack it and return the folder of its files."""
-    at = folder / package.version
+    at = folder / package.name.partition("/")[2]
     at.mkdir()
     wanted = f"{package.name}@{package.version}"
     subprocess.run(["npm", "pack", "--silent", wanted], cwd=at, check=True, stdout=subprocess.DEVNULL)
@@ -113,7 +169,9 @@ def _written(font: Font, source: Path, covered: set[int]) -> dict[str, object]:
     if "glyf" not in opened or "fvar" in opened:
         sys.exit(f"{source.name}: not a static TrueType font")
     characters = set(opened.getBestCmap())
-    if font.is_fallback:
+    if font.charset:
+        characters &= font.charset.characters
+    elif font.is_fallback:
         characters -= covered
     covered |= characters
     _reduce(opened, characters)

@@ -21,6 +21,13 @@ FAMILY = "BIZ UDPGothic"
 REGULAR = "BIZUDPGothic-Regular"
 BOLD = "BIZUDPGothic-Bold"
 FALLBACKS = ("NotoSansJP-Fallback", "NotoEmoji-Fallback")
+OF_LANGUAGE = {
+    "zh-Hans": ("NotoSansSC-Regular", "NotoSansSC-Bold"),
+    "zh-Hant": ("NotoSansTC-Regular", "NotoSansTC-Bold"),
+    "ko": ("NotoSansKR-Regular", "NotoSansKR-Bold"),
+}
+"""Regular and bold of the languages that do not use the Japanese shapes of characters, by BCP 47 tag."""
+
 REPLACEMENT = "□"
 
 ASCENT = 0.88
@@ -139,46 +146,53 @@ def _stand_in(character: str) -> str:
     return " " if rare_space else character
 
 
-def runs(text: str, *, bold: bool = False) -> tuple[tuple[str, str], ...]:
+def runs(text: str, *, bold: bool = False, language: str = "") -> tuple[tuple[str, str], ...]:
     """Return ``cleaned(text)`` as (font name, piece) pairs; joined pieces differ from it only in □.
 
-    Line ends stay in the pieces: whoever breaks lines takes them out.
+    Line ends stay in the pieces: whoever breaks lines takes them out. ``language`` is a BCP 47 tag: the same
+    code point looks different in Chinese and in Japanese.
     """
-    text_font = BOLD if bold else REGULAR
-    text = cleaned(text)
+    text_fonts = _text_fonts(language, bold=bold)
+    text_font, text = text_fonts[0], cleaned(text)
     if _characters(text_font).issuperset(text.replace("\n", "")):
         return ((text_font, text),) if text else ()
-    chosen = [(_font_for(c, text_font), c) for c in text]
+    chosen = [(_font_for(c, text_fonts), c) for c in text]
     shown = [(font or text_font, c if font else REPLACEMENT) for font, c in chosen]
     return tuple((font, "".join(c for _, c in piece)) for font, piece in groupby(shown, lambda pair: pair[0]))
 
 
-def _font_for(character: str, text_font: str) -> str | None:
-    if character == "\n" or character in _characters(text_font):
-        return text_font
-    return _font_of(character)
+def _text_fonts(language: str, *, bold: bool) -> tuple[str, ...]:
+    """Return the fonts of a language's text: its own, then the Japanese one for names in other characters."""
+    japanese = BOLD if bold else REGULAR
+    own = OF_LANGUAGE.get(language)
+    return (own[bold], japanese) if own else (japanese,)
 
 
-def missing_characters(text: str) -> str:
+def _font_for(character: str, text_fonts: tuple[str, ...]) -> str | None:
+    if character == "\n":
+        return text_fonts[0]
+    return next((font for font in text_fonts if character in _characters(font)), None) or _font_of(character)
+
+
+def missing_characters(text: str, *, language: str = "") -> str:
     """Return the characters of a text that no bundled font has, each once, in order of appearance."""
-    seen = dict.fromkeys(cleaned(text))
-    return "".join(c for c in seen if _font_for(c, REGULAR) is None)
+    seen, text_fonts = dict.fromkeys(cleaned(text)), _text_fonts(language, bold=False)
+    return "".join(c for c in seen if _font_for(c, text_fonts) is None)
 
 
-def width(text: str, size: float, *, bold: bool = False) -> float:
+def width(text: str, size: float, *, bold: bool = False, language: str = "") -> float:
     """Return the width of a text on one line, in points."""
-    return (
-        size
-        / 1000
-        * sum(advances(font).get(ord(c), 0) for font, piece in runs(text, bold=bold) for c in piece)
-    )
+    pieces = runs(text, bold=bold, language=language)
+    return size / 1000 * sum(advances(font).get(ord(c), 0) for font, piece in pieces for c in piece)
 
 
-def draw(canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False) -> float:
+def draw(
+    canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False, language: str = ""
+) -> float:
     """Draw one line of text with its baseline starting at (x, y); return the x where it ends."""
     line = canvas.beginText(x, y)
-    for font, piece in runs(text.replace("\n", " "), bold=bold):
+    for font, piece in runs(text.replace("\n", " "), bold=bold, language=language):
         line.setFont(font, size)
         line.textOut(piece)
     canvas.drawText(line)
-    return x + width(text, size, bold=bold)
+    return x + width(text, size, bold=bold, language=language)

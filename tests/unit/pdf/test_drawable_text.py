@@ -16,7 +16,8 @@ any_text = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 @pytest.fixture(scope="module")
 def covered():
     """What each font can draw, read by another library."""
-    names = (fonts.REGULAR, fonts.BOLD, *fonts.FALLBACKS)
+    others = [name for pair in fonts.OF_LANGUAGE.values() for name in pair]
+    names = (fonts.REGULAR, fonts.BOLD, *fonts.FALLBACKS, *others)
     found = {}
     for name in names:
         with TTFont(resources.font(f"{name}.ttf")) as font:
@@ -60,6 +61,34 @@ def test_a_character_no_font_has_becomes_a_box_and_is_named_once():
     assert fonts.missing_characters("한국 한") == "한국"
 
 
+@pytest.mark.parametrize(
+    ("language", "font"),
+    [
+        ("zh-Hans", "NotoSansSC"),
+        ("zh-Hant", "NotoSansTC"),
+        ("ja", "BIZUDPGothic"),
+        ("ja-Hira", "BIZUDPGothic"),
+    ],
+)
+def test_a_character_has_the_shape_of_its_language(language, font):
+    assert fonts.runs("直", language=language) == ((f"{font}-Regular", "直"),)
+    assert fonts.runs("直", language=language, bold=True) == ((f"{font}-Bold", "直"),)
+
+
+def test_korean_and_chinese_are_drawn_where_they_are_the_language():
+    assert fonts.missing_characters("한국어 안내", language="ko") == ""
+    assert fonts.missing_characters("正在使用摄像头", language="zh-Hans") == ""
+    assert fonts.missing_characters("攝影機運作中", language="zh-Hant") == ""
+    assert fonts.missing_characters("한국어", language="zh-Hans") == "한국어"
+
+
+def test_a_japanese_name_in_another_language_is_drawn_in_japanese_where_that_has_no_such_character():
+    assert fonts.runs("㈱栃木 안내", language="ko") == (
+        (fonts.REGULAR, "㈱栃木"),
+        ("NotoSansKR-Regular", " 안내"),
+    )
+
+
 def test_kana_with_a_separate_voicing_mark_become_one_character():
     assert drawn("か\u3099") == "が"
 
@@ -76,9 +105,9 @@ def test_variation_selectors_go_with_the_character_staying():
     assert drawn("葛\U000e0100✔\ufe0f") == "葛✔"
 
 
-@given(any_text, st.booleans())
-def test_every_piece_is_in_a_font_that_has_all_of_it(covered, text, bold):
-    for font, piece in fonts.runs(text, bold=bold):
+@given(any_text, st.booleans(), st.sampled_from(("", "en", *fonts.OF_LANGUAGE)))
+def test_every_piece_is_in_a_font_that_has_all_of_it(covered, text, bold, language):
+    for font, piece in fonts.runs(text, bold=bold, language=language):
         assert covered[font] >= set(piece.replace("\n", ""))
 
 

@@ -38,13 +38,32 @@ def test_no_font_lies_there_unrecorded():
     assert lying == set(FILES)
 
 
-def test_all_fonts_together_stay_below_ten_megabytes():
-    assert sum(resources.font(name).stat().st_size for name in FILES) < 10_000_000
+def test_all_fonts_together_stay_below_thirty_megabytes():
+    assert sum(resources.font(name).stat().st_size for name in FILES) < 30_000_000
 
 
-def test_regular_and_bold_draw_the_same_characters():
+@pytest.mark.parametrize("family", ["BIZUDPGothic", "NotoSansSC", "NotoSansTC", "NotoSansKR"])
+def test_regular_and_bold_draw_the_same_characters(family):
     with (
-        TTFont(resources.font("BIZUDPGothic-Regular.ttf")) as regular,
-        TTFont(resources.font("BIZUDPGothic-Bold.ttf")) as bold,
+        TTFont(resources.font(f"{family}-Regular.ttf")) as regular,
+        TTFont(resources.font(f"{family}-Bold.ttf")) as bold,
     ):
         assert set(regular.getBestCmap()) == set(bold.getBestCmap())
+
+
+@pytest.mark.parametrize(
+    ("file", "codec", "first", "last", "size"),
+    [
+        # All 6,763 hanzi of GB 2312, the 5,401 of Big5's first level, and the 2,350 syllables of KS X 1001.
+        ("NotoSansSC-Regular.ttf", "gb2312", 0xB0A1, 0xF7FE, 6763),
+        ("NotoSansTC-Regular.ttf", "big5", 0xA440, 0xC67E, 5401),
+        ("NotoSansKR-Regular.ttf", "euc_kr", 0xB0A1, 0xC8FE, 2350),
+    ],
+)
+def test_the_fonts_of_other_languages_hold_their_usual_character_sets(file, codec, first, last, size):
+    codes = (code.to_bytes(2, "big") for code in range(first, last + 1))
+    decoded = {text for code in codes if len(text := code.decode(codec, errors="ignore")) == 1}
+    wanted = {character for character in decoded if not character.isascii()}
+    assert len(wanted) == size
+    with TTFont(resources.font(file)) as font:
+        assert wanted <= set(map(chr, font.getBestCmap()))
