@@ -52,7 +52,7 @@ def report_pdf(
         material.say("文書番号 {id}", id=assessment.id),
     )
     return archived(
-        drawn(_blocks(material, numbers), frame, numbers, language=translator.language),
+        drawn(report_blocks(material, numbers), frame, numbers, language=translator.language),
         title=title,
         author=material.fact("operator_name") or material.say("記載なし"),
         language=translator.language,
@@ -61,7 +61,8 @@ def report_pdf(
     )
 
 
-def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
+def report_blocks(material: Material, numbers: PageNumbers) -> list[Block]:
+    """Return all that the report says, cover and contents included; ``numbers`` are for the contents."""
     body = numbered_chapters(material, _chapters(material))
     listed = [place for place in headings(body) if not place.name.startswith(STEP)]
     contents: list[Block] = [
