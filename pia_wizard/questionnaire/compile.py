@@ -36,6 +36,7 @@ from pia_wizard.questionnaire.model import (
     Requirement,
     Risk,
 )
+from pia_wizard.questionnaire.publication import compiled_publication
 from pia_wizard.questionnaire.rule_books import compiled_rule_book
 
 PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -93,6 +94,7 @@ def compile_questionnaire(library: Library, guideline_ids: Sequence[str], method
         conditions=library.conditions,
         rules={name: compiled_rule_book(book, facts_only) for name, book in library.rules.items()},
         forms={name: compiled_form(form, facts_only, requirements) for name, form in library.forms.items()},
+        publication={name: compiled_publication(p, facts_only) for name, p in library.publication.items()},
     )
 
 

@@ -22,6 +22,7 @@ from pia_wizard.questionnaire.model import (
     Risk,
     Step,
 )
+from pia_wizard.questionnaire.publication import CompiledPublication
 from pia_wizard.questionnaire.rule_books import CompiledRuleBook
 
 
@@ -181,6 +182,7 @@ class Questionnaire:
     conditions: Mapping[str, Condition] = field(default_factory=dict)
     rules: Mapping[str, CompiledRuleBook] = field(default_factory=dict)
     forms: Mapping[str, CompiledForm] = field(default_factory=dict)
+    publication: Mapping[str, CompiledPublication] = field(default_factory=dict)
     hanging: Mapping[str, tuple[str, ...]] = field(init=False)
     readers: Mapping[str, tuple[str, ...]] = field(init=False)
 

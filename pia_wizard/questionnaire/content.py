@@ -20,6 +20,7 @@ _TOPS = {
     "differences": "differences",
     "rules": "rules",
     "forms": "forms",
+    "publication": "publication",
     "guidelines": "requirements",
 }
 """Kind of file: the key its ids stand under."""
@@ -30,8 +31,8 @@ class Content:
     """A library before its cross-checks.
 
     ``places`` and ``declared`` are kept by kind (steps, questions, guidelines, requirements, risks,
-    methods, notices, rules, forms). ``declared`` also holds ids whose own entry is faulty, so that one fault
-    is not reported again wherever the id is used.
+    methods, notices, rules, forms, publication). ``declared`` also holds ids whose own entry is faulty, so
+    that one fault is not reported again wherever the id is used.
     """
 
     library: Library

@@ -9,6 +9,7 @@ from pia_wizard.questionnaire.model import (
     Guideline,
     Method,
     Notice,
+    Publication,
     Question,
     Record,
     RecordForm,
@@ -94,6 +95,13 @@ class FormsFile(Record, kw_only=True, frozen=True):
     forms: dict[str, RecordForm]
 
 
+class PublicationFile(Record, kw_only=True, frozen=True):
+    """What of an assessment may be published, and in which words (publication/*.yaml)."""
+
+    format: Literal[1]
+    publication: dict[str, Publication]
+
+
 KINDS: Mapping[str, type[Record]] = {
     "steps": StepsFile,
     "questions": QuestionsFile,
@@ -105,6 +113,7 @@ KINDS: Mapping[str, type[Record]] = {
     "notices": NoticesFile,
     "rules": RulesFile,
     "forms": FormsFile,
+    "publication": PublicationFile,
 }
 """Kind of file by the folder it lies in; ``steps`` is the single file steps.yaml."""
 

@@ -617,6 +617,70 @@ class RecordForm(Record, frozen=True, kw_only=True):
     columns: dict[str, FormColumn]
 
 
+class PublishedItem(Record, frozen=True, kw_only=True):
+    """One thing the public may read: the answer to a ``question``, or fixed words; only while ``when`` holds.
+
+    Of a choice only the ``choices`` named may be read, without any all of them; of a table only the
+    ``columns`` named, without any how many rows it has, in ``unit``. Of a practice its state alone may be
+    read. ``text`` is said as it stands: there are no places for answers in it.
+    """
+
+    id: str
+    label: str
+    question: str = ""
+    choices: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    unit: str = ""
+    text: str = ""
+    when: str = ""
+
+
+class PublishedSection(Record, frozen=True, kw_only=True):
+    """A section of what is published, in the order of its items; left out where none is said."""
+
+    id: str
+    title: str
+    lead: str = ""
+    items: dict[str, PublishedItem]
+
+
+class PublishedDeed(Record, frozen=True, kw_only=True):
+    """Something that is done against a risk, in general words, told only while ``when`` holds."""
+
+    when: str
+    text: str
+
+
+class PublishedRisk(Record, frozen=True, kw_only=True):
+    """Risks of the catalogue as the public is told of them: together, and in general words.
+
+    It is told where one of the ``risks`` applies or may. ``size`` tells how large the largest of them is
+    once the plan is carried out; without it no size is told.
+    """
+
+    id: str
+    risks: tuple[str, ...]
+    says: str
+    size: bool = False
+    done: tuple[PublishedDeed, ...] = ()
+
+
+class Publication(Record, frozen=True, kw_only=True):
+    """What of an assessment may be published (ISO/IEC 29134 7.8); what is not named here may not.
+
+    ``bands`` are public words for the bands of methods; a band without any keeps its own name.
+    """
+
+    id: str
+    title: str
+    lead: str = ""
+    sections: dict[str, PublishedSection]
+    risks_title: str
+    risks_lead: str = ""
+    risks: dict[str, PublishedRisk] = {}
+    bands: dict[str, str] = {}
+
+
 class SourceFile(Record, frozen=True, kw_only=True):
     """One content file as it was read: its path below its folder, its SHA-256 and its bytes."""
 
@@ -638,4 +702,5 @@ class Library(Record, frozen=True, kw_only=True):
     differences: dict[str, Difference] = {}
     rules: dict[str, RuleBook] = {}
     forms: dict[str, RecordForm] = {}
+    publication: dict[str, Publication] = {}
     sources: tuple[SourceFile, ...] = ()

@@ -1,7 +1,8 @@
 """Every translatable text of the content with its address, the ``msgctxt`` of its translation."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Any
 
 from pia_wizard.questionnaire.documents import read_document
 from pia_wizard.questionnaire.model import (
@@ -11,6 +12,7 @@ from pia_wizard.questionnaire.model import (
     Library,
     Method,
     Notice,
+    Publication,
     Question,
     Record,
     RecordForm,
@@ -41,6 +43,7 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
         ("notices", library.notices),
         ("rules", library.rules),
         ("forms", library.forms),
+        ("publication", library.publication),
     )
     for kind, held in records:
         for name, record in held.items():
@@ -50,28 +53,13 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
 
 def record_texts(record: Record) -> Iterator[Text]:
     """Give the texts of one record of the content that are not empty."""
-    match record:
-        case Step():
-            texts = _fields(f"step.{record.id}", record, "title", "about")
-        case Question():
-            texts = _question(record)
-        case Guideline():
-            texts = _guideline(record)
-        case Difference():
-            texts = _difference(record)
-        case Risk():
-            texts = _risk(record)
-        case Method():
-            texts = _method(record)
-        case Notice():
-            texts = _notice(record)
-        case RuleBook():
-            texts = _rules(record)
-        case RecordForm():
-            texts = _form(record)
-        case _:
-            texts = iter(())
+    of_kind = _TEXTS.get(type(record))
+    texts = of_kind(record) if of_kind else iter(())
     return ((address, text) for address, text in texts if text)
+
+
+def _step(step: Step) -> Iterator[Text]:
+    return _fields(f"step.{step.id}", step, "title", "about")
 
 
 def _fields(address: str, record: Record, *names: str) -> Iterator[Text]:
@@ -167,6 +155,20 @@ def _form(form: RecordForm) -> Iterator[Text]:
         yield from ((f"{there}.choices.{key}", label) for key, label in column.choices.items())
 
 
+def _publication(publication: Publication) -> Iterator[Text]:
+    here = f"publication.{publication.id}"
+    yield from _fields(here, publication, "title", "lead", "risks_title", "risks_lead")
+    for name, section in publication.sections.items():
+        there = f"{here}.sections.{name}"
+        yield from _fields(there, section, "title", "lead")
+        for key, item in section.items.items():
+            yield from _fields(f"{there}.items.{key}", item, "label", "unit", "text")
+    for name, risk in publication.risks.items():
+        yield f"{here}.risks.{name}.says", risk.says
+        yield from ((f"{here}.risks.{name}.done.{i}", deed.text) for i, deed in enumerate(risk.done))
+    yield from ((f"{here}.bands.{name}", words) for name, words in publication.bands.items())
+
+
 def _files(library: Library) -> dict[tuple[str, str], str]:
     """Return the path of the file each record stands in."""
     files: dict[tuple[str, str], str] = {}
@@ -179,3 +181,18 @@ def _files(library: Library) -> dict[tuple[str, str], str]:
         for name in names:
             files.setdefault((document.kind, name), source.path)
     return files
+
+
+_TEXTS: Mapping[type[Record], Callable[[Any], Iterator[Text]]] = {
+    Step: _step,
+    Question: _question,
+    Guideline: _guideline,
+    Difference: _difference,
+    Risk: _risk,
+    Method: _method,
+    Notice: _notice,
+    RuleBook: _rules,
+    RecordForm: _form,
+    Publication: _publication,
+}
+"""The texts of each kind of record."""

@@ -8,6 +8,7 @@ from pia_wizard.questionnaire.checks.forms import form_faults
 from pia_wizard.questionnaire.checks.guidelines import guideline_faults
 from pia_wizard.questionnaire.checks.methods import method_faults
 from pia_wizard.questionnaire.checks.notices import notice_faults
+from pia_wizard.questionnaire.checks.publication import publication_faults
 from pia_wizard.questionnaire.checks.questions import question_faults
 from pia_wizard.questionnaire.checks.references import reference_faults
 from pia_wizard.questionnaire.checks.rule_books import rule_book_faults
@@ -26,6 +27,7 @@ def content_faults(content: Content) -> Iterator[Fault]:
     yield from notice_faults(content)
     yield from rule_book_faults(content)
     yield from form_faults(content)
+    yield from publication_faults(content)
     yield from reference_faults(content)
     rules = compiled_rules(content)
     yield from rules.faults

@@ -7,7 +7,14 @@ from pia_wizard.errors.spelling import nearest
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.documents import Place
 from pia_wizard.questionnaire.faults import Fault
-from pia_wizard.questionnaire.model import Difference, Guideline, QuestionType, RecordForm, RuleBook
+from pia_wizard.questionnaire.model import (
+    Difference,
+    Guideline,
+    Publication,
+    QuestionType,
+    RecordForm,
+    RuleBook,
+)
 
 _SENTENCES = {
     "steps": (
@@ -37,6 +44,8 @@ def reference_faults(content: Content) -> Iterator[Fault]:
             place = content.places["notices"][name].at("elements", key, "asked_by")
             for i, requirement in enumerate(element.asked_by):
                 yield from _missing(content, "requirements", requirement, place.at(i))
+    for name, publication in content.library.publication.items():
+        yield from _publication(content, publication, content.places["publication"][name])
     for requirement, place in _demanding(content):
         yield from _missing(content, "requirements", requirement, place)
 
@@ -91,6 +100,17 @@ def _difference(content: Content, difference: Difference, place: Place) -> Itera
         yield from _missing(
             content, "requirements", position.requirement, place.at("positions", i, "requirement")
         )
+
+
+def _publication(content: Content, publication: Publication, place: Place) -> Iterator[Fault]:
+    for name, section in publication.sections.items():
+        for key, item in section.items.items():
+            if item.question:
+                here = place.at("sections", name, "items", key, "question")
+                yield from _missing(content, "questions", item.question, here)
+    for name, told in publication.risks.items():
+        for i, risk in enumerate(told.risks):
+            yield from _missing(content, "risks", risk, place.at("risks", name, "risks", i))
 
 
 def _practice(content: Content, name: str, place: Place) -> Iterator[Fault]:

@@ -18,7 +18,15 @@ from pia_wizard.questionnaire.expressions import (
     compile_row_expression,
 )
 from pia_wizard.questionnaire.faults import MOST_FAULTS, Fault
-from pia_wizard.questionnaire.model import FLOWS, Guideline, Notice, QuestionType, Risk, RuleBook
+from pia_wizard.questionnaire.model import (
+    FLOWS,
+    Guideline,
+    Notice,
+    Publication,
+    QuestionType,
+    Risk,
+    RuleBook,
+)
 
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -115,6 +123,18 @@ def _texts(content: Content, facts_only: Scope) -> Iterator[Rule]:
             yield from _written("rules", name, {"when": source}, facts_only, place)
     for name, form in library.forms.items():
         yield from _written("forms", name, {"when": form.when}, facts_only, places["forms"][name])
+    for name, publication in library.publication.items():
+        for source, place in _of_publication(publication, places["publication"][name]):
+            yield from _written("publication", name, {"when": source}, facts_only, place)
+
+
+def _of_publication(publication: Publication, place: Place) -> Iterator[tuple[str, Place]]:
+    """Give the conditions of what may be published and the place of the entry each stands in."""
+    for name, section in publication.sections.items():
+        for key, item in section.items.items():
+            yield item.when, place.at("sections", name, "items", key)
+    for name, risk in publication.risks.items():
+        yield from ((deed.when, place.at("risks", name, "done", i)) for i, deed in enumerate(risk.done))
 
 
 def _of_notice(notice: Notice, place: Place) -> Iterator[tuple[str, Place]]:

@@ -9,6 +9,9 @@ from pia_wizard.questionnaire.compile import placeholders
 from pia_wizard.questionnaire.content import Content
 from pia_wizard.questionnaire.faults import Fault
 
+_REPEATING = ("questions", "conditions", "rules", "forms", "publication")
+"""What hangs on answers, but is no reason to ask for any."""
+
 
 def unused_questions(content: Content, rules: Rules) -> Iterator[Fault]:
     """Give a fault for each question that no rule, notice or needed condition looks at.
@@ -35,7 +38,7 @@ def unused_questions(content: Content, rules: Rules) -> Iterator[Fault]:
 def _directly(content: Content, rules: Rules) -> set[str]:
     needed = {*ALWAYS, *rules.unread}
     for rule, expression in rules.compiled:
-        if rule.kind not in ("questions", "conditions", "rules", "forms") and rule.key != "suggest_when":
+        if rule.kind not in _REPEATING and rule.key != "suggest_when":
             needed |= expression.reads
     for guideline in content.library.guidelines.values():
         needed |= {requirement.practice for requirement in guideline.requirements.values()}
