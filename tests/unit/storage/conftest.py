@@ -48,6 +48,11 @@ def golden_with_history() -> str:
 
 
 @pytest.fixture
+def golden_with_decisions() -> str:
+    return (Path(__file__).parent / "golden" / "workspace-0003.sql").read_text("utf-8")
+
+
+@pytest.fixture
 def python() -> Callable[..., str]:
     """Run a program in another process and return what it printed."""
 

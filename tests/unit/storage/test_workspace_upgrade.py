@@ -64,6 +64,25 @@ def test_a_file_of_the_second_revision_opens_with_its_history_and_takes_decision
         assert workspace.history("shop-1")[0].after == (override,)
 
 
+def test_a_file_of_the_third_revision_opens_as_a_first_draft(location: Path, golden_with_decisions: str):
+    written(location, golden_with_decisions)
+    with Workspace.open(location) as workspace:
+        shop = workspace.assessment("shop-1")
+        assert shop.title == "サンプル駅前店"
+        assert [accepted.risk for accepted in shop.acceptances] == ["leak"]
+        assert [change.subject for change in workspace.history("shop-1")] == [
+            "site_name",
+            "@title",
+            "@acceptances",
+            "@measures",
+            "vendor",
+            "retention_days",
+            "retention_days",
+        ]
+        workspace.put_answer("shop-1", "site_name", Answer(value="駅前"))
+        assert workspace.history("shop-1")[0].old == Answer(value="駅前店")
+
+
 def test_the_older_file_is_kept_beside_bit_for_bit(location: Path, golden: str):
     old = written(location, golden)
     with Workspace.open(location) as workspace:
@@ -183,9 +202,11 @@ def test_a_link_leads_to_its_file_and_stays_a_link(location: Path, tmp_path: Pat
     assert link.is_symlink()
 
 
-def test_the_golden_files_never_change(golden: str, golden_with_history: str):
-    digests = [sha256(text.encode()).hexdigest() for text in (golden, golden_with_history)]
+def test_the_golden_files_never_change(golden: str, golden_with_history: str, golden_with_decisions: str):
+    files = (golden, golden_with_history, golden_with_decisions)
+    digests = [sha256(text.encode()).hexdigest() for text in files]
     assert digests == [
         "a8fa0393efa4dec117d3e56a83934383fb6a2de20808ab542ecf46881cbc7e69",
         "54127acc4123d1224f97537611978d0e53c386a6269386dca9f79257d1175c65",
+        "dc1d2752aad98cbb47aa4290269801e3b77ba08ed3c336f90001d31435fe22b3",
     ]
