@@ -163,7 +163,8 @@ class NoticeState(Record, frozen=True, kw_only=True):
     """One notice; ``ready`` when no demanded element lacks an answer.
 
     ``offered`` tells whether this kind makes sense here; ``headline`` is the number of the other headline
-    that holds, None for the notice's own.
+    that holds, None for the notice's own. ``languages`` are the numbers of the advice on languages
+    that holds.
     """
 
     notice: str
@@ -171,6 +172,7 @@ class NoticeState(Record, frozen=True, kw_only=True):
     ready: bool
     offered: bool = True
     headline: int | None = None
+    languages: tuple[int, ...] = ()
 
 
 class PositionState(Record, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ def notice_state(
         ready=not any(e.demanded_by and e.missing for e in elements),
         offered=compiled.when is None or compiled.when.judge(facts)[0] is True,
         headline=_first_true(compiled.headlines, facts),
+        languages=tuple(i for i, when in enumerate(compiled.languages) if when and when.judge(facts)[0]),
     )
 
 

@@ -194,6 +194,7 @@ def _notice(notice: Notice, scope: Scope, requirements: Mapping[str, CompiledReq
         elements=tuple(_element(e, scope, requirements) for e in notice.elements.values()),
         when=_optional(notice.when, scope),
         headlines=tuple(compile_expression(other.when, scope) for other in notice.headlines),
+        languages=tuple(compile_expression(advice.when, scope) for advice in notice.languages),
     )
 
 
@@ -223,7 +224,8 @@ def _asks(compiled: CompiledElement) -> bool:
 
 def _sayable(compiled: CompiledNotice, asked: Asking) -> CompiledNotice:
     elements = tuple(e for e in compiled.elements if e.reads <= asked.questions.keys())
-    return replace(compiled, elements=elements)
+    languages = tuple(w if w and w.reads <= asked.questions.keys() else None for w in compiled.languages)
+    return replace(compiled, elements=elements, languages=languages)
 
 
 def _element(

@@ -6,7 +6,7 @@ program never disagree. ``id`` fields are not written in the YAML: the loader fi
 
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -470,11 +470,35 @@ class Element(Record, frozen=True, kw_only=True):
     leave_out_when_small: bool = False
 
 
+class Mounting(Record, frozen=True, kw_only=True):
+    """Where a notice hangs, or how many are needed; ``source`` names what the advice rests on."""
+
+    text: str
+    source: str = ""
+
+
+NoticeLanguage: TypeAlias = Literal["en", "zh-Hans", "zh-Hant", "ko", "ja-Hira"]
+"""What a notice can be said in besides Japanese (BCP 47); ``ja-Hira`` is plain Japanese with readings."""
+
+NoticeFormat: TypeAlias = Literal["A5", "A4", "A3", "A2", "B5", "B4", "sticker-100x100", "sticker-150x100"]
+"""A paper a notice can be printed on, by the name it has in ``signage.sheet``."""
+
+
+class LanguageAdvice(Record, frozen=True, kw_only=True):
+    """Languages that a place calls for where a condition holds, with the words that say why."""
+
+    when: str
+    languages: tuple[NoticeLanguage, ...]
+    because: str
+
+
 class Notice(Record, frozen=True, kw_only=True):
     """One kind of notice and its elements, in reading order.
 
     It is offered only where ``when`` holds; no question is asked for the sake of ``when``. The first of
-    ``headlines`` that holds is said instead of ``headline``.
+    ``headlines`` that holds is said instead of ``headline``. ``mounting`` is advice on hanging it,
+    ``formats`` are the suitable papers, the usual one first. ``languages`` is advice on what to say it in
+    besides Japanese; no question is asked for its sake either.
     """
 
     id: str
@@ -483,6 +507,9 @@ class Notice(Record, frozen=True, kw_only=True):
     headlines: tuple[Wording, ...] = ()
     about: str = ""
     when: str = ""
+    formats: tuple[NoticeFormat, ...] = ("A4",)
+    mounting: tuple[Mounting, ...] = ()
+    languages: tuple[LanguageAdvice, ...] = ()
     elements: dict[str, Element]
 
 

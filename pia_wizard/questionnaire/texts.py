@@ -122,6 +122,9 @@ def _notice(notice: Notice) -> Iterator[Text]:
     here = f"notice.{notice.id}"
     yield from _fields(here, notice, "title", "headline", "about")
     yield from ((f"{here}.headlines.{i}", other.text) for i, other in enumerate(notice.headlines))
+    for i, advice in enumerate(notice.mounting):
+        yield from _fields(f"{here}.mounting.{i}", advice, "text", "source")
+    yield from ((f"{here}.languages.{i}", advice.because) for i, advice in enumerate(notice.languages))
     for name, element in notice.elements.items():
         there = f"{here}.elements.{name}"
         yield from _fields(there, element, "label", "text")

@@ -18,6 +18,7 @@ from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.session.judged import judged as judged_case
 from pia_wizard.signage.notice_text import headline, notice_lines
 from pia_wizard.signage.readiness import missing_elements
+from pia_wizard.signage.sheet import Format
 
 JOINT_FIVE = ("fact", "items", "range", "purpose", "responsible")
 
@@ -35,8 +36,9 @@ DEMANDS = {
     "komae-sign": {"entrance": ("operating", "manager")},
     "ichikawa-sign": {"entrance": ("operating", "manager", "contact")},
     # JEAS: a sign that tells of cameras against crime; with faces the four items, here or on the web.
-    "jeas-intro-5": {"entrance": ("operating",)},
-    "jeas-mgmt-2": {"entrance": ("operating", "purpose")},
+    "jeas-intro-5": {"entrance": ("operating",), "camera_sign": ("operating",)},
+    "jeas-mgmt-2": {"entrance": ("operating", "purpose"), "camera_sign": ("operating", "purpose")},
+    "jeas-qa-1-11-f": {"entrance": ("operating",), "camera_sign": ("operating",)},
     "jeas-qa-1-11-h": {"entrance": ("purpose", "operator", "contact", "recorded", "generated")},
     "jeas-qa-1-11-e": {"entrance": ("purpose", "face_recognition"), "web": ("purpose", "face_recognition")},
     # Joint use: five items after JEAS; the law of today adds address and representative.
@@ -49,12 +51,19 @@ DEMANDS = {
     },
     "appi-32-1": {"web": ("operator", "operator_details", "contact", "purpose", "security", "rights")},
     # The amendment to come: near the camera and on the web.
-    "appi26-notice-near": {"entrance": ("purpose", "face_recognition", "rights", "opt_out")},
+    "appi26-notice-near": {
+        "entrance": ("purpose", "face_recognition", "rights", "opt_out"),
+        "camera_sign": ("purpose", "face_recognition", "rights", "opt_out"),
+    },
     "appi26-notice-web": {"web": ("purpose", "face_recognition", "rights")},
     # The guidebook: before the start, during filming, and case by case.
     "cgb2-2-3-2-content": {"prior_notice": ("purpose", "operator", "contact", "recorded", "generated")},
     "cgb2-2-3-2-period": {"prior_notice": ("start",)},
-    "cgb2-2-3-3": {"entrance": ("purpose", "contact"), "smart_pole": ("purpose", "contact")},
+    "cgb2-2-3-3": {
+        "entrance": ("purpose", "contact"),
+        "camera_sign": ("purpose", "contact"),
+        "smart_pole": ("purpose", "contact"),
+    },
     "cgb2-case-1-notice": {
         "prior_notice": ("purpose", "contact", "generated", "discard"),
         "web": ("contact", "purpose", "generated", "discard"),
@@ -73,7 +82,7 @@ DEMANDS = {
     # Tokyo's smart poles: at the pole that and why devices work; the rest on the web.
     "tsp-6.1-2-a": {"smart_pole": ("operating", "wifi")},
     "tsp-6.1-2-b": {"smart_pole": ("wifi", "purpose")},
-    "tsp-7.1-2": {"smart_pole": ("operating",), "entrance": ("operating",)},
+    "tsp-7.1-2": {"smart_pole": ("operating",), "entrance": ("operating",), "camera_sign": ("operating",)},
     "tsp-5.1-1-c": {"web": ("camera_functions",), "smart_pole": ("camera_functions",)},
     "tsp-5.2-1-d": {"web": ("purpose", "generated", "discard")},
     "tsp-9.1-1-a": {"web": ("purpose", "recorded", "generated")},
@@ -81,6 +90,8 @@ DEMANDS = {
     "tsp-9.1-1-c": {"web": ("rights",)},
     "tsp-9.1-1-d": {"web": ("contact",)},
 }
+
+ANYWHERE = {"entrance", "camera_sign", "sticker", "web"}
 
 WITHOUT_CRIME_PREVENTION = (
     "case1_attribute_estimation",
@@ -147,7 +158,7 @@ def test_the_headline_at_the_entrance_tells_what_kind_of_cameras_these_are(sampl
 
 def test_each_kind_is_offered_only_where_it_makes_sense(samples):
     further = {
-        name: {kind for kind, state in case.evaluation.notices.items() if state.offered} - {"entrance", "web"}
+        name: {kind for kind, state in case.evaluation.notices.items() if state.offered} - ANYWHERE
         for name, case in samples.items()
     }
     # Two systems have not started yet, one stands on smart poles, one shares its list with other companies.
@@ -207,6 +218,31 @@ def test_where_the_city_wants_the_managers_name_the_notice_waits_for_it(library)
     assert "狛江市" in missing["manager"][0]
     ready, missing = lacking(library, ("komae_cameras",), "entrance", KOMAE | {"manager_title": "店長"})
     assert (ready, missing) == (True, {})
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("tourism", {"en", "zh-Hans", "zh-Hant", "ko"}),
+        ("transport", {"en", "zh-Hans", "zh-Hant", "ko"}),
+        ("medical", {"en", "ja-Hira"}),
+        ("parking", set()),
+    ],
+)
+def test_the_place_tells_which_languages_a_notice_is_advised_to_have(library, place, expected):
+    questionnaire = compile_questionnaire(library, tuple(library.guidelines), "four_by_four")
+    states = evaluate(questionnaire, {"site_kind": Answer(value=place)}).notices
+    for kind, state in states.items():
+        advice = questionnaire.notices[kind].notice.languages
+        assert {language for i in state.languages for language in advice[i].languages} == expected, kind
+
+
+def test_every_kind_says_where_to_hang_it_and_on_which_papers(library):
+    papers = {paper.key for paper in Format}
+    for kind, notice in library.notices.items():
+        assert notice.mounting, kind
+        assert set(notice.formats) <= papers, kind
+    assert {paper for notice in library.notices.values() for paper in notice.formats} == papers
 
 
 def test_where_nobody_wants_the_managers_name_it_is_not_asked_for(library):

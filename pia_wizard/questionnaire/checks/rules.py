@@ -141,6 +141,7 @@ def _of_notice(notice: Notice, place: Place) -> Iterator[tuple[str, Place]]:
     """Give the conditions of a notice and the place of the entry each stands in."""
     yield notice.when, place
     yield from ((other.when, place.at("headlines", i)) for i, other in enumerate(notice.headlines))
+    yield from ((advice.when, place.at("languages", i)) for i, advice in enumerate(notice.languages))
     for name, element in notice.elements.items():
         here = place.at("elements", name)
         yield element.when, here
