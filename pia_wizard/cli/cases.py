@@ -32,7 +32,9 @@ class CaseExistsError(UnusableError):
 def show_questions(arguments: argparse.Namespace, translator: Translator) -> int:
     """List what would be asked: id, step, type, choices, condition."""
     library = own_library()
-    questionnaire = compile_questionnaire(library, _names(arguments.guidelines), default_method(library))
+    questionnaire = compile_questionnaire(
+        library, guideline_names(arguments.guidelines), default_method(library)
+    )
     questions = list(questionnaire.questions.values())
     if arguments.json:
         as_json([_question(q, translator) | {"deciding": questionnaire.deciding[q.id]} for q in questions])
@@ -73,7 +75,7 @@ def _question(question: Question, translator: Translator) -> dict[str, Any]:
 def new(arguments: argparse.Namespace, translator: Translator) -> int:
     """Write an empty case file for the chosen guidelines."""
     library = own_library()
-    names = _names(arguments.guidelines)
+    names = guideline_names(arguments.guidelines)
     method = arguments.method or default_method(library)
     compile_questionnaire(library, names, method)  # refuses unknown ids before anything is written
     case = new_assessment(library, _title(arguments.title), names, datetime.now(UTC), method=method)
@@ -122,7 +124,8 @@ def _title(typed: str) -> str:
     return title
 
 
-def _names(listed: str) -> tuple[str, ...]:
+def guideline_names(listed: str) -> tuple[str, ...]:
+    """Return the ids of a list parted by commas; raises EmptyValueError for none."""
     names = tuple(dict.fromkeys(name.strip() for name in listed.split(",") if name.strip()))
     if not names:
         raise EmptyValueError(place="--guidelines", prog="pia-wizard")

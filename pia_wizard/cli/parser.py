@@ -106,6 +106,7 @@ def _case_commands(commands: Commands, translator: Translator) -> None:
     new.add_argument("--title", required=True, help=translator.say("評価の名前です。"))
     new.add_argument("--method", default="", metavar="M", help=translator.say("評価方法の識別子です。"))
     _output(new, translator)
+    _import_command(commands, translator)
     judge = _command(
         commands, translator, "evaluate", N_("評価のファイルを判定します。"), "cases:show_evaluation"
     )
@@ -123,10 +124,33 @@ def _case_commands(commands: Commands, translator: Translator) -> None:
     _json(advise, translator)
 
 
+def _import_command(commands: Commands, translator: Translator) -> None:
+    purpose = N_("CNIL の PIA ソフトウェアの評価を取り込み、取り込めたものと取り込めなかったものを示します。")
+    made = _command(commands, translator, "import-cnil", purpose, "importing:import_cnil")
+    made.add_argument(
+        "cnil", type=Path, help=translator.say("CNIL の PIA ソフトウェアの JSON ファイルです。")
+    )
+    made.add_argument(
+        "--number",
+        type=int,
+        default=1,
+        metavar="N",
+        help=translator.say("複数の評価が入っているときの番号です。"),
+    )
+    _guidelines(made, translator)
+    made.add_argument("--method", default="", metavar="M", help=translator.say("評価方法の識別子です。"))
+    _output(made, translator)
+    _json(made, translator)
+
+
 def _paper_commands(commands: Commands, translator: Translator) -> None:
     report = _command(commands, translator, "report", N_("評価書をPDFで作ります。"), "papers:write_report")
     _case(report, translator)
     _output(report, translator)
+    told = translator.say(
+        "全体（full）か、経営者向けの2ページ（management）か、公開用の要約（public）かです。"
+    )
+    report.add_argument("--variant", choices=("full", "management", "public"), default="full", help=told)
     _paper_language(report, translator)
     signer_options.add(report, translator)
     _sign_command(commands, translator)
