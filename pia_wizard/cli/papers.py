@@ -7,6 +7,7 @@ from pia_wizard.cli import signer as signers
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.cli.secret_files import passphrase
+from pia_wizard.documents.variant import Variant
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator, translator
@@ -32,7 +33,8 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     if signers.signer_named(arguments):  # before the work of drawing: a wrong passphrase ends it all
         signer = signers.identity(arguments, words)
         manner = signers.manner(arguments, paper)
-    pdf = papers.report(judged_case(own_library(), arguments.case, words), paper, moment)
+    case = judged_case(own_library(), arguments.case, words)
+    pdf = papers.report(case, paper, moment, variant=Variant(arguments.variant))
     if signer and manner:
         pdf = signing.signed(pdf, signer, manner, moment)
     write_whole(arguments.output, pdf)

@@ -10,13 +10,17 @@ from pia_wizard.documents.conclusion import conclusion
 from pia_wizard.documents.consultation import consultation
 from pia_wizard.documents.cover import cover
 from pia_wizard.documents.guidelines import sources_annex
+from pia_wizard.documents.management import management_paper
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.open_points import open_points
+from pia_wizard.documents.paper import Paper
+from pia_wizard.documents.public_summary import public_paper
 from pia_wizard.documents.risks import risk_chapter
 from pia_wizard.documents.scope import scope
 from pia_wizard.documents.signatures import signature_page
 from pia_wizard.documents.summary import summary
 from pia_wizard.documents.treatment import treatment_plan
+from pia_wizard.documents.variant import Variant
 from pia_wizard.documents.verdicts import verdict_chapter
 from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import Translator
@@ -37,27 +41,48 @@ def report_pdf(
     *,
     moment: datetime,
     case: bytes,
+    variant: Variant = Variant.FULL,
 ) -> bytes:
-    """Return the report as PDF/A-3a and PDF/UA-1 with empty signature fields; same input, same bytes.
+    """Return the report as PDF/A-3a and PDF/UA-1; same input, same bytes.
 
-    ``case`` is the assessment's canonical JSON and becomes the attachment. ``moment`` is the report's
-    only clock.
+    ``case`` is the assessment's canonical JSON and becomes the attachment, but for what is published, which
+    has no signature fields either. ``moment`` is the report's only clock. Raises NoPublicationError.
     """
     material = Material(assessment, questionnaire, evaluation, translator, moment, case)
-    title = assessment.title or material.say("プライバシー影響評価　報告書")
     numbers = PageNumbers()
-    frame = Frame(
-        title,
-        lambda page, count: material.say("{page} / {count}", page=page, count=count),
-        material.say("文書番号 {id}", id=assessment.id),
-    )
+    paper = _paper(material, variant, numbers)
     return archived(
-        drawn(report_blocks(material, numbers), frame, numbers, language=translator.language),
-        title=title,
-        author=material.fact("operator_name") or material.say("記載なし"),
+        drawn(
+            paper.blocks, _frame(material, paper), numbers, language=translator.language, sheet=paper.sheet
+        ),
+        title=paper.title,
+        author=paper.author,
         language=translator.language,
         moment=moment,
-        attachment=case,
+        attachment=case if paper.attached else None,
+    )
+
+
+def _frame(material: Material, paper: Paper) -> Frame:
+    """Return what stands on every page of a variant."""
+    return Frame(
+        paper.title,
+        lambda page, count: material.say("{page} / {count}", page=page, count=count),
+        material.say("文書番号 {id}", id=material.assessment.id),
+        cover=paper.cover,
+    )
+
+
+def _paper(material: Material, variant: Variant, numbers: PageNumbers) -> Paper:
+    if variant is Variant.MANAGEMENT:
+        return management_paper(material)
+    if variant is Variant.PUBLIC:
+        return public_paper(material)
+    return Paper(
+        title=material.assessment.title or material.say("プライバシー影響評価　報告書"),
+        author=material.fact("operator_name") or material.say("記載なし"),
+        blocks=report_blocks(material, numbers),
+        cover=True,
     )
 
 

@@ -11,6 +11,7 @@ from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Va
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.assessment.values import checked_value, fitting_answers
+from pia_wizard.documents.variant import Variant
 from pia_wizard.evaluation import Evaluation, evaluation_of
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.own_risks import with_own_risks
@@ -198,9 +199,14 @@ class AssessmentSession(RiskDecisions):
         case = exported(self.library, self.assessment, self.evaluation)
         return Judged(case, self.questionnaire, self.evaluation)
 
-    def report(self, translator: Translator, moment: datetime | None = None) -> bytes:
-        """Return the report as an unsigned PDF in the translator's language."""
-        return papers.report(self.judged(), translator, moment or papers.now())
+    def report(
+        self, translator: Translator, moment: datetime | None = None, *, variant: Variant = Variant.FULL
+    ) -> bytes:
+        """Return a variant of the report as an unsigned PDF in the translator's language.
+
+        Raises NoPublicationError for the summary to publish, where the content has no rules for it.
+        """
+        return papers.report(self.judged(), translator, moment or papers.now(), variant=variant)
 
     def signed_report(
         self, translator: Translator, identity: "Identity", role: "Role", moment: datetime | None = None

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pia_wizard.assessment.canonical import canonical_json
+from pia_wizard.documents.variant import Variant
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 
@@ -25,8 +26,13 @@ def now() -> datetime:
     return datetime.now().astimezone().replace(microsecond=0)
 
 
-def report(judged: Judged, translator: Translator, moment: datetime) -> bytes:
-    """Return the report (PDF/A-3 with the canonical JSON inside), not signed; the same bytes each time."""
+def report(
+    judged: Judged, translator: Translator, moment: datetime, *, variant: Variant = Variant.FULL
+) -> bytes:
+    """Return the report (PDF/A-3), not signed; the same bytes each time.
+
+    The canonical JSON is inside, but for what is published. Raises NoPublicationError.
+    """
     from pia_wizard.documents.report import report_pdf
 
     return report_pdf(
@@ -36,6 +42,7 @@ def report(judged: Judged, translator: Translator, moment: datetime) -> bytes:
         translator,
         moment=moment,
         case=canonical_json(judged.assessment),
+        variant=variant,
     )
 
 
