@@ -1,0 +1,109 @@
+"""A table from outside, CSV or XLSX, as rows of plain text: told apart by content, read within bounds.
+
+Whatever the file says of itself is not believed: encodings are tried, separators counted, sizes checked
+before anything is unpacked.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pia_wizard.assessment.text import kept_text
+from pia_wizard.exchange.table_errors import (
+    CellError,
+    CellTooLongError,
+    EmptyTableError,
+    TableTooLargeError,
+    TooManyColumnsError,
+    TooManySitesError,
+)
+from pia_wizard.exchange.whole_file import read_bounded
+
+MOST_BYTES = 10_000_000
+MOST_ROWS = 20_000
+MOST_COLUMNS = 100
+LONGEST_CELL = 1_000
+
+_ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell's text, trimmed; ``fault`` says why it cannot be used, ``numeric`` that it was a number."""
+
+    text: str = ""
+    numeric: bool = False
+    fault: CellError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row; ``number`` is the one a spreadsheet shows, the header's being 1 in most files."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and the rows below it that are not blank; each row has a cell for each title."""
+
+    titles: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+
+
+def read_table(path: Path) -> Table:
+    """Return the table in a file. Raises the subclasses of ``TableError`` and of ``ReadError``."""
+    data = read_bounded(path, MOST_BYTES)
+    if len(data) > MOST_BYTES:
+        raise TableTooLargeError(most=MOST_BYTES // 1_000_000)
+    return table_in(data)
+
+
+def table_in(data: bytes) -> Table:
+    """Return the table in a file's bytes: CSV, TSV, or the first sheet of an XLSX workbook."""
+    if data.startswith((_ZIP, _OLD)):
+        from pia_wizard.exchange.workbook_rows import workbook_rows
+
+        return _table(workbook_rows(data))
+    from pia_wizard.exchange.delimited_rows import delimited_rows
+
+    return _table(delimited_rows(data))
+
+
+def cell(text: str, *, numeric: bool = False) -> Cell:
+    """Return a cell of plain text, or one with its fault if it is too long."""
+    text = kept_text(text).strip()
+    if len(text) > LONGEST_CELL:
+        return Cell(text[:20], fault=CellTooLongError(length=len(text), most=LONGEST_CELL))
+    return Cell(text, numeric)
+
+
+def _table(rows: Iterable[TableRow]) -> Table:
+    filled = _filled(rows)
+    header = next(filled, None)
+    if header is None:
+        raise EmptyTableError
+    titles = _titles(header)
+    below: list[TableRow] = []
+    for row in filled:
+        if len(below) == MOST_ROWS:
+            raise TooManySitesError(most=MOST_ROWS)
+        cells = (row.cells + (Cell(),) * len(titles))[: len(titles)]
+        below.append(TableRow(row.number, cells))
+    if not below:
+        raise EmptyTableError
+    return Table(titles, tuple(below))
+
+
+def _filled(rows: Iterable[TableRow]) -> Iterator[TableRow]:
+    return (row for row in rows if any(cell.text or cell.fault for cell in row.cells))
+
+
+def _titles(header: TableRow) -> tuple[str, ...]:
+    titles = [cell.text.replace("\n", " ") for cell in header.cells]
+    while titles and not titles[-1]:
+        titles.pop()
+    if len(titles) > MOST_COLUMNS:
+        raise TooManyColumnsError(most=MOST_COLUMNS)
+    return tuple(titles)
