@@ -104,9 +104,15 @@ def _sheet_rows(data: bytes, *, results: bool) -> Iterator[tuple[Any, ...]]:
             return
         if len(row) > MOST_COLUMNS and row[MOST_COLUMNS].value is not None:
             raise TooManyColumnsError(most=MOST_COLUMNS)
-        if number > _LAST_ROW and any(found.value is not None for found in row):
+        filled = _without_end(row)
+        if number > _LAST_ROW and filled:
             raise TooManySitesError(most=_LAST_ROW)
-        yield row
+        yield filled
+
+
+def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return a row without the empty cells at its end; millions of blank rows must cost little."""
+    return row[: next((i for i in range(len(row), 0, -1) if row[i - 1].value is not None), 0)]
 
 
 def _formula_results(data: bytes) -> Mapping[tuple[int, int], Any]:
