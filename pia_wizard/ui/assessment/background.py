@@ -1,7 +1,8 @@
 """Long work beside the window: it stays alive, and the result comes back to it as a signal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from functools import cache, partial
+from threading import Event
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
@@ -24,7 +25,7 @@ def _pool() -> QThreadPool:
 class Job(QObject):
     """Work in another thread. Of ``done`` and ``refused`` exactly one comes, unless it is a defect.
 
-    The work must not touch a widget, nor PDFium, which is not made for several threads.
+    The work must not touch a widget, and PDFium only through ``pia_wizard.pdf``, which keeps its turn.
     """
 
     done = Signal(object)
@@ -57,6 +58,36 @@ class Job(QObject):
             self.refused.emit(error)
         else:
             raise error
+
+
+class SteppedJob(Job):
+    """Work in steps: ``stepped`` carries what each step gave, ``done`` whether all were taken.
+
+    ``stop`` lets the step that runs end, and takes no other.
+    """
+
+    stepped = Signal(object)
+
+    def __init__(self, steps: Callable[[], Iterator[object]]) -> None:
+        super().__init__(self._walk)
+        self._steps = steps
+        self.stopped = Event()
+
+    def stop(self) -> None:
+        """Take no further step."""
+        self.stopped.set()
+
+    def _walk(self) -> bool:
+        steps = self._steps()
+        try:
+            for step in steps:
+                self.stepped.emit(step)
+                if self.stopped.is_set():
+                    return False
+        finally:
+            if isinstance(steps, Generator):
+                steps.close()  # here and now: what was begun, such as a print job, ends in this thread
+        return True
 
 
 class _Runnable(QRunnable):
