@@ -11,8 +11,9 @@ from reportlab.lib.pagesizes import A4
 
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block, PageBreak, Space, Stack, cut_blocks, offsets
-from pia_wizard.pdf.paragraphs import Heading
+from pia_wizard.pdf.paragraphs import Anchor, Heading
 from pia_wizard.pdf.styles import QUIET, RULE
+from pia_wizard.pdf.tables import Table
 from pia_wizard.pdf.tags import TaggedCanvas
 
 WIDTH, HEIGHT = A4
@@ -22,6 +23,7 @@ BOTTOM = 66.0
 TEXT_WIDTH = WIDTH - 2 * MARGIN
 TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
 _SMALL = 8
+_FEWEST_CHAPTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ Page = tuple[Placed, ...]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands on every page: the running title, the words for "page x of y", and a note.
+    """What stands on every page: the running title, the chapter, the words for "page x of y", and a note.
 
     The ``note`` stands at the foot, so that a single sheet tells which document it belongs to. A ``cover``
     is a first page without any of it.
@@ -114,13 +116,13 @@ def _placed(blocks: Sequence[Block], width: float) -> Page:
 
 
 def heading_pages(pages: Sequence[Page]) -> dict[str, int]:
-    """Return the page number, from 1, of every heading that has a name."""
+    """Return the page number, from 1, of every heading and every anchor that has a name."""
     return {
         block.name: number
         for number, page in enumerate(pages, 1)
         for placed in page
         for block in _inside(placed.block)
-        if isinstance(block, Heading) and block.name
+        if isinstance(block, Heading | Anchor) and block.name
     }
 
 
@@ -129,6 +131,11 @@ def _inside(block: Block) -> Iterable[Block]:
     if isinstance(block, Stack):
         for inner in block.blocks:
             yield from _inside(inner)
+    if isinstance(block, Table):
+        for row in block.rows:
+            for content in row:
+                for inner in content.blocks:
+                    yield from _inside(inner)
 
 
 def headings(blocks: Iterable[Block]) -> list[Heading]:
@@ -138,7 +145,7 @@ def headings(blocks: Iterable[Block]) -> list[Heading]:
 
 
 class PageNumbers:
-    """Where each named heading stands; filled in once everything is laid out, before it is drawn."""
+    """Where each named heading or anchor stands; filled in once all is laid out, before it is drawn."""
 
     def __init__(self) -> None:
         self._pages: Mapping[str, int] = {}
@@ -148,7 +155,7 @@ class PageNumbers:
         self._pages = pages
 
     def of(self, name: str) -> int:
-        """Return the page of the heading of this name."""
+        """Return the page of the place of this name."""
         return self._pages[name]
 
 
@@ -160,9 +167,10 @@ def drawn(
     numbers.settle(heading_pages(pages))
     file = BytesIO()
     canvas = TaggedCanvas(file, language=language, size=(sheet.width, sheet.height))
+    chapters = running_chapters(pages)
     for number, page in enumerate(pages, 1):
         if number > 1 or not frame.cover:
-            _draw_frame(canvas, frame, sheet, number, len(pages))
+            _draw_frame(canvas, frame, sheet, (number, len(pages)), chapters[number - 1])
         for placed in page:
             top = sheet.height - sheet.top - placed.offset
             placed.block.draw(canvas, sheet.margin, top, sheet.text_width)
@@ -171,12 +179,39 @@ def drawn(
     return file.getvalue()
 
 
-def _draw_frame(canvas: TaggedCanvas, frame: Frame, sheet: Sheet, number: int, count: int) -> None:
+def running_chapters(pages: Sequence[Page]) -> list[str]:
+    """Return for each page the chapter that begins on it, or else goes on; nothing before the first.
+
+    A heading without a name, such as that of the contents, begins no chapter. A document with one heading of
+    the first level has no chapters.
+    """
+    firsts = [
+        [b.block for b in page if isinstance(b.block, Heading) and b.block.level == 1 and b.block.name]
+        for page in pages
+    ]
+    if sum(map(len, firsts)) < _FEWEST_CHAPTERS:
+        return [""] * len(pages)
+    chapters, present = [], ""
+    for found in firsts:
+        present = found[0].set_text().text if found else present
+        chapters.append(present)
+        present = found[-1].set_text().text if found else present
+    return chapters
+
+
+def _draw_frame(
+    canvas: TaggedCanvas, frame: Frame, sheet: Sheet, page: tuple[int, int], chapter: str
+) -> None:
+    """Draw what stands around a page; ``page`` is its number and how many there are."""
     left, right = sheet.margin, sheet.width - sheet.margin
     canvas.setFillColorRGB(*QUIET)
-    fonts.draw(canvas, left, sheet.height - 42, _shortened(frame.title, sheet.text_width), _SMALL)
+    running = _shortened(chapter, sheet.text_width * 0.4)
+    room = sheet.text_width - (fonts.width(running, _SMALL) + 16 if running else 0)
+    fonts.draw(canvas, left, sheet.height - 42, _shortened(frame.title, room), _SMALL)
+    if running:
+        fonts.draw(canvas, right - fonts.width(running, _SMALL), sheet.height - 42, running, _SMALL)
     fonts.draw(canvas, left, 36, _shortened(frame.note, sheet.text_width * 0.8), _SMALL)
-    label = frame.numbered(number, count)
+    label = frame.numbered(*page)
     fonts.draw(canvas, right - fonts.width(label, _SMALL), 36, label, _SMALL)
     canvas.setStrokeColorRGB(*RULE)
     canvas.setLineWidth(0.5)

@@ -166,7 +166,7 @@ class Paragraph:
         for number, (start, end) in enumerate(self.lines(width), self._part[0]):
             left = x + style.indent + (style.first_indent if number == 0 else 0)
             left += self._shift(start, end, x + width - left)
-            _draw_line(canvas, text, (start, end), (left, y), style.size)
+            draw_line(canvas, text, (start, end), (left, y), style.size)
             y -= style.leading
 
     def _shift(self, start: int, end: int, room: float) -> float:
@@ -179,18 +179,20 @@ class Paragraph:
         return free if self.style.align == "right" else free / 2
 
 
-def _draw_line(
+def draw_line(
     canvas: TaggedCanvas, text: SetText, span: tuple[int, int], at: tuple[float, float], size: float
 ) -> None:
+    """Draw the characters of a span on one line, the left end of its baseline at a point; without a tag."""
     start, end = span
-    line = canvas.beginText(*at)
+    code = [f"BT 1 0 0 1 {at[0]:.2f} {at[1]:.2f} Tm"]
     for run in text.runs:
         if run.end <= start or run.start >= end:
             continue
-        line.setFont(run.font, size)
-        line.setFillColorRGB(*run.colour)
-        line.textOut(text.text[max(run.start, start) : min(run.end, end)])
-    canvas.drawText(line)
+        selected, codes = canvas.codes(run.font)
+        red, green, blue = run.colour
+        shown = codes.string(text.text[max(run.start, start) : min(run.end, end)])
+        code.append(f"{red:.4g} {green:.4g} {blue:.4g} rg {selected} {size:g} Tf {shown} Tj")
+    canvas.write(" ".join([*code, "ET"]))
 
 
 @dataclass(slots=True)
@@ -212,6 +214,21 @@ class Heading(Paragraph):
 
     def split(self, width: float, height: float) -> None:
         """Return None: a heading stays whole."""
+
+
+@dataclass(slots=True)
+class Anchor(Paragraph):
+    """A paragraph that is a place to go to for links to "#" and ``name``, and is in no outline."""
+
+    name: str = ""
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw the paragraph and make its place known."""
+        canvas.bookmarkHorizontalAbsolute(self.name, top + 4)
+        Paragraph.draw(self, canvas, x, top, width)
+
+    def split(self, width: float, height: float) -> None:
+        """Return None: a place is where its words begin, so they stay together."""
 
 
 @dataclass(slots=True)
