@@ -24,9 +24,19 @@ class OwnSourceError(UnusableError):
     do = N_("別の名前を付けてください。")
 
 
+class WordNotSignedError(UnusableError):
+    """A Word file was to be signed."""
+
+    what = N_("「{path}」には書き込みませんでした。")
+    why = N_("Wordの評価書は編集するための写しで、電子署名を付けられません。")
+    do = N_("署名するときは、PDFで作ってください。")
+
+
 def write_report(arguments: argparse.Namespace, words: Translator) -> int:
-    """Write the report of a case file, signed if an identity is named."""
+    """Write the report of a case file, signed if an identity is named; a Word file if that is wanted."""
     require_apart(arguments.output, arguments.case, arguments.identity)
+    if (arguments.format or arguments.output.suffix.lower()) in {"docx", ".docx"}:
+        return _write_word(arguments, words)
     moment = papers.now()
     paper = translator(arguments.lang)
     signer = manner = None
@@ -44,6 +54,16 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     as_lines([words.say(done, path=arguments.output)])
     if signer:
         as_lines(signers.remarks(arguments, signer, words))
+    return 0
+
+
+def _write_word(arguments: argparse.Namespace, words: Translator) -> int:
+    if signers.signer_named(arguments):
+        raise WordNotSignedError(path=arguments.output)
+    case = judged_case(own_library(), arguments.case, words)
+    paper, variant = translator(arguments.lang), Variant(arguments.variant)
+    write_whole(arguments.output, papers.report_word(case, paper, papers.now(), variant=variant))
+    as_lines([words.say("編集できる評価書（Word）を作りました: {path}", path=arguments.output)])
     return 0
 
 

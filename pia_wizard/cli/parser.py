@@ -144,13 +144,19 @@ def _import_command(commands: Commands, translator: Translator) -> None:
 
 
 def _paper_commands(commands: Commands, translator: Translator) -> None:
-    report = _command(commands, translator, "report", N_("評価書をPDFで作ります。"), "papers:write_report")
+    report = _command(
+        commands, translator, "report", N_("評価書をPDFかWordで作ります。"), "papers:write_report"
+    )
     _case(report, translator)
     _output(report, translator)
     told = translator.say(
         "全体（full）か、経営者向けの2ページ（management）か、公開用の要約（public）かです。"
     )
     report.add_argument("--variant", choices=("full", "management", "public"), default="full", help=told)
+    told = translator.say(
+        "PDF か、編集できる Word（docx）かです。なければ、書き出す先の名前の終わりによります。"
+    )
+    report.add_argument("--format", choices=("pdf", "docx"), help=told)
     _paper_language(report, translator)
     signer_options.add(report, translator)
     _sign_command(commands, translator)

@@ -26,7 +26,7 @@ _MOST_LINES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
     """The coloured band at the head of the cover; it says nothing."""
 
     before: float = 0
@@ -34,18 +34,20 @@ class _Band:
     keeps_with_next: bool = False
 
     def height(self, width: float) -> float:  # noqa: ARG002 - as high at any width
+        """Return 0: it stands in the page's margin."""
         return 0
 
     def split(self, width: float, height: float) -> None:
         """Return None."""
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG002
+        """Draw the band along the page's upper edge."""
         canvas.setFillColorRGB(*BLUE)
         canvas.rect(0, HEIGHT - 28, WIDTH, 28, stroke=0, fill=1)
 
 
 @dataclass(frozen=True, slots=True)
-class _CoverFact:
+class CoverFact:
     """A name and a value side by side, a hairline above; a list item for readers."""
 
     name: Paragraph
@@ -57,12 +59,14 @@ class _CoverFact:
     item: object = field(default_factory=object)
 
     def height(self, width: float) -> float:
+        """Return the height of the higher of the two."""
         return 14 + max(self.value.height(width - _NAME_WIDTH), self.name.height(_NAME_WIDTH - 8))
 
     def split(self, width: float, height: float) -> None:
         """Return None."""
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
+        """Draw hairline, name and value."""
         canvas.setStrokeColorRGB(*RULE)
         canvas.setLineWidth(0.5)
         canvas.line(x, top, x + width, top)
@@ -83,7 +87,7 @@ def cover(material: Material) -> list[Block]:
     ]
     blocks += [*_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
     spare = TEXT_HEIGHT - offsets(tuple(blocks), TEXT_WIDTH)[-1]
-    return [_Band(), Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
+    return [Band(), Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
 
 
 def _facts(material: Material) -> list[Block]:
@@ -99,7 +103,7 @@ def _facts(material: Material) -> list[Block]:
         (material.say("文書番号"), material.assessment.id),
     )
     facts = [
-        _CoverFact(Paragraph(name, _NAME), Paragraph(shortened(value, _LONGEST_FACT), _VALUE), key)
+        CoverFact(Paragraph(name, _NAME), Paragraph(shortened(value, _LONGEST_FACT), _VALUE), key)
         for name, value in pairs
         if value
     ]

@@ -50,7 +50,7 @@ def report_pdf(
     """
     material = Material(assessment, questionnaire, evaluation, translator, moment, case)
     numbers = PageNumbers()
-    paper = _paper(material, variant, numbers)
+    paper = report_paper(material, variant, numbers)
     return archived(
         drawn(
             paper.blocks, _frame(material, paper), numbers, language=translator.language, sheet=paper.sheet
@@ -73,7 +73,8 @@ def _frame(material: Material, paper: Paper) -> Frame:
     )
 
 
-def _paper(material: Material, variant: Variant, numbers: PageNumbers) -> Paper:
+def report_paper(material: Material, variant: Variant, numbers: PageNumbers) -> Paper:
+    """Return a variant before it is drawn; ``numbers`` are for the contents. Raises NoPublicationError."""
     if variant is Variant.MANAGEMENT:
         return management_paper(material)
     if variant is Variant.PUBLIC:
@@ -81,13 +82,12 @@ def _paper(material: Material, variant: Variant, numbers: PageNumbers) -> Paper:
     return Paper(
         title=material.assessment.title or material.say("プライバシー影響評価　報告書"),
         author=material.fact("operator_name") or material.say("記載なし"),
-        blocks=report_blocks(material, numbers),
+        blocks=_blocks(material, numbers),
         cover=True,
     )
 
 
-def report_blocks(material: Material, numbers: PageNumbers) -> list[Block]:
-    """Return all that the report says, cover and contents included; ``numbers`` are for the contents."""
+def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
     body = numbered_chapters(material, _chapters(material))
     listed = [place for place in headings(body) if not place.name.startswith(STEP)]
     contents: list[Block] = [

@@ -56,11 +56,24 @@ def contents_field(paragraphs: "Sequence[Paragraph]", lines: Sequence[tuple[str,
         _end(paragraphs[-1])
 
 
-def page_field(paragraph: "Paragraph", code: str) -> None:
-    """Append a field such as PAGE, showing 1 until Word counts."""
+def count_field(paragraph: "Paragraph", code: str, shown: int = 1) -> None:
+    """Append a field such as PAGE, showing a number until Word counts."""
     _begin(paragraph, code)
-    paragraph.add_run("1")
+    paragraph.add_run(str(shown))
     _end(paragraph)
+
+
+def link_run(paragraph: "Paragraph", text: str, address: str) -> Any:
+    """Append a text that leads to a web address, and return its run."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.oxml.ns import qn
+
+    link = _element("w:hyperlink", history="1")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    run = paragraph.add_run(text)
+    link.append(run._r)  # noqa: SLF001 - no public way
+    paragraph._p.append(link)  # noqa: SLF001 - no public way
+    return run
 
 
 def repeat_head(row: Any) -> None:
@@ -74,15 +87,20 @@ def keep_rows_whole(rows: Iterable[Any]) -> None:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))  # noqa: SLF001 - no public way
 
 
-def tint(cell: Any) -> None:
-    """Give a cell of a table's head its ground."""
-    shade = _element("w:shd", val="clear", color="auto", fill="EEF3F8")
+def tint(cell: Any, fill: str) -> None:
+    """Give a cell its ground, in six hex digits."""
+    shade = _element("w:shd", val="clear", color="auto", fill=fill)
     cell._tc.get_or_add_tcPr().append(shade)  # noqa: SLF001 - no public way
 
 
 def set_table_title(table: "Table", title: str) -> None:
     """Give a table the title that screen readers say."""
     table._tbl.tblPr.append(_element("w:tblCaption", val=title))  # noqa: SLF001 - no public way
+
+
+def set_alternative(picture: Any, text: str) -> None:
+    """Give an inline picture the words that screen readers say."""
+    picture._inline.docPr.set("descr", text)  # noqa: SLF001 - no public way
 
 
 def _begin(paragraph: "Paragraph", code: str) -> None:

@@ -1,31 +1,71 @@
 """The styles of Word files: A4, Japanese fonts by name, and every look a style that its reader may change."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from pia_wizard.manuscript import Tone
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
-CLAUSE, ITEM, FACT, CONTENTS, MARKED, CAPTION, CELL = (
+CLAUSE, ITEM, FACT, MARKED, CAPTION, CELL, CELL_REMARK, KIND, REMARK, LIST, SIGNING, TABLE_END, LINK = (
     "Rule Clause",
     "Rule Item",
     "Title Fact",
-    "Contents Line",
     "To Decide",
     "Caption",
     "Table Text",
+    "Table Remark",
+    "Document Kind",
+    "Remark",
+    "List Paragraph",
+    "Signing Line",
+    "Table End",
+    "Hyperlink",
 )
 """Names of the styles that paragraphs and runs are given."""
+
+CONTENTS = ("toc 1", "toc 2")
+TONES = {
+    Tone.LABEL: "Said Label",
+    Tone.QUIET: "Said Aside",
+    Tone.GOOD: "Verdict Good",
+    Tone.CAUTION: "Verdict Caution",
+    Tone.BAD: "Verdict Bad",
+}
 
 _BODY_FONT, _HEADING_FONT = "游明朝", "游ゴシック"
 _LATIN_BODY, _LATIN_HEADING = "Century", "Arial"
 _A4_WIDTH, _A4_HEIGHT, _MARGIN = 210, 297, 25
 TEXT_WIDTH = (_A4_WIDTH - 2 * _MARGIN) * 36000
 """How wide what stands on a page is, in the units of Office files (36,000 to a millimetre)."""
-_INK, _BLUE, _AMBER = "1C2530", "1F4E79", "7D5200"
+_INK, _BLUE, _QUIET, _AMBER = "1C2530", "1F4E79", "56616E", "7D5200"
+_INKS = {
+    Tone.LABEL: _BLUE,
+    Tone.QUIET: _QUIET,
+    Tone.GOOD: "22663B",
+    Tone.CAUTION: _AMBER,
+    Tone.BAD: "A12622",
+}
+_ARTICLES = {"Title": 20.0, "Heading 1": 12.0, "Heading 2": 11.0, "Heading 3": 10.5, "TOC Heading": 13.0}
+_CHAPTERS = {"Title": 24.0, "Heading 1": 16.0, "Heading 2": 12.5, "Heading 3": 10.5, "TOC Heading": 16.0}
+"""Sizes of headings where those of the first level are articles, and where they are chapters."""
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_RULE = "9AA6B2"
+_RULE_GAP = 5 * 36000
+"""Between two rules to write on, in the units of Office files."""
+
+_COVER_LEAD = 110
+"""Empty space above the first words of a cover, in points."""
+
+_FACT_NAMES = 38
+"""How far the values of a title's facts stand from the margin, in millimetres."""
 
 
-def prepared_document(language: str) -> "Document":
-    """Return an empty document with its page and styles."""
+def prepared_document(language: str, *, chapters: bool = False) -> "Document":
+    """Return an empty document with its page and styles; ``chapters`` need larger headings than articles."""
     import docx
     from docx.shared import Mm
 
@@ -35,7 +75,7 @@ def prepared_document(language: str) -> "Document":
     section.left_margin = section.right_margin = Mm(_MARGIN)
     section.top_margin, section.bottom_margin = Mm(25), Mm(22)
     _set_language(document, "ja-JP" if language == "ja" else "en-GB")
-    _set_styles(document)
+    _set_styles(document, _CHAPTERS if chapters else _ARTICLES)
     _drop_thumbnail(document)
     return document
 
@@ -47,19 +87,22 @@ def _drop_thumbnail(document: "Document") -> None:
         del relations[name]
 
 
-def _set_styles(document: "Document") -> None:
+def _set_styles(document: "Document", sizes: Mapping[str, float]) -> None:
     body = _style(document, "Normal")
     _set_fonts(body, _LATIN_BODY, _BODY_FONT, size=10.5)
     _space(body, after=6, line=1.35)
-    for name, size in (("Title", 20), ("Heading 1", 12), ("Heading 2", 11), ("TOC Heading", 13)):
+    for name, size in sizes.items():
         style = _style(document, name)
         _set_fonts(style, _LATIN_HEADING, _HEADING_FONT, size=size, colour=_BLUE, bold=True)
-        _space(style, before=0 if name == "Title" else 14, after=10 if name == "Title" else 4)
+        _space(style, before=0 if name == "Title" else size + 2, after=14 if name == "Title" else 4)
     _without_border(document.styles["Title"])
+    _pale_rules(document.styles["Table Grid"])
     for name, left in ((CLAUSE, 7), (ITEM, 16)):
         _hang(_style(document, name), left=left, hanging=7 if name == CLAUSE else 9)
-    _space(_style(document, FACT), after=2)
-    _space(_style(document, CONTENTS), after=0, line=1.2)
+    _hang(_style(document, FACT), left=_FACT_NAMES, hanging=_FACT_NAMES)
+    for name, left in zip(CONTENTS, (0, 6), strict=True):
+        _hang(_style(document, name), left=left, hanging=0)
+        _space(_style(document, name), before=0 if left else 3, after=0, line=1.2)
     caption = _style(document, CAPTION)
     _set_fonts(caption, _LATIN_HEADING, _HEADING_FONT, size=9.5, colour=_BLUE, bold=True)
     caption.paragraph_format.keep_with_next = True
@@ -67,10 +110,30 @@ def _set_styles(document: "Document") -> None:
     cells = _style(document, CELL)
     _set_fonts(cells, _LATIN_HEADING, _HEADING_FONT, size=9)
     _space(cells, before=2, after=2, line=1)
+    _set_remarks(document)
     for name in ("Header", "Footer"):
         _set_fonts(document.styles[name], _LATIN_HEADING, _HEADING_FONT, size=8.5)
         _end_at_margin(document.styles[name])
-    _mark_style(document)
+    _character_style(document, MARKED, _AMBER, bold=True)
+    for tone, name in TONES.items():
+        _character_style(document, name, _INKS[tone])
+    _character_style(document, LINK, _BLUE).font.underline = True
+
+
+def _set_remarks(document: "Document") -> None:
+    """Set the styles of what stands beside the body: remarks, the kind of document, lines to sign on."""
+    for name, size, colour in ((REMARK, 9, _INK), (CELL_REMARK, 8, _INK), (KIND, 12, _BLUE)):
+        style = _style(document, name)
+        _set_fonts(style, _LATIN_HEADING, _HEADING_FONT, size=size, colour=colour, bold=name == KIND or None)
+        _space(style, before=1 if name == CELL_REMARK else 0, after=1 if name == CELL_REMARK else 6, line=1.1)
+    _space(_style(document, KIND), before=_COVER_LEAD, after=6)
+    _space(_style(document, LIST), after=3)
+    gap = _style(document, TABLE_END)
+    _set_fonts(gap, _LATIN_HEADING, _HEADING_FONT, size=4)
+    _space(gap, after=4, line=1)
+    signing = _style(document, SIGNING)
+    _set_fonts(signing, _LATIN_HEADING, _HEADING_FONT, size=9)
+    _space(signing, before=26, after=14)
 
 
 def _style(document: "Document", name: str) -> Any:
@@ -85,15 +148,30 @@ def _style(document: "Document", name: str) -> Any:
     return made
 
 
-def _mark_style(document: "Document") -> None:
-    """Make the character style of what is still to be decided."""
+def _character_style(document: "Document", name: str, colour: str, *, bold: bool | None = None) -> Any:
+    """Return a new style of runs in an ink."""
     from docx.enum.style import WD_STYLE_TYPE
     from docx.shared import RGBColor
 
-    style: Any = document.styles.add_style(MARKED, WD_STYLE_TYPE.CHARACTER)
-    style.font.bold = True
-    style.font.color.rgb = RGBColor.from_string(_AMBER)
+    style: Any = document.styles.add_style(name, WD_STYLE_TYPE.CHARACTER)
+    style.font.bold = bold
+    style.font.color.rgb = RGBColor.from_string(colour)
     style.quick_style = True
+    return style
+
+
+def prepared_signing_line(paragraph: "Paragraph", names: Sequence[str]) -> None:
+    """Write names on one line, each with a rule to write on behind it."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+
+    for number, name in enumerate(names, 1):
+        end = TEXT_WIDTH * number // len(names) - (_RULE_GAP if number < len(names) else 0)
+        stops = paragraph.paragraph_format.tab_stops
+        stops.add_tab_stop(end, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.LINES)
+        if number > 1:
+            stops.add_tab_stop(TEXT_WIDTH * (number - 1) // len(names))
+            paragraph.add_run("\t")
+        paragraph.add_run(f"{name} \t")
 
 
 def _set_fonts(
@@ -144,6 +222,14 @@ def _without_border(style: Any) -> None:
 
     for border in style.element.pPr.findall(qn("w:pBdr")):
         style.element.pPr.remove(border)
+
+
+def _pale_rules(style: Any) -> None:
+    """Let the rules of tables be hairlines, paler than their words."""
+    from docx.oxml.ns import qn
+
+    for border in style.element.iter(*(qn(f"w:{side}") for side in _SIDES)):
+        border.set(qn("w:color"), _RULE)
 
 
 def _set_language(document: "Document", language: str) -> None:

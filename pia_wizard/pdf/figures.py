@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 
 from pia_wizard.pdf import fonts
+from pia_wizard.pdf.pictures import page_picture
 from pia_wizard.pdf.styles import Colour
 from pia_wizard.pdf.tags import TaggedCanvas
 
@@ -49,3 +51,14 @@ def words(
     canvas.setFillColorRGB(*colour)
     x = at[0] - anchor * fonts.width(text, size, bold=bold) if anchor else at[0]
     fonts.draw(canvas, x, at[1], text, size, bold=bold)
+
+
+def figure_png(figure: Figure, width: float, *, language: str, dpi: float = 200) -> bytes:
+    """Return a figure as an image (PNG) as wide as on the page; ``width`` in points."""
+    file = BytesIO()
+    canvas = TaggedCanvas(file, language=language, size=(width, figure.size))
+    figure.draw(canvas, 0, figure.size, width)
+    canvas.save()
+    image = BytesIO()
+    page_picture(file.getvalue(), dpi=dpi).save(image, "PNG", dpi=(dpi, dpi), optimize=True)
+    return image.getvalue()

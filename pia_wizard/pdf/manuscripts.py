@@ -5,7 +5,18 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import zip_longest
 
-from pia_wizard.manuscript import Contents, Grid, Heading, Manuscript, Numbered, Part, Text, TitleBlock, Words
+from pia_wizard.manuscript import (
+    Box,
+    Contents,
+    Grid,
+    Heading,
+    Manuscript,
+    Numbered,
+    Part,
+    Text,
+    TitleBlock,
+    Words,
+)
 from pia_wizard.pdf.archive import archived
 from pia_wizard.pdf.blocks import Block, PageBreak, Stack
 from pia_wizard.pdf.contents import ContentsLine
@@ -90,6 +101,8 @@ class _Setting:
                 yield Paragraph(_inks(part.words), INTRO if isinstance(following, Grid) else BODY)
             case Grid():
                 yield from _grid(part)
+            case _:
+                raise TypeError(f"{type(part).__name__} is set on no page")
 
     def _contents(self, part: Contents) -> Iterator[Block]:
         key = object()
@@ -129,8 +142,13 @@ def _heading(part: Heading) -> Iterator[Block]:
 
 def _grid(part: Grid) -> Iterator[Block]:
     yield Paragraph(part.caption, LABEL)
-    rows = tuple(tuple(Cell((Paragraph(_inks(words), CELL),)) for words in row) for row in part.rows)
+    rows = tuple(tuple(_cell(content) for content in row) for row in part.rows)
     yield Table(part.widths, head_row(*part.head), rows)
+
+
+def _cell(content: Words | Box) -> Cell:
+    texts = content.texts if isinstance(content, Box) else (Text(content),)
+    return Cell(tuple(Paragraph(_inks(text.words), CELL) for text in texts))
 
 
 def _inks(words: Words) -> tuple[Ink, ...]:

@@ -208,6 +208,12 @@ class AssessmentSession(RiskDecisions):
         """
         return papers.report(self.judged(), translator, moment or papers.now(), variant=variant)
 
+    def report_word(
+        self, translator: Translator, moment: datetime | None = None, *, variant: Variant = Variant.FULL
+    ) -> bytes:
+        """Return a variant of the report as a Word file; raises what ``report`` raises."""
+        return papers.report_word(self.judged(), translator, moment or papers.now(), variant=variant)
+
     def signed_report(
         self, translator: Translator, identity: "Identity", role: "Role", moment: datetime | None = None
     ) -> bytes:

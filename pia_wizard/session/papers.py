@@ -46,6 +46,22 @@ def report(
     )
 
 
+def report_word(
+    judged: Judged, translator: Translator, moment: datetime, *, variant: Variant = Variant.FULL
+) -> bytes:
+    """Return the report as a Word file (DOCX) to go on writing in; the same bytes each time.
+
+    Raises NoPublicationError.
+    """
+    from pia_wizard.documents.material import Material
+    from pia_wizard.documents.report_manuscript import report_manuscript
+    from pia_wizard.exchange.word import word_file
+
+    case = canonical_json(judged.assessment)
+    material = Material(judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case)
+    return word_file(report_manuscript(material, variant), moment=moment)
+
+
 def signed(
     pdf: bytes,
     identity: "Identity",

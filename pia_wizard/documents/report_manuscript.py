@@ -1,0 +1,37 @@
+"""The assessment report as a manuscript, to be gone on with in a word processor: the words of the PDF."""
+
+from pia_wizard.documents.answers import STEP
+from pia_wizard.documents.manuscript_parts import PartWriter
+from pia_wizard.documents.material import Material
+from pia_wizard.documents.report import report_paper
+from pia_wizard.documents.variant import Variant
+from pia_wizard.manuscript import Contents, Manner, Manuscript, Part, Span, Text
+from pia_wizard.pdf.pages import PageNumbers
+
+
+def report_manuscript(material: Material, variant: Variant = Variant.FULL) -> Manuscript:
+    """Return a variant's words, tables and pictures; one that could be signed says that it is a copy.
+
+    Raises NoPublicationError.
+    """
+    paper = report_paper(material, variant, PageNumbers())
+    writer = PartWriter(material.translator, unlisted=STEP)
+    writer.write_all(paper.blocks)
+    return Manuscript(
+        title=paper.title,
+        language=material.translator.language,
+        author=paper.author,
+        note=material.say("文書番号 {id}", id=material.assessment.id),
+        parts=_with_remark(material, writer.parts) if paper.attached else tuple(writer.parts),
+        chapters=True,
+    )
+
+
+def _with_remark(material: Material, parts: list[Part]) -> tuple[Part, ...]:
+    """Return the parts with what distinguishes them from the PDF said at the end of the cover, or of all."""
+    words = material.say(
+        "この文書は、編集するための写しです。評価データの添付と電子署名ができるのは、PDFの評価書です。"
+    )
+    place = next((n for n, part in enumerate(parts) if isinstance(part, Contents)), len(parts))
+    remark = Text((Span(words, bold=True),), Manner.REMARK)
+    return (*parts[:place], remark, *parts[place:])

@@ -1,0 +1,34 @@
+"""Words in paragraphs of Word files: bold, inks that bear a name, links; nothing that XML cannot hold."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pia_wizard.exchange.word_marks import link_run
+from pia_wizard.exchange.word_styles import LINK, MARKED, TONES
+from pia_wizard.manuscript import Words
+
+if TYPE_CHECKING:
+    from docx.text.paragraph import Paragraph
+
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def put_words(paragraph: "Paragraph", words: Words) -> None:
+    """Append words; line ends become line breaks, what is marked or toned bears its own character style."""
+    for span in words:
+        text = clean(span.text)
+        if span.link:
+            link_run(paragraph, text, span.link).style = LINK
+            continue
+        run = paragraph.add_run(text)
+        if span.marked:
+            run.style = MARKED
+        elif span.tone in TONES:
+            run.style = TONES[span.tone]
+        if span.bold:
+            run.bold = True
+
+
+def clean(text: str) -> str:
+    """Return a text as XML can hold it."""
+    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n"))
