@@ -4,8 +4,9 @@ Whatever the file says of itself is not believed: encodings are tried, separator
 before anything is unpacked.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from pia_wizard.assessment.text import kept_text
@@ -23,6 +24,7 @@ MOST_BYTES = 10_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 1_000
+_MOST_TITLE_ROWS = 10
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
@@ -52,23 +54,30 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-def read_table(path: Path) -> Table:
-    """Return the table in a file. Raises the subclasses of ``TableError`` and of ``ReadError``."""
+def read_table(path: Path, heads: Collection[str] = ()) -> Table:
+    """Return the table in a file; ``heads`` are as in ``table_in``.
+
+    Raises the subclasses of ``TableError`` and of ``ReadError``.
+    """
     data = read_bounded(path, MOST_BYTES)
     if len(data) > MOST_BYTES:
         raise TableTooLargeError(most=MOST_BYTES // 1_000_000)
-    return table_in(data)
+    return table_in(data, heads)
 
 
-def table_in(data: bytes) -> Table:
-    """Return the table in a file's bytes: CSV, TSV, or the first sheet of an XLSX workbook."""
+def table_in(data: bytes, heads: Collection[str] = ()) -> Table:
+    """Return the table in a file's bytes: CSV, TSV, or the first sheet of an XLSX workbook.
+
+    The header is the first row that is not blank, or among the first few the one that has one of
+    ``heads`` (in small letters): a sheet may bear a title above it.
+    """
     if data.startswith((_ZIP, _OLD)):
         from pia_wizard.exchange.workbook_rows import workbook_rows
 
-        return _table(workbook_rows(data))
+        return _table(workbook_rows(data), heads)
     from pia_wizard.exchange.delimited_rows import delimited_rows
 
-    return _table(delimited_rows(data))
+    return _table(delimited_rows(data), heads)
 
 
 def cell(text: str, *, numeric: bool = False) -> Cell:
@@ -79,11 +88,13 @@ def cell(text: str, *, numeric: bool = False) -> Cell:
     return Cell(text, numeric)
 
 
-def _table(rows: Iterable[TableRow]) -> Table:
+def _table(rows: Iterable[TableRow], heads: Collection[str]) -> Table:
     filled = _filled(rows)
-    header = next(filled, None)
-    if header is None:
+    first = list(islice(filled, _MOST_TITLE_ROWS))
+    if not first:
         raise EmptyTableError
+    start = next((place for place, row in enumerate(first) if _bears(row, heads)), 0)
+    header, filled = first[start], chain(first[start + 1 :], filled)
     titles = _titles(header)
     below: list[TableRow] = []
     for row in filled:
@@ -94,6 +105,10 @@ def _table(rows: Iterable[TableRow]) -> Table:
     if not below:
         raise EmptyTableError
     return Table(titles, tuple(below))
+
+
+def _bears(row: TableRow, heads: Collection[str]) -> bool:
+    return any(cell.text.casefold() in heads for cell in row.cells)
 
 
 def _filled(rows: Iterable[TableRow]) -> Iterator[TableRow]:
