@@ -1,4 +1,6 @@
-"""Where an assessment stands on its way from draft to approval: plain data, no part of ``case.json``.
+"""Where an assessment stands between draft and approval, what was said about it, and evidence for it.
+
+Plain data, none of it part of ``case.json``.
 
 An assessment is always one edition: number 1 at first. Approving freezes it; the next change begins
 number 2, a draft again (ISO/IEC 29134 6.5.5: a changed system is assessed anew).
@@ -6,6 +8,7 @@ number 2, a draft again (ISO/IEC 29134 6.5.5: a changed system is assessed anew)
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Literal
 
 from pia_wizard.assessment.model import Record
 
@@ -34,3 +37,37 @@ class Edition(Record, frozen=True, kw_only=True):
     state: ReviewState = ReviewState.DRAFT
     approved_at: datetime | None = None
     approved_by: str = ""
+
+
+class Comment(Record, frozen=True, kw_only=True):
+    """What somebody said about a question, a requirement or a risk, or in answer to such a comment.
+
+    ``parent`` is the comment it answers ("" for a first one); answers are not answered themselves.
+    ``changed`` is when its text was last changed. Resolving closes a first comment with its answers.
+    """
+
+    id: str
+    about: Literal["question", "requirement", "risk"]
+    subject: str
+    text: str
+    by: str
+    at: datetime
+    parent: str = ""
+    changed: datetime | None = None
+    resolved: datetime | None = None
+    resolved_by: str = ""
+
+
+class EvidenceFile(Record, frozen=True, kw_only=True):
+    """A file kept as evidence for an answer: known by its bytes, ``size`` of them.
+
+    ``name`` is safe on every system; ``kind`` (a media type) is what the bytes are, whatever the name said.
+    """
+
+    question: str
+    sha256: str
+    name: str
+    kind: str
+    size: int
+    by: str
+    at: datetime

@@ -1,9 +1,9 @@
 """Changes of one assessment inside a transaction: each leaves a line in the history.
 
-Every function takes the connection of a transaction that its caller commits.
+Every function takes an act, or the connection, of a transaction that its caller commits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 
 from sqlalchemy import Connection
@@ -12,13 +12,13 @@ from pia_wizard.assessment.model import Answer
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import rows
 from pia_wizard.storage import statements as sql
+from pia_wizard.storage.acts import Act
 from pia_wizard.storage.errors import ChangedElsewhereError, NoSuchAssessmentError
 
 
-def put_answer(
-    connection: Connection, assessment_id: str, question_id: str, answer: Answer | None, who: str
-) -> None:
+def put_answer(act: Act, question_id: str, answer: Answer | None) -> None:
     """Give, replace or (None) clear one answer. What is there already is not written again."""
+    connection, assessment_id = act.connection, act.assessment_id
     key = {"id_": assessment_id, "question_": question_id}
     old = connection.execute(sql.ANSWER, key).one_or_none()
     body = None if answer is None else rows.answer_text(answer)
@@ -26,9 +26,8 @@ def put_answer(
         _require(connection, assessment_id)
         return
     before = rows.answer(old.body) if old else None
-    now = rows.now()
     more = rows.is_settled(answer) - rows.is_settled(before)
-    if connection.execute(sql.TOUCH, {"id_": assessment_id, "now": now, "more": more}).rowcount == 0:
+    if connection.execute(sql.TOUCH, {"id_": assessment_id, "now": act.at, "more": more}).rowcount == 0:
         raise NoSuchAssessmentError(id=assessment_id)
     if old is None:
         row = {"assessment": assessment_id, "question": question_id, "body": body, "version": 1}
@@ -37,11 +36,12 @@ def put_answer(
         statement = sql.REMOVE_ANSWER if body is None else sql.CHANGE_ANSWER
         done = connection.execute(statement, key | {"seen": old.version, "text": body}).rowcount
         _require_done(done, question_id)
-    _note(connection, assessment_id, question_id, (old and old.body, body), at=now, who=who)
+    act.note(question_id, old and old.body, body)
 
 
-def put_field(connection: Connection, assessment_id: str, field: str, value: object, who: str) -> None:
+def put_field(act: Act, field: str, value: object) -> None:
     """Change one field of the assessment's own row, one of ``statements.FIELDS``."""
+    connection, assessment_id = act.connection, act.assessment_id
     read, write = sql.FIELDS[field]
     old = connection.execute(read, {"id_": assessment_id}).one_or_none()
     if old is None:
@@ -49,11 +49,10 @@ def put_field(connection: Connection, assessment_id: str, field: str, value: obj
     new = value if isinstance(value, str) else rows.text(value)
     if old[0] == new:
         return
-    now = rows.now()
-    key = {"id_": assessment_id, "seen": old.version, "value": new, "now": now}
+    key = {"id_": assessment_id, "seen": old.version, "value": new, "now": act.at}
     _require_done(connection.execute(write, key).rowcount, field)
     texts = (rows.text(old[0]), rows.text(new)) if isinstance(value, str) else (old[0], new)
-    _note(connection, assessment_id, f"@{field}", texts, at=now, who=who)
+    act.note(f"@{field}", *texts)
 
 
 def link_contents(connection: Connection, assessment_id: str, sources: Sequence[SourceFile]) -> None:
@@ -75,6 +74,14 @@ def link_contents(connection: Connection, assessment_id: str, sources: Sequence[
         connection.execute(sql.LINK_CONTENT, links)
 
 
+def keep_contents(connection: Connection, assessment_id: str, hashes: Iterable[str]) -> None:
+    """Keep content files for an assessment even when it is judged with others."""
+    held = set(connection.execute(sql.KEPT_CONTENTS, {"id_": assessment_id}).scalars())
+    more = [{"assessment": assessment_id, "sha256": key} for key in sorted(set(hashes) - held)]
+    if more:
+        connection.execute(sql.KEEP_CONTENT, more)
+
+
 def _require(connection: Connection, assessment_id: str) -> None:
     if connection.execute(sql.IS_THERE, {"id_": assessment_id}).one_or_none() is None:
         raise NoSuchAssessmentError(id=assessment_id)
@@ -84,16 +91,3 @@ def _require_done(rowcount: int, subject: str) -> None:
     """Refuse to go on if the row is not any more as it was read a moment ago."""
     if rowcount != 1:
         raise ChangedElsewhereError(subject=subject)
-
-
-def _note(
-    connection: Connection,
-    assessment_id: str,
-    subject: str,
-    texts: tuple[str | None, str | None],
-    *,
-    at: str,
-    who: str,
-) -> None:
-    row = {"assessment": assessment_id, "subject": subject, "at": at, "who": who}
-    connection.execute(sql.ADD_CHANGE, row | {"old": texts[0], "new": texts[1]})

@@ -70,6 +70,17 @@ def engine_for(path: Path) -> Engine:
     return engine
 
 
+@contextmanager
+def unflushed(connection: Connection) -> Iterator[None]:
+    """Let transactions inside be on the medium a little later; what was flushed before stays safe."""
+    raw: Any = connection.connection.driver_connection
+    raw.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA synchronous = FULL")
+
+
 def mark_as_ours(connection: Connection) -> None:
     """Write the four bytes that say whose file it is."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")

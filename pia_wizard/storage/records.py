@@ -1,6 +1,7 @@
 """What a workspace gives besides assessments."""
 
 from datetime import datetime
+from typing import Literal
 
 import msgspec
 
@@ -13,11 +14,16 @@ from pia_wizard.assessment.model import (
     Override,
     OwnRisk,
 )
+from pia_wizard.assessment.review import Comment, Edition, EvidenceFile
 
 TITLE, GUIDELINES, METHOD, CONTENT = "@title", "@guidelines", "@method", "@content"
 OVERRIDES, MEASURES = "@overrides", "@measures"
 LEVEL_OVERRIDES, OWN_RISKS, ACCEPTANCES = "@level_overrides", "@own_risks", "@acceptances"
+CLIENT, EDITION, EVIDENCE, COMMENT = "@client", "@edition", "@evidence", "@comment"
 """Subjects of changes that are no answers; no question id begins with ``@``."""
+
+TEXT_FIELDS = frozenset({TITLE, METHOD, CLIENT})
+"""Of these, what was and what came are texts."""
 
 Detail = (
     str
@@ -28,8 +34,12 @@ Detail = (
     | tuple[LevelOverride, ...]
     | tuple[OwnRisk, ...]
     | tuple[Acceptance, ...]
+    | Edition
+    | EvidenceFile
+    | Comment
 )
-"""Title, method · guidelines · content · overrides · measures · level overrides · own risks · acceptances."""
+"""Title, method, client · guidelines · content · overrides · measures · level overrides · own risks ·
+acceptances · edition · evidence · comment."""
 
 
 class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -50,8 +60,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One change of an assessment: what, when (UTC), by whom, from and to what.
 
     ``subject`` is a question id; then ``old`` and ``new`` are its answers, None where there was none.
-    Or it is one of the subjects above, from ``TITLE`` to ``ACCEPTANCES``; then ``before`` and ``after``
-    say what was and what came.
+    Or it is one of the subjects above, from ``TITLE`` to ``COMMENT``; then ``before`` and ``after`` say
+    what was and what came. ``way`` tells a change that took another back, or did it again.
     """
 
     subject: str
@@ -61,3 +71,4 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     new: Answer | None = None
     before: Detail | None = None
     after: Detail | None = None
+    way: Literal["", "undo", "redo"] = ""

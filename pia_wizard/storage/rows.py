@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -17,6 +17,7 @@ from pia_wizard.assessment.model import (
     Override,
     OwnRisk,
 )
+from pia_wizard.assessment.review import Comment, Edition, EvidenceFile
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import records
 from pia_wizard.storage.records import Change, Summary
@@ -29,6 +30,9 @@ _MEASURES = msgspec.json.Decoder(tuple[Measure, ...])
 _LEVEL_OVERRIDES = msgspec.json.Decoder(tuple[LevelOverride, ...])
 _OWN_RISKS = msgspec.json.Decoder(tuple[OwnRisk, ...])
 _ACCEPTANCES = msgspec.json.Decoder(tuple[Acceptance, ...])
+_EDITION = msgspec.json.Decoder(Edition)
+_EVIDENCE = msgspec.json.Decoder(EvidenceFile)
+_COMMENT = msgspec.json.Decoder(Comment)
 _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
     records.TITLE: msgspec.json.Decoder(str),
     records.GUIDELINES: _TEXTS,
@@ -39,10 +43,15 @@ _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
     records.LEVEL_OVERRIDES: _LEVEL_OVERRIDES,
     records.OWN_RISKS: _OWN_RISKS,
     records.ACCEPTANCES: _ACCEPTANCES,
+    records.CLIENT: msgspec.json.Decoder(str),
+    records.EDITION: _EDITION,
+    records.EVIDENCE: _EVIDENCE,
+    records.COMMENT: _COMMENT,
 }
 _ASSESSMENT_ROW = tuple[str, str, str, str, str, str, str, str, str, str, str]
 _SUMMARY_ROW = tuple[str, str, str, str, str, int]
-_CHANGE_ROW = tuple[str, str, str, str | None, str | None]
+_CHANGE_ROW = tuple[str, str, str, str | None, str | None, Literal["", "undo", "redo"]]
+_LINE_ROW = tuple[str, str | None, str | None]
 """SQLite keeps any type in any column: what a damaged or hostile file holds is held against these."""
 
 _encode = msgspec.json.Encoder().encode
@@ -163,15 +172,15 @@ def summaries(found: Iterable[Sequence[object]]) -> tuple[Summary, ...]:
 
 
 def change(row: Sequence[object]) -> Change:
-    """Return a change from its row (subject, at, who, old, new)."""
-    subject, moment, who, old, new = msgspec.convert(tuple(row), _CHANGE_ROW)
+    """Return a change from its row (subject, at, who, old, new, way)."""
+    subject, moment, who, old, new, way = msgspec.convert(tuple(row), _CHANGE_ROW)
     at = datetime.fromisoformat(moment)
     details = _DETAILS.get(subject)
     if details is None:
         before, after = (None if body is None else _ANSWER.decode(body) for body in (old, new))
-        return Change(subject=subject, at=at, who=who, old=before, new=after)
+        return Change(subject=subject, at=at, who=who, old=before, new=after, way=way)
     was, came = (None if body is None else details.decode(body) for body in (old, new))
-    return Change(subject=subject, at=at, who=who, before=was, after=came)
+    return Change(subject=subject, at=at, who=who, before=was, after=came, way=way)
 
 
 def source(row: Sequence[object]) -> SourceFile:
@@ -180,3 +189,29 @@ def source(row: Sequence[object]) -> SourceFile:
     if not isinstance(path, str) or not isinstance(body, bytes) or sha256(body).hexdigest() != key:
         raise ValueError("not the content file that was kept")
     return SourceFile(path=path, sha256=key, text=body)
+
+
+def line(row: Sequence[object]) -> tuple[str, str | None, str | None]:
+    """Return a line of the history as texts: subject, old, new."""
+    subject, old, new = msgspec.convert(tuple(row), _LINE_ROW)
+    return subject, old, new
+
+
+def content_files(body: object) -> tuple[ContentFile, ...]:
+    """Return the pins of a row's content."""
+    return _CONTENT.decode(msgspec.convert(body, str))
+
+
+def edition(body: object) -> Edition:
+    """Return the edition of a row's text."""
+    return _EDITION.decode(msgspec.convert(body, str))
+
+
+def evidence(body: object) -> EvidenceFile:
+    """Return the evidence of a row's text."""
+    return _EVIDENCE.decode(msgspec.convert(body, str))
+
+
+def comment(body: object) -> Comment:
+    """Return the comment of a row's text."""
+    return _COMMENT.decode(msgspec.convert(body, str))

@@ -1,8 +1,21 @@
 """The SQL of a workspace, built once; SQLAlchemy keeps what it compiled from each."""
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from pia_wizard.storage.tables import answers, assessment_contents, assessments, contents, history
+from pia_wizard.storage.tables import (
+    acts,
+    answers,
+    assessment_contents,
+    assessments,
+    comments,
+    contents,
+    editions,
+    evidence,
+    evidence_files,
+    history,
+    kept_contents,
+    kept_files,
+)
 
 _id = assessments.c.id == bindparam("id_")
 _answer = (answers.c.assessment == bindparam("id_")) & (answers.c.question == bindparam("question_"))
@@ -35,15 +48,25 @@ REMOVE_ASSESSMENT = delete(assessments).where(_id)
 TOUCH = (
     update(assessments)
     .where(_id)
-    .values(changed=bindparam("now"), answered=assessments.c.answered + bindparam("more"))
+    .values(changed=bindparam("now"), answered=assessments.c.answered + bindparam("more"), told=0, found=0)
 )
+MARK_CHANGED = update(assessments).where(_id).values(changed=bindparam("now"), told=0, found=0)
+COUNT_ANSWERED = update(assessments).where(_id).values(answered=assessments.c.answered + bindparam("more"))
 
 FIELDS = {
     column.name: (
         select(column, assessments.c.version).where(_id),
         update(assessments)
         .where(_id, assessments.c.version == bindparam("seen"))
-        .values({column: bindparam("value"), "changed": bindparam("now"), "version": bindparam("seen") + 1}),
+        .values(
+            {
+                column: bindparam("value"),
+                "changed": bindparam("now"),
+                "version": bindparam("seen") + 1,
+                "told": 0,
+                "found": 0,
+            }
+        ),
     )
     for column in (
         assessments.c.title,
@@ -55,6 +78,7 @@ FIELDS = {
         assessments.c.level_overrides,
         assessments.c.own_risks,
         assessments.c.acceptances,
+        assessments.c.client,
     )
 }
 """How to read a field with its row's version, and how to change it if nobody else did meanwhile."""
@@ -75,18 +99,96 @@ REMOVE_ANSWER = delete(answers).where(_answer, answers.c.version == bindparam("s
 
 ADD_CHANGE = insert(history)
 CHANGES = (
-    select(history.c.subject, history.c.at, history.c.who, history.c.old, history.c.new)
+    select(history.c.subject, history.c.at, history.c.who, history.c.old, history.c.new, history.c.way)
     .where(history.c.assessment == bindparam("id_"))
     .order_by(history.c.number.desc())
 )
 CHANGES_OF = CHANGES.where(history.c.subject == bindparam("subject_"))
+CHANGES_SINCE = select(func.count()).where(
+    history.c.assessment == bindparam("id_"), history.c.number > bindparam("number_")
+)
+LAST_REVIEW = select(func.max(history.c.number)).where(
+    history.c.assessment == bindparam("id_"), history.c.subject == "@edition"
+)
+
+ADD_ACT = insert(acts).returning(acts.c.number)
+MARK_ACT = update(acts).where(acts.c.number == bindparam("act_")).values(state=bindparam("state_"))
+_acts = acts.c.assessment == bindparam("id_")
+CUT_UNDONE = update(acts).where(_acts, acts.c.state == "undone").values(state="cut")
+CUT_ALL = update(acts).where(_acts, acts.c.state != "cut").values(state="cut")
+LAST_DONE = select(func.max(acts.c.number)).where(_acts, acts.c.state == "done")
+FIRST_UNDONE = select(func.min(acts.c.number)).where(_acts, acts.c.state == "undone")
+_lines = (history.c.act == bindparam("act_")) & (history.c.way == "")
+LINES_OF_ACT = (
+    select(history.c.subject, history.c.old, history.c.new).where(_lines).order_by(history.c.number)
+)
+CHANGES_OF_ACT = (
+    select(history.c.subject, history.c.at, history.c.who, history.c.old, history.c.new, history.c.way)
+    .where(_lines)
+    .order_by(history.c.number)
+)
+
+EDITION_NOW = select(assessments.c.edition).where(_id)
+PUT_EDITION = update(assessments).where(_id).values(edition=bindparam("value"), state=bindparam("state_"))
+ADD_EDITION = insert(editions)
+_edition = (editions.c.assessment == bindparam("id_")) & (editions.c.number == bindparam("number_"))
+EDITIONS = (
+    select(
+        editions.c.number,
+        editions.c.at,
+        editions.c.who,
+        editions.c.remark,
+        editions.c.sha256,
+        editions.c.judgement,
+    )
+    .where(editions.c.assessment == bindparam("id_"))
+    .order_by(editions.c.number)
+)
+EDITION_BODY = select(editions.c.body, editions.c.sha256).where(_edition)
+
+COMMENTS = select(comments.c.body).where(comments.c.assessment == bindparam("id_"))
+COMMENT = select(comments.c.body).where(
+    comments.c.assessment == bindparam("id_"), comments.c.id == bindparam("comment_")
+)
+ADD_COMMENT = insert(comments)
+CHANGE_COMMENT = update(comments).where(comments.c.id == bindparam("comment_")).values(body=bindparam("text"))
+REMOVE_COMMENT = delete(comments).where(comments.c.id == bindparam("comment_"))
+
+_file = (
+    (evidence.c.assessment == bindparam("id_"))
+    & (evidence.c.question == bindparam("question_"))
+    & (evidence.c.sha256 == bindparam("sha256_"))
+)
+EVIDENCE = select(evidence.c.body).where(evidence.c.assessment == bindparam("id_"))
+EVIDENCE_FILE = select(evidence.c.body).where(_file)
+ADD_EVIDENCE = insert(evidence)
+REMOVE_EVIDENCE = delete(evidence).where(_file)
+EVIDENCE_BYTES = select(evidence_files.c.body).where(evidence_files.c.sha256 == bindparam("sha256_"))
+ADD_EVIDENCE_BYTES = insert(evidence_files)
+KEPT_FILE = select(kept_files.c.sha256).where(
+    kept_files.c.assessment == bindparam("id_"), kept_files.c.sha256 == bindparam("sha256_")
+)
+KEEP_FILE = insert(kept_files)
+KEPT_FILES = select(kept_files.c.sha256).where(kept_files.c.assessment == bindparam("id_"))
+REMOVE_UNUSED_FILES = delete(evidence_files).where(
+    evidence_files.c.sha256.not_in(select(kept_files.c.sha256))
+)
 
 KNOWN_CONTENTS = select(contents.c.sha256).where(contents.c.sha256.in_(bindparam("hashes", expanding=True)))
 ADD_CONTENT = insert(contents)
 LINK_CONTENT = insert(assessment_contents)
 UNLINK_CONTENTS = delete(assessment_contents).where(assessment_contents.c.assessment == bindparam("id_"))
 REMOVE_UNUSED_CONTENTS = delete(contents).where(
-    contents.c.sha256.not_in(select(assessment_contents.c.sha256))
+    contents.c.sha256.not_in(select(assessment_contents.c.sha256)),
+    contents.c.sha256.not_in(select(kept_contents.c.sha256)),
+)
+KEPT_CONTENTS = select(kept_contents.c.sha256).where(kept_contents.c.assessment == bindparam("id_"))
+LINKED_CONTENTS = select(assessment_contents.c.sha256).where(
+    assessment_contents.c.assessment == bindparam("id_")
+)
+KEEP_CONTENT = insert(kept_contents)
+CONTENTS = select(contents.c.sha256, contents.c.body).where(
+    contents.c.sha256.in_(bindparam("hashes", expanding=True))
 )
 SOURCES = (
     select(assessment_contents.c.path, contents.c.sha256, contents.c.body)

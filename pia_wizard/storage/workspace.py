@@ -6,14 +6,11 @@ database and its file.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from threading import RLock
-from typing import Self
+from typing import Literal, Self
 
-import msgspec
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from pia_wizard.assessment.model import (
     Acceptance,
@@ -26,8 +23,9 @@ from pia_wizard.assessment.model import (
     OwnRisk,
 )
 from pia_wizard.questionnaire.model import SourceFile
-from pia_wizard.storage import changes, rows
+from pia_wizard.storage import acts, changes, rows
 from pia_wizard.storage import statements as sql
+from pia_wizard.storage.acts import Act
 from pia_wizard.storage.engine import check_header, engine_for, in_words, revision_of
 from pia_wizard.storage.errors import (
     AlreadyThereError,
@@ -39,6 +37,7 @@ from pia_wizard.storage.location import on_network_share
 from pia_wizard.storage.lock import HeldLock
 from pia_wizard.storage.records import Change, Summary
 from pia_wizard.storage.revisions import HEAD, REVISIONS
+from pia_wizard.storage.transactions import Transactions
 
 
 class Workspace:
@@ -52,9 +51,9 @@ class Workspace:
         self.on_network_share = on_network_share(location)
         """True if the file is known to lie across a network: worth a warning."""
         self._lock = lock
-        self._engine = engine
-        self._connection = engine.connect()
-        self._turn = RLock()
+        self._transactions = Transactions(location, engine)
+        self._transaction = self._transactions.writing
+        self._reading = self._transactions.reading
 
     @classmethod
     def open(cls, location: Path) -> Self:
@@ -79,12 +78,10 @@ class Workspace:
 
     def close(self) -> None:
         """Close the database and let others open it. Closing twice is harmless."""
-        with self._turn, in_words(self.location):
-            try:
-                self._connection.close()
-                self._engine.dispose()
-            finally:
-                self._lock.release()
+        try:
+            self._transactions.close()
+        finally:
+            self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -130,6 +127,7 @@ class Workspace:
             if connection.execute(sql.REMOVE_ASSESSMENT, {"id_": assessment_id}).rowcount == 0:
                 raise NoSuchAssessmentError(id=assessment_id)
             connection.execute(sql.REMOVE_UNUSED_CONTENTS)
+            connection.execute(sql.REMOVE_UNUSED_FILES)
 
     def put_answer(
         self, assessment_id: str, question_id: str, answer: Answer | None, *, who: str = ""
@@ -138,7 +136,32 @@ class Workspace:
         if question_id.startswith("@"):
             raise ValueError("no question id begins with @")
         with self._transaction() as connection:
-            changes.put_answer(connection, assessment_id, question_id, answer, who)
+            changes.put_answer(Act(connection, assessment_id, who), question_id, answer)
+
+    def put_answers(self, assessment_id: str, given: Mapping[str, Answer | None], *, who: str = "") -> None:
+        """Store several answers in one act, all of them or none. Raises ``NoSuchAssessmentError``."""
+        with self._transaction() as connection:
+            act = Act(connection, assessment_id, who)
+            for question_id, answer in given.items():
+                changes.put_answer(act, question_id, answer)
+
+    def undo(self, assessment_id: str, *, who: str = "") -> bool:
+        """Take the last act back, durably and with history; False if there is none."""
+        with self._transaction() as connection:
+            return acts.undo(connection, assessment_id, who)
+
+    def redo(self, assessment_id: str, *, who: str = "") -> bool:
+        """Do the act again that was taken back last; False if there is none."""
+        with self._transaction() as connection:
+            return acts.redo(connection, assessment_id, who)
+
+    def undoable(self, assessment_id: str, way: Literal["undo", "redo"] = "undo") -> tuple[Change, ...]:
+        """Return the changes of the act that ``undo``, or ``redo``, would move; nothing if there is none."""
+        with self._reading() as connection:
+            number = acts.next_act(connection, assessment_id, way)
+            if number is None:
+                return ()
+            return tuple(map(rows.change, connection.execute(sql.CHANGES_OF_ACT, {"act_": number})))
 
     def put_details(
         self,
@@ -146,14 +169,18 @@ class Workspace:
         *,
         title: str | None = None,
         guidelines: Sequence[str] | None = None,
+        client: str | None = None,
         who: str = "",
     ) -> None:
-        """Change the title, the chosen guidelines or both. Raises ``NoSuchAssessmentError``."""
+        """Change the title, the chosen guidelines, the client's name. Raises ``NoSuchAssessmentError``."""
         with self._transaction() as connection:
+            act = Act(connection, assessment_id, who)
             if title is not None:
-                changes.put_field(connection, assessment_id, "title", title, who)
+                changes.put_field(act, "title", title)
             if guidelines is not None:
-                changes.put_field(connection, assessment_id, "guidelines", tuple(guidelines), who)
+                changes.put_field(act, "guidelines", tuple(guidelines))
+            if client is not None:
+                changes.put_field(act, "client", client)
 
     def put_rules(
         self,
@@ -176,18 +203,19 @@ class Workspace:
             "acceptances": tuple(acceptances),
         }
         with self._transaction() as connection:
+            act = Act(connection, assessment_id, who)
             for field, value in fields.items():
-                changes.put_field(connection, assessment_id, field, value, who)
+                changes.put_field(act, field, value)
 
     def put_overrides(self, assessment_id: str, overrides: Mapping[str, Override], *, who: str = "") -> None:
         """Replace the assessor's own verdicts. Raises ``NoSuchAssessmentError``."""
         with self._transaction() as connection:
-            changes.put_field(connection, assessment_id, "overrides", dict(overrides), who)
+            changes.put_field(Act(connection, assessment_id, who), "overrides", dict(overrides))
 
     def put_measures(self, assessment_id: str, measures: Sequence[Measure], *, who: str = "") -> None:
         """Replace the planned measures. Raises ``NoSuchAssessmentError``."""
         with self._transaction() as connection:
-            changes.put_field(connection, assessment_id, "measures", tuple(measures), who)
+            changes.put_field(Act(connection, assessment_id, who), "measures", tuple(measures))
 
     def put_decisions(
         self,
@@ -207,20 +235,22 @@ class Workspace:
             "acceptances": acceptances,
         }
         with self._transaction() as connection:
+            act = Act(connection, assessment_id, who)
             for field, value in given.items():
                 if value is not None:
-                    changes.put_field(connection, assessment_id, field, tuple(value), who)
+                    changes.put_field(act, field, tuple(value))
 
     def put_content(self, assessment_id: str, sources: Sequence[SourceFile], *, who: str = "") -> None:
         """Pin an assessment to other content files, those it is judged with from now on.
 
-        Files only it used before are dropped. Raises ``NoSuchAssessmentError``.
+        Those of before are kept, as this can be undone. Raises ``NoSuchAssessmentError``.
         """
         content = tuple(ContentFile(path=source.path, sha256=source.sha256) for source in sources)
         with self._transaction() as connection:
-            changes.put_field(connection, assessment_id, "content", content, who)
+            changes.put_field(Act(connection, assessment_id, who), "content", content)
+            linked = connection.execute(sql.LINKED_CONTENTS, {"id_": assessment_id}).scalars().all()
             changes.link_contents(connection, assessment_id, sources)
-            connection.execute(sql.REMOVE_UNUSED_CONTENTS)
+            changes.keep_contents(connection, assessment_id, linked)
 
     def history(self, assessment_id: str, question_id: str | None = None) -> tuple[Change, ...]:
         """Return the changes of an assessment or of one subject in it, the newest first."""
@@ -234,24 +264,6 @@ class Workspace:
         with self._reading() as connection:
             found = connection.execute(sql.SOURCES, {"id_": assessment_id})
             return tuple(rows.source(row) for row in found)
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """Give the connection for one transaction that only reads: any value that fits nowhere is damage."""
-        try:
-            with self._transaction() as connection:
-                yield connection
-        except ValueError as fault:
-            raise DamagedWorkspaceError(path=self.location) from fault
-
-    @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
-        """Give the connection for one transaction: all of it is on the medium afterwards, or nothing."""
-        try:
-            with self._turn, in_words(self.location), self._connection.begin():
-                yield self._connection
-        except msgspec.DecodeError as fault:
-            raise DamagedWorkspaceError(path=self.location) from fault
 
 
 def _made_current(path: Path) -> Path | None:

@@ -38,6 +38,24 @@ while True:
     number += 1
 """
 
+MOVE = """
+import os, sys
+from pathlib import Path
+from pia_wizard.assessment.model import Answer
+from pia_wizard.storage import Workspace
+workspace = Workspace.open(Path(sys.argv[1]))
+number = int(sys.argv[2])
+os.write(1, b"ready\\n")
+while True:
+    way = "ppupuurrpu"[number % 10]
+    if way == "p":
+        workspace.put_answers("shop", {q: Answer(value=number) for q in "ab"})
+    else:
+        assert workspace.undo("shop") if way == "u" else workspace.redo("shop")
+    os.write(1, b"%d\\n" % number)
+    number += 1
+"""
+
 OPEN = """
 import sys
 from pathlib import Path
@@ -84,6 +102,38 @@ def test_no_acknowledged_answer_is_lost_by_a_kill(tmp_path: Path):
         check_sound(location)
         first = check_everything_up_to(location, acknowledged)
     assert first > KILLS  # it did write between the kills
+
+
+def test_a_kill_leaves_an_undo_done_or_not_begun(tmp_path: Path):
+    location, chance = tmp_path / "w.pia-workspace", random.Random(11)  # noqa: S311 - no secret
+    moment = datetime(2026, 11, 21, tzinfo=UTC)
+    with Workspace.open(location) as workspace:
+        workspace.add(Assessment(id="shop", title="店", guidelines=(), method="m", created=moment))
+    first = 0
+    for _ in range(8):
+        lines = killed_after(chance.uniform(0, 0.15), MOVE, location, first)
+        acknowledged = first + len(lines)
+        check_sound(location)
+        with Workspace.open(location) as workspace:
+            values = {q: answer.value for q, answer in workspace.assessment("shop").answers.items()}
+            steps = len(workspace.history("shop")) // 2  # each step writes two lines
+        assert steps in (acknowledged, acknowledged + 1)
+        last = value_after(steps)
+        assert values == ({} if last is None else {"a": last, "b": last})
+        first = steps
+    assert first > 8
+
+
+def value_after(steps: int) -> int | None:
+    """Return the answer after so many steps, worked out on a list."""
+    states: list[int | None] = [None]
+    at = 0
+    for number in range(steps):
+        way = "ppupuurrpu"[number % 10]
+        if way == "p":
+            states[at + 1 :] = [number]
+        at += -1 if way == "u" else 1
+    return states[at]
 
 
 def check_everything_up_to(location: Path, acknowledged: int) -> int:

@@ -253,7 +253,7 @@ def test_content_that_is_not_what_its_hash_says_is_never_kept(workspace: Workspa
     assert workspace.summaries() == ()  # all or nothing
 
 
-def test_pinning_newer_content_drops_what_nobody_uses(workspace: Workspace, shop: Assessment):
+def test_pinning_newer_content_can_be_undone(workspace: Workspace, shop: Assessment):
     old, new = source("a.yaml", b"old"), source("a.yaml", b"new")
     pinned = (ContentFile(path="a.yaml", sha256=old.sha256),)
     workspace.add(with_fields(shop, content=pinned), [old])
@@ -261,6 +261,8 @@ def test_pinning_newer_content_drops_what_nobody_uses(workspace: Workspace, shop
     assert workspace.sources("shop-1") == (new,)
     change = workspace.history("shop-1", records.CONTENT)[0]
     assert (change.before, change.after) == (pinned, (ContentFile(path="a.yaml", sha256=new.sha256),))
+    assert workspace.undo("shop-1")
+    assert workspace.sources("shop-1") == (old,)
 
 
 def test_several_threads_take_turns(workspace: Workspace, shop: Assessment):
