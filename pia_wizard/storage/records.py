@@ -1,6 +1,6 @@
 """What a workspace gives besides assessments."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
@@ -14,7 +14,7 @@ from pia_wizard.assessment.model import (
     Override,
     OwnRisk,
 )
-from pia_wizard.assessment.review import Comment, Edition, EvidenceFile
+from pia_wizard.assessment.review import Comment, Edition, EvidenceFile, ReviewState
 
 TITLE, GUIDELINES, METHOD, CONTENT = "@title", "@guidelines", "@method", "@content"
 OVERRIDES, MEASURES = "@overrides", "@measures"
@@ -42,10 +42,39 @@ Detail = (
 acceptances · edition · evidence · comment."""
 
 
+class Tile(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
+    """How an assessment stands, as the list of assessments tells it; computed by whoever evaluates.
+
+    ``asked`` questions are shown, ``answered`` of them settled, ``open`` have to be answered still,
+    ``copied`` answers wait to be confirmed. ``worst`` is the gravest band that a risk keeps once the plan is
+    carried out, with its name in the source language; ``gravity`` its place from 0 (mildest) to 100, -1 for
+    none.
+    ``verdicts`` counts requirements by status. ``labels`` are the words of chosen options, to be found.
+    """
+
+    operator: str = ""
+    place: str = ""
+    purposes: tuple[str, ...] = ()
+    asked: int = 0
+    answered: int = 0
+    open: int = 0
+    copied: int = 0
+    worst: str = ""
+    worst_name: str = ""
+    gravity: int = -1
+    verdicts: dict[str, int] = {}
+    open_measures: int = 0
+    measure_due: date | None = None
+    review_due: date | None = None
+    labels: str = ""
+
+
 class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One line of the list of assessments. Times are UTC; ``answered`` counts settled questions.
 
     A question is settled if it has a value or a reason why it does not apply; "unknown" does not count.
+    ``tile`` says more about how it stands; it may be behind where ``told`` is False. ``client`` is the name
+    given, or the operator's. ``predecessor`` is the assessment it goes on from, or "".
     """
 
     id: str
@@ -54,6 +83,38 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     created: datetime
     changed: datetime
     answered: int
+    method: str = ""
+    client: str = ""
+    edition: Edition = Edition()
+    predecessor: str = ""
+    archived: bool = False
+    template: bool = False
+    told: bool = False
+    tile: Tile = Tile()
+
+
+Order = Literal["changed", "created", "title", "client", "gravity", "review_due"]
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """Which assessments to list, in which order.
+
+    ``words`` must all be found in titles, clients, answers and notes, each anywhere in a word. None is "no
+    matter". ``due_by`` asks for a review date up to that day, ``gravity`` for that gravity at least. The
+    order is the natural one (last changed, gravest and soonest due first; names from A) unless ``reverse``.
+    """
+
+    words: str = ""
+    client: str | None = None
+    state: ReviewState | None = None
+    archived: bool | None = False
+    template: bool | None = False
+    due_by: date | None = None
+    gravity: int | None = None
+    order: Order = "changed"
+    reverse: bool = False
+    most: int | None = None
+    after: int = 0
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -20,7 +20,7 @@ from pia_wizard.assessment.model import (
 from pia_wizard.assessment.review import Comment, Edition, EvidenceFile
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import records
-from pia_wizard.storage.records import Change, Summary
+from pia_wizard.storage.records import Change, Summary, Tile
 
 _ANSWER = msgspec.json.Decoder(Answer)
 _TEXTS = msgspec.json.Decoder(tuple[str, ...])
@@ -30,6 +30,7 @@ _MEASURES = msgspec.json.Decoder(tuple[Measure, ...])
 _LEVEL_OVERRIDES = msgspec.json.Decoder(tuple[LevelOverride, ...])
 _OWN_RISKS = msgspec.json.Decoder(tuple[OwnRisk, ...])
 _ACCEPTANCES = msgspec.json.Decoder(tuple[Acceptance, ...])
+_TILE = msgspec.json.Decoder(Tile)
 _EDITION = msgspec.json.Decoder(Edition)
 _EVIDENCE = msgspec.json.Decoder(EvidenceFile)
 _COMMENT = msgspec.json.Decoder(Comment)
@@ -49,7 +50,7 @@ _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
     records.COMMENT: _COMMENT,
 }
 _ASSESSMENT_ROW = tuple[str, str, str, str, str, str, str, str, str, str, str]
-_SUMMARY_ROW = tuple[str, str, str, str, str, int]
+_SUMMARY_ROW = tuple[str, str, str, str, str, int, str, str, str, str, str, int, int, int, str]
 _CHANGE_ROW = tuple[str, str, str, str | None, str | None, Literal["", "undo", "redo"]]
 _LINE_ROW = tuple[str, str | None, str | None]
 """SQLite keeps any type in any column: what a damaged or hostile file holds is held against these."""
@@ -150,25 +151,31 @@ def _require_time_zones(found: Assessment) -> None:
 
 
 def summaries(found: Iterable[Sequence[object]]) -> tuple[Summary, ...]:
-    """Return the summaries of rows (id, title, guidelines, created, changed, answered), in their order."""
+    """Return the summaries of the rows of ``statements.SUMMARIES``, in their order."""
     seen: dict[str, tuple[str, ...]] = {}  # most assessments of one organisation share their guidelines
-    moment = datetime.fromisoformat
-    result = []
-    for row in found:
-        key, title, guidelines, created, changed, answered = msgspec.convert(tuple(row), _SUMMARY_ROW)
-        if guidelines not in seen:
-            seen[guidelines] = _TEXTS.decode(guidelines)
-        result.append(
-            Summary(
-                id=key,
-                title=title,
-                guidelines=seen[guidelines],
-                created=moment(created),
-                changed=moment(changed),
-                answered=answered,
-            )
-        )
-    return tuple(result)
+    return tuple(_summary(msgspec.convert(tuple(row), _SUMMARY_ROW), seen) for row in found)
+
+
+def _summary(row: _SUMMARY_ROW, seen: dict[str, tuple[str, ...]]) -> Summary:
+    guidelines = row[2]
+    if guidelines not in seen:
+        seen[guidelines] = _TEXTS.decode(guidelines)
+    return Summary(
+        id=row[0],
+        title=row[1],
+        guidelines=seen[guidelines],
+        created=datetime.fromisoformat(row[3]),
+        changed=datetime.fromisoformat(row[4]),
+        answered=row[5],
+        method=row[6],
+        client=row[7] or row[8],
+        edition=_EDITION.decode(row[9]),
+        predecessor=row[10],
+        archived=bool(row[11]),
+        template=bool(row[12]),
+        told=bool(row[13]),
+        tile=_TILE.decode(row[14]),
+    )
 
 
 def change(row: Sequence[object]) -> Change:

@@ -15,6 +15,7 @@ from pia_wizard.storage.tables import (
     history,
     kept_contents,
     kept_files,
+    search_texts,
 )
 
 _id = assessments.c.id == bindparam("id_")
@@ -27,7 +28,17 @@ SUMMARIES = select(
     assessments.c.created,
     assessments.c.changed,
     assessments.c.answered,
-).order_by(assessments.c.changed.desc(), assessments.c.id)
+    assessments.c.method,
+    assessments.c.client,
+    assessments.c.operator,
+    assessments.c.edition,
+    assessments.c.predecessor,
+    assessments.c.archived,
+    assessments.c.template,
+    assessments.c.told,
+    assessments.c.tile,
+)
+"""Neither chosen nor in order: see ``listing``."""
 
 IS_THERE = select(assessments.c.id).where(_id)
 ASSESSMENT = select(
@@ -126,6 +137,41 @@ CHANGES_OF_ACT = (
     select(history.c.subject, history.c.at, history.c.who, history.c.old, history.c.new, history.c.way)
     .where(_lines)
     .order_by(history.c.number)
+)
+
+PUT_TILE = (
+    update(assessments)
+    .where(_id)
+    .values(
+        tile=bindparam("tile_"),
+        told=1,
+        found=0,
+        operator=bindparam("operator_"),
+        gravity=bindparam("gravity_"),
+        review_due=bindparam("due_"),
+    )
+)
+UNTOLD = select(assessments.c.id).where(assessments.c.told == 0).order_by(assessments.c.changed.desc())
+PUT_ARCHIVED = update(assessments).where(_id).values(archived=bindparam("value"))
+PUT_TEMPLATE = update(assessments).where(_id).values(template=bindparam("value"))
+PUT_PREDECESSOR = update(assessments).where(_id).values(predecessor=bindparam("value"))
+_client = func.coalesce(func.nullif(assessments.c.client, ""), assessments.c.operator)
+CLIENTS = (
+    select(_client.label("name"), func.count())
+    .where(assessments.c.archived == 0, assessments.c.template == 0)
+    .group_by(_client)
+    .order_by(_client)
+)
+
+UNFOUND = select(assessments.c.id).where(assessments.c.found == 0)
+FOUND = update(assessments).where(_id).values(found=1)
+SEARCHED = select(assessments.c.title, assessments.c.client, assessments.c.tile).where(_id)
+SEARCH_TEXT = select(search_texts.c.number, search_texts.c.body).where(
+    search_texts.c.assessment == bindparam("id_")
+)
+ADD_SEARCH_TEXT = insert(search_texts).returning(search_texts.c.number)
+CHANGE_SEARCH_TEXT = (
+    update(search_texts).where(search_texts.c.number == bindparam("number_")).values(body=bindparam("text"))
 )
 
 EDITION_NOW = select(assessments.c.edition).where(_id)

@@ -37,6 +37,7 @@ assessments = Table(
     Column("own_risks", Text, nullable=False, server_default="[]"),
     Column("acceptances", Text, nullable=False, server_default="[]"),
     Column("client", Text, nullable=False, server_default=""),
+    Column("operator", Text, nullable=False, server_default=""),
     Column("predecessor", String, nullable=False, server_default=""),
     Column("edition", Text, nullable=False, server_default="{}"),
     Column("state", String(20), nullable=False, server_default="draft"),
@@ -52,8 +53,8 @@ assessments = Table(
 """One row each; ``version`` counts changes of the row's own fields, ``answered`` settled questions.
 
 ``tile`` is the JSON of ``records.Tile`` and ``told`` 1 if it tells how the assessment stands now;
-``gravity`` and ``review_due`` are parts of it to sort by, ``state`` of the ``edition``. ``found`` is 1 if
-``search_texts`` holds its text of now. ``predecessor`` is the assessment it goes on from, or "".
+``operator``, ``gravity`` and ``review_due`` are parts of it to sort by, ``state`` of the ``edition``.
+``found`` is 1 if ``search_texts`` has its text of now. ``predecessor`` is the assessment it goes on from.
 """
 
 answers = Table(

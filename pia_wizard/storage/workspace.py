@@ -23,7 +23,7 @@ from pia_wizard.assessment.model import (
     OwnRisk,
 )
 from pia_wizard.questionnaire.model import SourceFile
-from pia_wizard.storage import acts, changes, rows
+from pia_wizard.storage import acts, changes, rows, search
 from pia_wizard.storage import statements as sql
 from pia_wizard.storage.acts import Act
 from pia_wizard.storage.engine import check_header, engine_for, in_words, revision_of
@@ -33,9 +33,10 @@ from pia_wizard.storage.errors import (
     NewerWorkspaceError,
     NoSuchAssessmentError,
 )
+from pia_wizard.storage.listing import Listing
 from pia_wizard.storage.location import on_network_share
 from pia_wizard.storage.lock import HeldLock
-from pia_wizard.storage.records import Change, Summary
+from pia_wizard.storage.records import Change, Summary, Wanted
 from pia_wizard.storage.revisions import HEAD, REVISIONS
 from pia_wizard.storage.transactions import Transactions
 
@@ -54,6 +55,8 @@ class Workspace:
         self._transactions = Transactions(location, engine)
         self._transaction = self._transactions.writing
         self._reading = self._transactions.reading
+        self.listing = Listing(self._transactions)
+        """The list of assessments, chosen, in order, and searched."""
 
     @classmethod
     def open(cls, location: Path) -> Self:
@@ -90,9 +93,8 @@ class Workspace:
         self.close()
 
     def summaries(self) -> tuple[Summary, ...]:
-        """Return one summary for each assessment, the last changed first."""
-        with self._reading() as connection:
-            return rows.summaries(connection.execute(sql.SUMMARIES))
+        """Return one summary for each assessment, the last changed first; ``listing`` chooses."""
+        return self.listing.summaries(Wanted(archived=None, template=None))
 
     def add(self, assessment: Assessment, sources: Sequence[SourceFile] = ()) -> None:
         """Add an assessment with the content files it was judged with.
@@ -124,6 +126,7 @@ class Workspace:
     def remove(self, assessment_id: str) -> None:
         """Remove an assessment with its history and what content only it used. ``NoSuchAssessmentError``."""
         with self._transaction() as connection:
+            search.forget(connection, assessment_id)
             if connection.execute(sql.REMOVE_ASSESSMENT, {"id_": assessment_id}).rowcount == 0:
                 raise NoSuchAssessmentError(id=assessment_id)
             connection.execute(sql.REMOVE_UNUSED_CONTENTS)

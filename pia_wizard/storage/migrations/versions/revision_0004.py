@@ -85,6 +85,7 @@ def _evidence() -> None:
 def _listing() -> None:
     for name, kind, default in (
         ("client", sa.Text, ""),
+        ("operator", sa.Text, ""),
         ("predecessor", sa.String, ""),
         ("edition", sa.Text, "{}"),
         ("state", sa.String(20), "draft"),
