@@ -17,13 +17,15 @@ class Attributes:
     """What is known of an element beside its tag.
 
     ``alt`` is the text alternative, ``box`` a figure's place on the page, ``scope`` what a table head is
-    the head of ("Column" or "Row"), ``columns`` how many columns a cell spans.
+    the head of ("Column" or "Row"), ``columns`` how many columns a cell spans, ``language`` that of its
+    text where it is another than the document's.
     """
 
     alt: str = ""
     box: Box | None = None
     scope: str = ""
     columns: int = 1
+    language: str = ""
 
 
 NOTHING = Attributes()
@@ -122,7 +124,7 @@ def _kid(kid: Element | Content | Annotation, document: Any) -> bytes:
 
 
 def _attributes(given: Attributes, document: Any) -> bytes:
-    written = b""
+    written = b" /Lang " + PDFString(given.language).format(document) if given.language else b""
     if given.alt:
         written += b" /Alt " + PDFString(given.alt).format(document)
     table = (b" /Scope /%b" % given.scope.encode() if given.scope else b"") + (

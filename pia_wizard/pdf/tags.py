@@ -56,16 +56,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         box: Box | None = None,
         scope: str = "",
         columns: int = 1,
+        language: str = "",
     ) -> Iterator[None]:
         """Draw what follows inside an element, such as "H1", "P" or "Figure".
 
         A ``leaf`` holds drawing; any other element holds elements. The same ``key`` continues the same
         element, for what goes on over the page. A "Figure" needs ``alt``, and its ``box`` on the page.
+        ``language`` is that of what is inside where it is another than the document's.
         """
         if self._silent:
             yield
             return
-        attributes = Attributes(alt, box, scope, columns) if alt or box or scope or columns > 1 else NOTHING
+        attributes = Attributes(alt, box, scope, columns, language)
+        attributes = NOTHING if attributes == NOTHING else attributes
         self._open.append(self._element(name, key, attributes))
         if leaf:
             self._begin(name)
