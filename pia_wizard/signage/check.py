@@ -1,16 +1,9 @@
 """What a phone would read: the finished page is rendered and its QR code decoded before it is given out."""
 
-from collections.abc import Sequence
-from datetime import datetime
-
 import zxingcpp
 
 from pia_wizard.errors import N_, UnusableError
-from pia_wizard.i18n import Translator
 from pia_wizard.pdf.pictures import page_picture
-from pia_wizard.signage.notice_text import NoticeLine
-from pia_wizard.signage.poster import poster_pdf
-from pia_wizard.signage.web_address import web_address
 
 _READING_DPI = 200
 """A little less than an office printer's: a module of 0.4 mm is 3 pixels wide."""
@@ -31,28 +24,8 @@ def read_back(pdf: bytes, page: int = 0) -> tuple[str, ...]:
     return tuple(barcode.text for barcode in found if barcode.valid)
 
 
-def checked_poster(
-    lines: Sequence[NoticeLine],
-    *,
-    headline: str,
-    translator: Translator,
-    document_id: str,
-    moment: datetime,
-    url: str,
-) -> bytes:
-    """Return the poster of ``signage.poster.poster_pdf`` once its QR code has been read back.
-
-    Raises what ``poster_pdf`` raises, and QrUnreadableError if the page does not lead to the URL.
-    """
-    pdf = poster_pdf(
-        lines, headline=headline, translator=translator, document_id=document_id, moment=moment, url=url
-    )
-    require_leads_to(pdf, web_address(url))
-    return pdf
-
-
-def require_leads_to(pdf: bytes, url: str) -> None:
-    """Raise QrUnreadableError unless the page's only QR code reads as the URL, or has none for ""."""
+def require_leads_to(pdf: bytes, url: str, copies: int = 1) -> None:
+    """Raise QrUnreadableError unless each copy's only QR code reads as the URL, or has none for ""."""
     read = read_back(pdf)
-    if read != ((url,) if url else ()):
+    if read != ((url,) * copies if url else ()):
         raise QrUnreadableError(read="、".join(read) or "-")

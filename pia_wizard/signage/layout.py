@@ -1,154 +1,250 @@
-"""Where everything goes on the A4 page: the largest legible size at which all of it fits.
+"""Where everything goes on the sheet: the largest legible size at which all of it fits.
 
 One number, the scale (1 generous … 0 the floor of legibility), drives letter size, row spacing and the
 head panel together, so that the page keeps its proportions whether it says three things or twelve.
-What is left over is shared out between rows, panel and gaps. Lengths are points; y grows upward.
+What is left over is shared out between rows, panel and gaps. An upright page has its panel above the
+rows, one on its side has it at the left. Lengths are points.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pia_wizard.pdf.styles import BLUE, INK, PAPER
 from pia_wizard.signage.blocks import Block, Ink, text_block
-from pia_wizard.signage.legibility import MM, Sizes, sizes_for
-from pia_wizard.signage.notice_text import NoticeLine, Said
-from pia_wizard.signage.qr import QUIET_MODULES, SIDE_MM, Matrix
-
-PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
-MARGIN = 14 * MM
-WIDTH = PAGE_WIDTH - 2 * MARGIN
-FOOTER = 8 * MM
-"""Height kept for the small print, below everything."""
-
-INDENT = 5 * MM
-"""Rows start this much inside the panels' edges, where the panels' corners are round."""
-
-WEB_PADDING = INDENT
-_COLUMN_GAP = 7 * MM
-_SECOND = 0.72
-"""Size of a second language against the first."""
+from pia_wizard.signage.heads import Head, head, largest_headline
+from pia_wizard.signage.legibility import MM, Sizes
+from pia_wizard.signage.measures import A4_MEASURES, Measures
+from pia_wizard.signage.notice_text import Headline, NoticeLine
+from pia_wizard.signage.qr import QUIET_MODULES, Matrix
+from pia_wizard.signage.rows import Table, natural_width, table
 
 _STEPS = 33
 _BESIDE_BELOW = 0.5
 """Below this scale the pictogram stands beside the headline instead of above it."""
 
-_HEADLINE_LINES = 2
-"""A headline on more lines is set smaller first, as long as it stays well above the floor."""
-
-_ANY_WIDTH = 1e6
+_SHARES = (0.34, 0.4, 0.46)
+"""Widths of the panel on a sheet on its side, of which the one with the largest letters is taken."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Everything a poster says, already in plain printable text; ``matrix`` is None without a URL."""
 
-    headline: str
+    headline: Headline
     lines: tuple[NoticeLine, ...]
     url: str = ""
     caption: str = ""
     matrix: Matrix | None = None
-    further_headlines: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The blue panel: its height, the pictogram's side, and the headline in one or two languages."""
-
-    height: float
-    padding: float
-    pictogram: float
-    beside: bool
-    headline: tuple[Block, ...]
-
-    @property
-    def words_height(self) -> float:
-        """The height of the headline's blocks."""
-        return sum(block.height for block in self.headline)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One labelled line; ``drop`` brings the label's baseline down to the text's."""
-
-    label: tuple[Block, ...]
-    text: tuple[Block, ...]
-    drop: float
-
-    @property
-    def height(self) -> float:
-        """The row's height without padding."""
-        return max(sum(b.height for b in self.label) + self.drop, sum(b.height for b in self.text))
+    pictogram: str = "camera"
 
 
 @dataclass(frozen=True, slots=True)
 class Web:
-    """The panel with the QR code: ``plate`` is the white square's side, ``module`` one module's."""
+    """The panel with the QR code: ``plate`` is the white square's side, ``module`` one module's.
 
+    On a sticker the plate stands alone, beside the rows, and there are no words.
+    """
+
+    width: float
     height: float
+    padding: float
     plate: float
     module: float
     matrix: Matrix
-    caption: Block
-    address: Block
+    words: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A page composed at one scale; ``spare`` is what is left of its height, negative for too much."""
+    """A page composed at one scale; ``spare`` is what is left of its height, negative for too much.
 
+    ``left`` and ``top`` are where the rows' column begins, ``top`` counted from the upper edge.
+    """
+
+    measures: Measures
     head: Head
-    rows: tuple[Row, ...]
+    table: Table
     web: Web | None
-    label_width: float
+    size: float
     row_padding: float
     gap: float
+    left: float
+    top: float
     spare: float
 
 
-def best_layout(words: Words, sizes: Sizes) -> Layout:
+def best_layout(words: Words, sizes: Sizes, measures: Measures = A4_MEASURES) -> Layout:
     """Return the layout at the largest scale that fits; at the floor it may not fit (``spare`` < 0)."""
+    if not measures.landscape:
+        return _filled_out(_largest(words, sizes, measures, _SHARES[0]))
+    found = [_largest(words, sizes, measures, share) for share in _SHARES]
+    fitting = [layout for layout in found if layout.spare >= 0]
+    if not fitting:
+        return max(found, key=lambda layout: layout.spare)
+    return _filled_out(max(fitting, key=lambda layout: (layout.size, layout.head.headline[0].ink.size)))
+
+
+def _largest(words: Words, sizes: Sizes, measures: Measures, share: float) -> Layout:
     low, high = 0, _STEPS
-    best = composed(words, sizes, 0)
+    best = composed(words, sizes, 0, measures, share)
     if best.spare < 0:
         return best
     while high - low > 1:
         middle = (low + high) // 2
-        tried = composed(words, sizes, middle / (_STEPS - 1))
+        tried = composed(words, sizes, middle / (_STEPS - 1), measures, share)
         if tried.spare >= 0:
             low, best = middle, tried
         else:
             high = middle
-    return _filled_out(best)
+    return best
 
 
-def composed(words: Words, sizes: Sizes, scale: float) -> Layout:
-    """Return everything measured at one scale."""
+def fits_at_floor(words: Words, sizes: Sizes, measures: Measures) -> bool:
+    """Tell whether everything fits at the floor of legibility."""
+    shares = _SHARES if measures.landscape else _SHARES[:1]
+    return any(composed(words, sizes, 0, measures, share).spare >= 0 for share in shares)
+
+
+def composed(
+    words: Words,
+    sizes: Sizes,
+    scale: float,
+    measures: Measures = A4_MEASURES,
+    share: float = _SHARES[0],
+) -> Layout:
+    """Return everything measured at one scale; ``share`` is the panel's on a sheet on its side."""
+    if measures.landscape:
+        return _on_its_side(words, sizes, scale, measures, share)
+    return _upright(words, sizes, scale, measures)
+
+
+def _upright(words: Words, sizes: Sizes, scale: float, at: Measures) -> Layout:
+    beside = scale < _BESIDE_BELOW and not at.sticker
+    padding = _between(6.5, 10, scale) * at.unit
+    pictogram = _between(28, 34, scale) * at.unit if beside else _between(8, 52, scale) * at.unit
+    panel = head(
+        words.headline,
+        sizes,
+        at,
+        width=at.inner,
+        padding=padding,
+        pictogram=pictogram,
+        beside=beside,
+        most=largest_headline(at.unit),
+    )
+    body = _body(words, sizes, scale, at, at.inner)
+    gap = _between(3.5, 7, scale) * at.unit
+    used = panel.height + _body_height(body, at) + 2 * gap
+    return Layout(
+        measures=at,
+        head=panel,
+        table=body.table,
+        web=body.web,
+        size=body.size,
+        row_padding=body.row_padding,
+        gap=gap,
+        left=at.margin,
+        top=at.margin + panel.height + gap,
+        spare=at.height - 2 * at.margin - at.footer - used,
+    )
+
+
+def _on_its_side(words: Words, sizes: Sizes, scale: float, at: Measures, share: float) -> Layout:
+    padding = _between(5, 9, scale) * at.unit
+    width = at.inner * share
+    panel = head(
+        words.headline,
+        sizes,
+        at,
+        width=width,
+        padding=padding,
+        pictogram=_between(18, 40, scale) * at.unit,
+        beside=False,
+        most=largest_headline(at.unit),
+    )
+    gap = _between(6, 9, scale) * at.unit
+    body = _body(words, sizes, scale, at, at.inner - width - gap)
+    high = at.height - 2 * at.margin
+    body_gap = _between(3.5, 7, scale) * at.unit if body.web and not at.sticker else 0
+    spare = min(high - panel.height, high - at.footer - _body_height(body, at) - body_gap)
+    return Layout(
+        measures=at,
+        head=replace(panel, height=max(high, panel.height)),
+        table=body.table,
+        web=body.web,
+        size=body.size,
+        row_padding=body.row_padding,
+        gap=body_gap,
+        left=at.margin + width + gap,
+        top=at.margin,
+        spare=spare,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    table: Table
+    web: Web | None
+    size: float
+    row_padding: float
+
+
+def _body(words: Words, sizes: Sizes, scale: float, at: Measures, width: float) -> _Body:
     size = _between(sizes.detail_least, sizes.detail_most, scale)
-    label_size = max(sizes.detail_least, size * 0.85)
-    head = _head(words, sizes, scale)
-    label_width = _label_width(words.lines, label_size)
-    rows = tuple(_row(line, size, label_size, label_width) for line in words.lines)
-    web = _web(words, size, sizes)
-    padding, gap = _between(1.2, 4, scale) * MM, _between(3.5, 7, scale) * MM
-    used = head.height + sum(r.height + 2 * padding for r in rows) + 2 * gap + (web.height if web else 0)
-    spare = PAGE_HEIGHT - 2 * MARGIN - FOOTER - used
-    return Layout(head, rows, web, label_width, padding, gap, spare)
+    web = _web(words, size, sizes, at, width)
+    room = width - 2 * at.indent
+    if at.aside and web:
+        room -= web.width + 3 * at.unit
+    rows = table(words.lines, sizes, size, room, at)
+    padding = _between(1.2, 4, scale) * at.unit if not at.sticker else 0.8 * MM
+    return _Body(rows, web, size, padding)
+
+
+def _body_height(body: _Body, at: Measures) -> float:
+    rows = body.table.height + 2 * body.row_padding * len(body.table.rows)
+    web = body.web.height if body.web else 0
+    return max(rows, web) if at.aside else rows + web
 
 
 def _filled_out(layout: Layout) -> Layout:
     """Share out the spare height: rows first, then the head panel with its pictogram, then the gaps."""
-    spare, count = layout.spare, max(len(layout.rows), 1)
+    if layout.spare < 0:
+        return layout
+    if layout.measures.landscape:
+        return _filled_out_on_its_side(layout)
+    unit, spare, count = layout.measures.unit, layout.spare, max(len(layout.table.rows), 1)
     rows_share, head_growth = (0.75, 0.2) if layout.head.beside else (0.5, 0.5)
-    for_rows = min(spare * rows_share, count * 9 * MM)
+    if layout.measures.sticker:
+        rows_share, head_growth = 0.0, 2
+    for_rows = min(spare * rows_share, count * 9 * unit)
     for_head = min(spare - for_rows, layout.head.height * head_growth)
     for_gaps = spare - for_rows - for_head
     grown = 0 if layout.head.beside else for_head * 0.6
-    head = replace(layout.head, height=layout.head.height + for_head, pictogram=layout.head.pictogram + grown)
+    panel = replace(
+        layout.head, height=layout.head.height + for_head, pictogram=layout.head.pictogram + grown
+    )
     return replace(
         layout,
-        head=head,
+        head=panel,
         row_padding=layout.row_padding + for_rows / (2 * count),
         gap=layout.gap + for_gaps / 2,
+        top=layout.top + for_head + for_gaps / 2,
+        spare=0,
+    )
+
+
+def _filled_out_on_its_side(layout: Layout) -> Layout:
+    """Let rows breathe and the pictogram grow; what then is left stays below the rows."""
+    at, count = layout.measures, max(len(layout.table.rows), 1)
+    web = layout.web.height if layout.web and not at.sticker else 0
+    used = layout.table.height + 2 * layout.row_padding * count + web + layout.gap
+    free = at.height - 2 * at.margin - at.footer - used
+    for_rows = min(free, count * (14 if not at.sticker else 6) * at.unit)
+    panel = layout.head
+    room = panel.height - 2.5 * panel.padding - panel.words_height
+    pictogram = max(panel.pictogram, min((panel.width - 2 * panel.padding) * 0.8, room * 0.75))
+    return replace(
+        layout,
+        head=replace(panel, pictogram=pictogram),
+        row_padding=layout.row_padding + for_rows / (2 * count),
         spare=0,
     )
 
@@ -157,77 +253,19 @@ def _between(least: float, most: float, scale: float) -> float:
     return least + (most - least) * scale
 
 
-def _head(words: Words, sizes: Sizes, scale: float) -> Head:
-    beside = scale < _BESIDE_BELOW
-    padding = _between(6.5, 10, scale) * MM
-    pictogram = _between(28, 34, scale) * MM if beside else _between(8, 52, scale) * MM
-    width = WIDTH - 2 * padding - (pictogram + padding if beside else 0)
-    headline = [_headline(words.headline, width, sizes.headline_least, 24 * MM)]
-    least, most = sizes.headline_least * 0.5, headline[0].ink.size * _SECOND
-    headline += [_headline(text, width, least, most) for text in words.further_headlines]
-    words_height = sum(block.height for block in headline)
-    inner = max(pictogram, words_height) if beside else pictogram + 0.5 * padding + words_height
-    return Head(inner + 2 * padding, padding, pictogram, beside, tuple(headline))
-
-
-def _headline(text: str, width: float, least: float, most: float) -> Block:
-    """Return a headline on one line if that leaves it well above ``least``, else larger on several lines."""
-    natural = text_block(text, Ink(1, PAPER, bold=True), _ANY_WIDTH).width or 1
-    one_line = 0.999 * width / natural
-    size = min(most, one_line)
-    if size < least * 1.3:
-        size = max(least, min(most, one_line * 1.7))
-        while size > least * 1.3 and len(_headline_block(text, size, width).lines) > _HEADLINE_LINES:
-            size *= 0.96
-    return _headline_block(text, size, width)
-
-
-def _headline_block(text: str, size: float, width: float) -> Block:
-    return text_block(text, Ink(size, PAPER, bold=True, leading=1.25), width)
-
-
-def _label_width(lines: Sequence[NoticeLine], size: float) -> float:
-    """Return the width of the label column: the widest label, but at most three tenths of the page."""
-    ink = Ink(size, BLUE, bold=True)
-    blocks = [text_block(line.label, ink, _ANY_WIDTH) for line in lines]
-    blocks += [
-        text_block(said.label, replace(ink, size=_further_size(size, said)), _ANY_WIDTH)
-        for line in lines
-        for said in line.further
-    ]
-    return min(max((block.width for block in blocks), default=0) + 1, WIDTH * 0.3)
-
-
-def _row(line: NoticeLine, size: float, label_size: float, label_width: float) -> Row:
-    text_width = WIDTH - 2 * INDENT - label_width - _COLUMN_GAP
-    label = [text_block(line.label, Ink(label_size, BLUE, bold=True), label_width)]
-    text = [text_block(line.text, Ink(size, INK), text_width)]
-    for said in line.further:
-        ink = Ink(_further_size(label_size, said), BLUE, bold=True)
-        label.append(text_block(said.label, ink, label_width))
-        text.append(text_block(said.text, Ink(_further_size(size, said), INK), text_width))
-    return Row(tuple(label), tuple(text), text[0].baseline - label[0].baseline)
-
-
-def _further_size(size: float, said: Said) -> float:
-    """Return the size of a further language: smaller, but with a floor of its own."""
-    return max(size * _SECOND, sizes_for(said.label, said.text).detail_least)
-
-
-def text_x(layout: Layout) -> float:
-    """Return where the text column starts."""
-    return MARGIN + INDENT + layout.label_width + _COLUMN_GAP
-
-
-def _web(words: Words, size: float, sizes: Sizes) -> Web | None:
+def _web(words: Words, size: float, sizes: Sizes, at: Measures, width: float) -> Web | None:
     if words.matrix is None:
         return None
-    module = SIDE_MM * MM / len(words.matrix)
+    module = at.qr_mm * MM / len(words.matrix)
     plate = module * (len(words.matrix) + 2 * QUIET_MODULES)
-    width = WIDTH - 3 * WEB_PADDING - plate
-    caption = text_block(words.caption, Ink(size * 1.1, BLUE, bold=True), width)
-    per_point = text_block(words.url, Ink(1, INK), _ANY_WIDTH).width
-    on_one_line = min(size, 0.999 * width / per_point)
-    address = text_block(words.url, Ink(max(sizes.detail_least, on_one_line), INK), width)
-    height = 2 * WEB_PADDING + max(plate, caption.height + address.height)
-    return Web(height, plate, module, words.matrix, caption, address)
+    if at.sticker:
+        return Web(plate, plate, 0, plate, module, words.matrix, ())
+    padding = at.indent
+    room = width - 3 * padding - plate
+    caption = text_block(
+        words.caption, Ink(size * 1.1, at.design.label, bold=True), room, words.headline.language
+    )
+    on_one_line = min(size, 0.999 * room / natural_width(words.url, "en"))
+    address = text_block(words.url, Ink(max(sizes.detail_least, on_one_line), at.design.ink), room, "en")
+    height = 2 * padding + max(plate, caption.height + address.height)
+    return Web(width, height, padding, plate, module, words.matrix, (caption, address))

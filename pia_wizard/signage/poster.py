@@ -1,124 +1,195 @@
-"""The A4 notice for an entrance: headline and pictogram, labelled lines, QR code, small print.
+"""From words to a sheet: what a notice says made printable, laid out, and drawn as PDF.
 
 Vector throughout, tagged and archival (PDF/A-3, PDF/UA-1), the same bytes for the same input.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BytesIO
 
 from pia_wizard.i18n import Translator
-from pia_wizard.pdf import fonts
 from pia_wizard.pdf.archive import PRODUCER, archived
-from pia_wizard.pdf.tags import TaggedCanvas
+from pia_wizard.signage.annotations import plain
 from pia_wizard.signage.brevity import beyond_measure, too_long
-from pia_wizard.signage.drawing import draw_head, draw_rows, draw_small_print, draw_web
-from pia_wizard.signage.layout import PAGE_HEIGHT, PAGE_WIDTH, Layout, Words, best_layout
-from pia_wizard.signage.legibility import Sizes, sizes_for
-from pia_wizard.signage.notice_text import NoticeLine
-from pia_wizard.signage.qr import qr_matrix
+from pia_wizard.signage.design import INFORMATION_BLUE, Design
+from pia_wizard.signage.drawing import Alternatives, drawn
+from pia_wizard.signage.edition import Edition, edition
+from pia_wizard.signage.imposition import Page, page
+from pia_wizard.signage.layout import Layout, Words, best_layout
+from pia_wizard.signage.legibility import DISTANCE, Sizes, sizes_for
+from pia_wizard.signage.measures import A4_MEASURES, Measures, measures
+from pia_wizard.signage.notice_text import Headline, NoticeLine
+from pia_wizard.signage.paint import painted
+from pia_wizard.signage.printable import one_line, printable_headline, printable_line
+from pia_wizard.signage.qr import QrTooLongError, qr_matrix
+from pia_wizard.signage.sheet import A4_PORTRAIT, Sheet
+from pia_wizard.signage.watermark import watermark
 from pia_wizard.signage.web_address import web_address
 
 _OPERATOR = "operator"
 """The element that says whose notice it is; it becomes the file's author."""
 
+STICKER_LINES = ("operator", "contact")
+"""What a sticker has room for besides pictogram, headline and QR code."""
 
-def poster_pdf(
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """One notice laid out and drawn, as data: ``page`` is the sheet that is printed."""
+
+    words: Words
+    layout: Layout
+    page: Page
+    language: str
+
+
+def poster(
     lines: Sequence[NoticeLine],
     *,
-    headline: str,
+    headline: Headline | str,
     translator: Translator,
     document_id: str,
     moment: datetime,
     url: str,
-    further_headlines: Sequence[str] = (),
-) -> bytes:
-    """Return the poster as one A4 portrait page.
+    sheet: Sheet = A4_PORTRAIT,
+    design: Design = INFORMATION_BLUE,
+    distance: float | None = None,
+    pictogram: str = "camera",
+    draft: bool = False,
+) -> Poster:
+    """Return a notice drawn on a sheet.
 
-    Letters are as large as fits, never below the floor of ``signage.legibility``. A line that says only
-    the URL becomes the invitation beside the QR code; without a URL there is no QR code. ``moment`` is
-    the poster's date and the file's only clock. A line end in a headline is kept.
+    Letters are as large as fits, never below the floor of ``signage.legibility`` for ``distance`` (metres
+    from which the headline is read; each format has its own). A line that says only the URL becomes the
+    invitation beside the QR code; without a URL there is no QR code. A sticker says who and whom to ask
+    only, with the QR code where it fits. ``moment`` is the poster's date. A line end in a headline is
+    kept.
 
-    Raises NoticeTooLongError, WebAddressError, and QrTooLongError.
+    Raises NoticeTooLongError, WebAddressError, QrTooLongError and SheetUnusableError.
     """
-    words = poster_words(lines, headline, web_address(url), translator, further_headlines)
-    layout = legible_layout(words, poster_sizes(words), translator)
-    file = BytesIO()
-    canvas = TaggedCanvas(file, language=translator.language, size=(PAGE_WIDTH, PAGE_HEIGHT))
-    _draw(canvas, layout, words, translator)
-    draw_small_print(
-        canvas, translator.say("文書番号 {id}", id=_one_line(document_id)), translator.date(moment.date())
+    at = measures(sheet, design, distance)
+    url = web_address(url)
+    words = replace(poster_words(lines, headline, url, translator, sheet), pictogram=pictogram)
+    layout = legible_layout(words, translator, sheet, at)
+    words = replace(words, matrix=layout.web.matrix if layout.web else None)
+    said = Alternatives(
+        pictogram=translator.say("カメラの図記号"),
+        code=translator.say("{url} を開くQRコード", url=url),
+        left=_numbers(edition(words.headline.text, lines, url), document_id, translator, draft=draft),
+        right=translator.date(moment.date()),
     )
-    canvas.save()
+    drawing = drawn(layout, words, said)
+    if draft:
+        drawing = replace(drawing, nodes=(*drawing.nodes, watermark(translator.say("下書き"), at)))
+    return Poster(words, layout, page(drawing, sheet), translator.language)
+
+
+def poster_pdf(
+    lines: Sequence[NoticeLine],
+    *,
+    headline: Headline | str,
+    translator: Translator,
+    document_id: str,
+    moment: datetime,
+    url: str,
+    sheet: Sheet = A4_PORTRAIT,
+    design: Design = INFORMATION_BLUE,
+    distance: float | None = None,
+    pictogram: str = "camera",
+    draft: bool = False,
+) -> bytes:
+    """Return ``poster`` as a PDF of one page; ``moment`` is the file's only clock."""
+    made = poster(
+        lines,
+        headline=headline,
+        translator=translator,
+        document_id=document_id,
+        moment=moment,
+        url=url,
+        sheet=sheet,
+        design=design,
+        distance=distance,
+        pictogram=pictogram,
+        draft=draft,
+    )
+    return pdf_of(made, moment)
+
+
+def pdf_of(made: Poster, moment: datetime) -> bytes:
+    """Return a drawn notice as an archival, tagged PDF with trim and bleed boxes."""
+    lines = made.words.lines
     return archived(
-        file.getvalue(),
-        title=words.headline,
-        author=next((line.text for line in words.lines if line.element == _OPERATOR), PRODUCER),
-        language=translator.language,
+        painted(made.page, language=made.language),
+        title=plain(made.words.headline.text),
+        author=plain(next((line.text for line in lines if line.element == _OPERATOR), PRODUCER)),
+        language=made.language,
         moment=moment,
         attachment=None,
     )
 
 
-def _draw(canvas: TaggedCanvas, layout: Layout, words: Words, translator: Translator) -> None:
-    lower_edge = draw_head(canvas, layout.head, alt=translator.say("カメラの図記号"))
-    draw_rows(canvas, layout, lower_edge - layout.gap)
-    if layout.web:
-        draw_web(canvas, layout.web, words.url, alt=translator.say("{url} を開くQRコード", url=words.url))
-
-
 def poster_words(
     lines: Sequence[NoticeLine],
-    headline: str,
+    headline: Headline | str,
     url: str,
     translator: Translator,
-    further_headlines: Sequence[str] = (),
+    sheet: Sheet = A4_PORTRAIT,
 ) -> Words:
     """Return what the poster says as printable text, with the URL's own line turned into its caption."""
-    shown = tuple(_printable(line) for line in lines)
+    shown = tuple(printable_line(line) for line in lines)
     captions = [line.label for line in shown if url and line.text == url]
+    rows = tuple(line for line in shown if line.text and not (url and line.text == url))
+    if sheet.format.sticker:
+        rows = tuple(replace(line, further=()) for line in rows if line.element in STICKER_LINES)
     return Words(
-        headline=_paragraphs(headline),
-        lines=tuple(line for line in shown if line.text and not (url and line.text == url)),
+        headline=printable_headline(as_headline(headline, translator)),
+        lines=rows,
         url=url,
         caption=captions[0] if captions else translator.say("詳しいお知らせ"),
-        matrix=qr_matrix(url) if url else None,
-        further_headlines=tuple(map(_paragraphs, further_headlines)),
+        matrix=_matrix(url, sheet) if url else None,
     )
 
 
-def poster_sizes(words: Words) -> Sizes:
-    """Return the letter sizes that keep everything on the poster legible."""
+def as_headline(headline: Headline | str, translator: Translator) -> Headline:
+    """Return a headline with its language."""
+    return headline if isinstance(headline, Headline) else Headline(headline, language=translator.language)
+
+
+def poster_sizes(words: Words, distance: float = DISTANCE) -> Sizes:
+    """Return the letter sizes that keep everything in the first language legible."""
     said = (t for line in words.lines for t in (line.label, line.text))
-    return sizes_for(words.headline, *said)
+    return sizes_for(words.headline.text, *said, distance=distance)
 
 
-def legible_layout(words: Words, sizes: Sizes, translator: Translator) -> Layout:
-    """Return the largest layout that fits the page; raises NoticeTooLongError below legible sizes."""
+def legible_layout(
+    words: Words,
+    translator: Translator,
+    sheet: Sheet = A4_PORTRAIT,
+    at: Measures = A4_MEASURES,
+) -> Layout:
+    """Return the largest layout that fits the sheet; raises NoticeTooLongError below legible sizes."""
+    sizes = poster_sizes(words, at.distance)
     if beyond_measure(words):
-        raise too_long(words, sizes, translator)
-    layout = best_layout(words, sizes)
+        raise too_long(words, sizes, translator, sheet=sheet, at=at)
+    layout = best_layout(words, sizes, at)
+    if layout.spare < 0 and at.sticker and words.matrix:
+        layout = best_layout(replace(words, matrix=None), sizes, at)
     if layout.spare < 0:
-        raise too_long(words, sizes, translator)
+        raise too_long(words, sizes, translator, sheet=sheet, at=at)
     return layout
 
 
-def _printable(line: NoticeLine) -> NoticeLine:
-    return replace(
-        line,
-        label=_one_line(line.label),
-        text=_paragraphs(line.text),
-        further=tuple(
-            replace(said, label=_one_line(said.label), text=_paragraphs(said.text)) for said in line.further
-        ),
-    )
+def _matrix(url: str, sheet: Sheet) -> "tuple[tuple[bool, ...], ...] | None":
+    side = measures(sheet).qr_mm
+    try:
+        return qr_matrix(url, side_mm=side)
+    except QrTooLongError:
+        if sheet.format.sticker:
+            return None
+        raise
 
 
-def _one_line(text: str) -> str:
-    return " ".join(fonts.cleaned(text).split())
-
-
-def _paragraphs(text: str) -> str:
-    """Return the text without empty lines: white space on a poster is the layout's to give."""
-    return "\n".join(part for part in (line.strip() for line in fonts.cleaned(text).split("\n")) if part)
+def _numbers(said: Edition, document_id: str, translator: Translator, *, draft: bool) -> str:
+    """Return the small print's beginning: which document's notice, and which words."""
+    numbers = translator.say("文書番号 {id}　掲示番号 {edition}", id=one_line(document_id), edition=said.id)
+    return translator.say("下書き（掲示できません）　{numbers}", numbers=numbers) if draft else numbers

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from pia_wizard.i18n import translator
-from pia_wizard.signage.notice_text import NoticeLine, Said
+from pia_wizard.signage.notice_text import Headline, NoticeLine, Said
 from pia_wizard.signage.poster import poster_pdf
 
 FLAVOURS = ("3a", "3b", "ua1")
@@ -28,7 +28,7 @@ POSTERS = {
                 "operator", "設置者", "株式会社サンプル", (Said("en", "Operator", "Sample Co., Ltd."),)
             ),
         ),
-        {"further_headlines": ["Security cameras in operation"]},
+        {"headline": Headline("防犯カメラ作動中", (Said("en", "", "Security cameras in operation"),))},
     ),
     "without-address": (PLAIN, {"url": ""}),
     "headline-only": ((), {"url": ""}),

@@ -8,6 +8,7 @@ from pia_wizard.pdf.styles import INK
 from pia_wizard.signage.blocks import Ink, text_block
 from pia_wizard.signage.layout import Words, composed
 from pia_wizard.signage.legibility import LATIN
+from pia_wizard.signage.notice_text import Headline
 
 SMALL = Ink(10, INK)
 
@@ -50,5 +51,5 @@ def test_a_remark_in_brackets_is_torn_where_keeping_it_whole_would_cost_a_line()
 
 
 def test_a_headline_on_several_lines_has_two_where_letters_stay_large():
-    words = Words(headline="About our security cameras", lines=())
+    words = Words(headline=Headline("About our security cameras", language="en"), lines=())
     assert composed(words, LATIN, 0).head.headline[0].lines == ("About our", "security cameras")
