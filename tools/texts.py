@@ -1,7 +1,8 @@
 """Take every text into ``locales/`` and say how much is translated.
 
 Three gettext domains: ``documents`` (strings of reports and notices in the code), ``interface`` (all
-other strings in the code) and ``questionnaires`` (the content). With ``--check`` nothing is written:
+other strings in the code) and ``questionnaires`` (the content). Languages that only notices are in have one:
+``notices`` (what can stand on a notice). With ``--check`` nothing is written:
 exit code 1 if a catalogue lacks a text, holds an outdated or doubtful one, or is not translated.
 """
 
@@ -15,24 +16,38 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from pia_wizard import __version__
-from pia_wizard.i18n.translator import LANGUAGES, SOURCE_LANGUAGE
+from pia_wizard.i18n.translator import LANGUAGES, NOTICE_LANGUAGES, SOURCE_LANGUAGE
 from pia_wizard.questionnaire.library import load_library
-from pia_wizard.questionnaire.texts import translatable_texts
+from pia_wizard.questionnaire.texts import notice_texts, translatable_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 PAPER = ("documents", "signage")
 KEYWORDS = {"say": 1, "say_n": 2, "N_": 1}
 """How many leading arguments of these calls are texts."""
 DOMAINS = ("interface", "documents", "questionnaires")
+BETWEEN = ("、", "／")
+"""What stands between the answers of a list on a notice (``evaluation.wording``)."""
 
 
 def template(domain: str) -> Catalog:
     """Return all texts of a domain, untranslated, in a stable order."""
     catalogue = Catalog(project="PIA Wizard", version=__version__, charset="utf-8")
-    found = _content_texts() if domain == "questionnaires" else _code_texts(domain)
-    for message, context, place in found:
+    for message, context, place in _texts(domain):
         catalogue.add(message, context=context, locations=[(place, 0)])
     return catalogue
+
+
+def domains(language: str) -> tuple[str, ...]:
+    """Return the domains a language has; the source language has none."""
+    if language in LANGUAGES:
+        return DOMAINS if language != SOURCE_LANGUAGE else ()
+    return ("notices",)
+
+
+def _texts(domain: str) -> Iterator[tuple[str | tuple[str, ...], str | None, str]]:
+    if domain == "questionnaires":
+        return _content_texts()
+    return _notice_texts() if domain == "notices" else _code_texts(domain)
 
 
 def _code_texts(domain: str) -> Iterator[tuple[str | tuple[str, ...], None, str]]:
@@ -62,13 +77,19 @@ def _content_texts() -> Iterator[tuple[str, str, str]]:
         yield text, context, f"questionnaires/{path}"
 
 
+def _notice_texts() -> Iterator[tuple[str, str | None, str]]:
+    yield from ((sign, None, "pia_wizard/evaluation/wording.py") for sign in BETWEEN)
+    for context, text in notice_texts(load_library([ROOT / "questionnaires"])):
+        yield text, context, f"questionnaires/{context.partition('.')[0]}s"
+
+
 def held(domain: str, language: str) -> Catalog:
     """Return the catalogue as it lies in ``locales/``, or an empty one."""
     path = _path(domain, language)
     if not path.is_file():
-        return Catalog(locale=language, project="PIA Wizard", charset="utf-8")
+        return Catalog(locale=language.replace("-", "_"), project="PIA Wizard", charset="utf-8")
     with path.open("rb") as file:
-        return read_po(file, locale=language)
+        return read_po(file, locale=language.replace("-", "_"))
 
 
 def faults(domain: str, language: str) -> list[str]:
@@ -95,7 +116,9 @@ def update(domain: str, language: str) -> None:
     path = _path(domain, language)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        write_po(file, catalogue, width=110, sort_output=domain != "questionnaires", omit_header=False)
+        write_po(
+            file, catalogue, width=110, sort_output=domain in ("interface", "documents"), omit_header=False
+        )
 
 
 def _translated(string: str | tuple[str, ...]) -> bool:
@@ -103,7 +126,7 @@ def _translated(string: str | tuple[str, ...]) -> bool:
 
 
 def _path(domain: str, language: str) -> Path:
-    return ROOT / "locales" / language / "LC_MESSAGES" / f"{domain}.po"
+    return ROOT / "locales" / language.replace("-", "_") / "LC_MESSAGES" / f"{domain}.po"
 
 
 def main() -> int:
@@ -112,8 +135,8 @@ def main() -> int:
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     found: list[str] = []
-    for language in LANGUAGES:
-        for domain in DOMAINS if language != SOURCE_LANGUAGE else ():
+    for language in NOTICE_LANGUAGES:
+        for domain in domains(language):
             if not check:
                 update(domain, language)
             found += faults(domain, language)

@@ -127,9 +127,7 @@ def _in_sentence(label: str) -> str:
 
 
 def _quantity(asked: Question | Column, value: float, address: str, translator: Translator) -> str:
-    unit = translator.content(f"{address}.unit", asked.unit)
-    gap = " " if unit and translator.language != "ja" else ""
-    return f"{translator.number(value)}{gap}{unit}"
+    return translator.quantity(value, translator.content(f"{address}.unit", asked.unit))
 
 
 def _string(asked: Question | Column, value: str, address: str, translator: Translator) -> str:

@@ -7,10 +7,27 @@ from gettext import GNUTranslations, NullTranslations
 
 from pia_wizard import resources
 from pia_wizard.errors import PiaError
+from pia_wizard.i18n.readings import days_read, with_readings
 
 SOURCE_LANGUAGE = "ja"
 LANGUAGES = ("ja", "en")
 """Languages in which everything is complete; ``ja`` is the source and needs no catalogue."""
+
+PLAIN_JAPANESE = "ja-Hira"
+"""Plain Japanese (やさしい日本語) with readings over its kanji, as the tag of a language."""
+
+NOTICE_LANGUAGES = {
+    "ja": "日本語",
+    "en": "English",
+    "zh-Hans": "简体中文",
+    "zh-Hant": "繁體中文",
+    "ko": "한국어",
+    PLAIN_JAPANESE: "やさしい日本語",
+}
+"""Languages a notice can be in (BCP 47) and their own names, in the order they stand on signs in Japan."""
+
+_LOCALES = {"zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", PLAIN_JAPANESE: "ja"}
+"""What the Unicode CLDR calls a language, where that is not its tag."""
 
 _CONTEXT_SEPARATOR = "\x04"
 
@@ -29,17 +46,23 @@ class ErrorText:
 
 
 class Translator:
-    """Gives the words of one language. ``translator("en")`` returns a shared one."""
+    """Gives the words of one language. ``translator("en")`` returns a shared one.
+
+    A language that only notices know has their words and the source language for all else; those of plain
+    Japanese hold their readings as ``i18n.readings`` says.
+    """
 
     def __init__(self, language: str) -> None:
         self.language = language
         self._words = _catalogue("interface", language)
         self._words.add_fallback(_catalogue("documents", language))
+        self._words.add_fallback(_catalogue("notices", language))
         self._content = _catalogue("questionnaires", language)
+        self._content.add_fallback(_catalogue("notices", language))
 
     def say(self, source: str, /, **values: object) -> str:
         """Return a sentence of the program, with ``{name}`` replaced by the values."""
-        words = self._words.gettext(source) if source else ""
+        words = self._read(self._words.gettext(source)) if source else ""
         return words.format(**values) if values else words
 
     def say_n(self, one: str, many: str, n: int, /, **values: object) -> str:
@@ -52,7 +75,7 @@ class Translator:
             return ""
         key = f"{context}{_CONTEXT_SEPARATOR}{source}"
         found = self._content.gettext(key)
-        return source if found == key else found
+        return source if found == key else self._read(found)
 
     def error(self, error: PiaError) -> ErrorText:
         """Return an error's sentences in this language."""
@@ -63,9 +86,13 @@ class Translator:
         """Return a date as this language writes it, such as 2026年9月21日 or 21 September 2026."""
         if self.language == SOURCE_LANGUAGE:
             return f"{day.year}年{day.month}月{day.day}日"
+        if self.language == PLAIN_JAPANESE:
+            written = f"{day.year}年《ねん》{day.month}月《がつ》{day.day}日《にち》"
+            return days_read(with_readings(written), of_month=True)
         from babel.dates import format_date
 
-        return format_date(day, format="d MMMM y", locale=self.language)
+        pattern = "d MMMM y" if self.language == "en" else "long"
+        return format_date(day, format=pattern, locale=_LOCALES.get(self.language, self.language))
 
     def time(self, moment: datetime) -> str:
         """Return the time of day to the minute, such as 14:03."""
@@ -75,12 +102,22 @@ class Translator:
         """Return a number with grouping and all of its fraction: what is judged is what is shown."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.language, decimal_quantization=False)
+        locale = _LOCALES.get(self.language, self.language)
+        return format_decimal(value, locale=locale, decimal_quantization=False)
+
+    def quantity(self, value: float, unit: str) -> str:
+        """Return a number with its unit, which is already in this language."""
+        gap = " " if unit and self.language == "en" else ""
+        text = f"{self.number(value)}{gap}{unit}"
+        return days_read(text, of_month=False) if self.language == PLAIN_JAPANESE else text
+
+    def _read(self, words: str) -> str:
+        return with_readings(words) if self.language == PLAIN_JAPANESE else words
 
 
 def _catalogue(domain: str, language: str) -> NullTranslations:
     """Load a compiled catalogue; the source language has none and answers with the source."""
-    path = resources.locales() / language / "LC_MESSAGES" / f"{domain}.mo"
+    path = resources.locales() / language.replace("-", "_") / "LC_MESSAGES" / f"{domain}.mo"
     if language == SOURCE_LANGUAGE or not path.is_file():
         return NullTranslations()
     with path.open("rb") as file:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
+from pia_wizard.questionnaire.compile import placeholders
 from pia_wizard.questionnaire.documents import read_document
 from pia_wizard.questionnaire.model import (
     Column,
@@ -49,6 +50,25 @@ def translatable_texts(library: Library) -> Iterator[tuple[str, str, str]]:
         for name, record in held.items():
             for address, text in record_texts(record):
                 yield address, text, files.get((kind, name), "")
+
+
+def notice_texts(library: Library) -> Iterator[Text]:
+    """Give the texts that can stand on a notice: its words, and units and labels of the answers it tells."""
+    for notice in library.notices.values():
+        spoken = (f"notice.{notice.id}.headline", f"notice.{notice.id}.elements.")
+        yield from ((address, text) for address, text in record_texts(notice) if address.startswith(spoken))
+    for name in dict.fromkeys(chain(*map(_told, library.notices.values()))):
+        if question := library.questions.get(name):
+            here = f"question.{name}"
+            texts = (*_fields(here, question, "unit"), *_choices(here, question))
+            yield from ((address, text) for address, text in texts if text)
+
+
+def _told(notice: Notice) -> Iterator[str]:
+    """Give the questions whose answers a notice tells."""
+    for element in notice.elements.values():
+        for template in (element.text, *(other.text for other in element.texts)):
+            yield from placeholders(template)
 
 
 def record_texts(record: Record) -> Iterator[Text]:

@@ -7,21 +7,21 @@ from re import Match
 from pia_wizard.assessment.model import Answer
 from pia_wizard.evaluation.model import ElementState, NoticeState
 from pia_wizard.evaluation.wording import answer_text
-from pia_wizard.i18n import Translator
+from pia_wizard.i18n import PLAIN_JAPANESE, Translator
+from pia_wizard.i18n.readings import without_marks
 from pia_wizard.questionnaire.compile import PLACEHOLDER
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
-from pia_wizard.questionnaire.model import Element, Notice
+from pia_wizard.questionnaire.model import Element, Notice, Question, QuestionType
 
-FURTHER_LANGUAGES = ("en", "zh-Hans", "zh-Hant", "ko", "ja-Hira")
-"""What a notice may say everything in besides its first language (BCP 47); ``ja-Hira`` is やさしい日本語.
-
-Readings over kanji stand in a text as Unicode interlinear annotations: U+FFF9 base U+FFFA reading U+FFFB.
-"""
+_WRITTEN_BY_US = (QuestionType.NUMBER, QuestionType.DATE, QuestionType.YES_NO)
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A label and a text in a further language, a BCP 47 tag."""
+    """A label and a text in a further language, one of ``i18n.NOTICE_LANGUAGES``.
+
+    Readings over kanji stand in both as Unicode interlinear annotations: U+FFF9 base U+FFFA reading U+FFFB.
+    """
 
     language: str
     label: str
@@ -83,7 +83,7 @@ def headline(notice: Notice, state: NoticeState, translator: Translator) -> str:
 
 def headline_line(notice: Notice, state: NoticeState, translator: Translator) -> str:
     """Return the headline in one line; only Japanese parts its lines without a space."""
-    gap = "" if translator.language == "ja" else " "
+    gap = "" if translator.language in ("ja", PLAIN_JAPANESE) else " "
     return gap.join(headline(notice, state, translator).splitlines())
 
 
@@ -100,9 +100,14 @@ def filled(
         question, answer = questionnaire.questions.get(place[1]), answers.get(place[1])
         if question is None or answer is None:
             return ""
-        return answer_text(question, answer, translator)
+        return _unmarked(question, answer_text(question, answer, translator))
 
     return PLACEHOLDER.sub(display, template).strip()
+
+
+def _unmarked(question: Question, text: str) -> str:
+    """Return what a user typed without the characters that mark readings; labels may have some."""
+    return text if question.choices or question.type in _WRITTEN_BY_US else without_marks(text)
 
 
 def _template(address: str, element: Element, state: ElementState, translator: Translator) -> str:
