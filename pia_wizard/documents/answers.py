@@ -10,17 +10,23 @@ from pia_wizard.documents.words import ORIGINS
 from pia_wizard.evaluation.wording import answer_text, question_text, scalar_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.pages import TEXT_WIDTH
-from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
+from pia_wizard.pdf.paragraphs import Anchor, ListItem, Paragraph, Span
 from pia_wizard.pdf.styles import BODY, CELL, CELL_HEAD, INTRO, QUIET, SMALL
-from pia_wizard.pdf.tables import PADDING_X, Row, Table, cell, head_row
+from pia_wizard.pdf.tables import PADDING_X, TIGHT, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Question
 
 STEP = "answers-"
 """How the places of the steps begin: they are in the outline, and too many for the contents."""
 
+ANSWER = "answer-"
+"""How the places of the answers begin; their number follows."""
+
 _LONG = 400
 """A longer answer stands below the table, as wide as the page, in characters."""
 
+_ANSWER = replace(CELL, size=8.5, leading=12.5, after=1)
+_NUMBER = replace(_ANSWER, colour=QUIET)
+_REMARK = replace(SMALL, size=8, leading=11.5, after=1)
 _REGISTER = replace(CELL, size=8.5, leading=12.5)
 _NARROWEST = 45.0
 _WIDEST = 150.0
@@ -36,12 +42,19 @@ TableRow = Mapping[str, object]
 
 def answers_annex(material: Material) -> tuple[Block, ...]:
     """Return every question that is asked with its answer, a table for each step."""
-    blocks: list[Block] = [Paragraph(material.say("尋ねた質問と回答のすべてです。"), INTRO)]
+    blocks: list[Block] = [
+        Paragraph(
+            material.say(
+                "尋ねた質問と回答のすべてです。番号は、この報告書のほかの所で回答を指すときに使います。"
+            ),
+            INTRO,
+        )
+    ]
     for step, questions in material.asked.items():
         title = material.content(f"step.{step}.title", material.questionnaire.steps[step].title)
-        titles = head_row(material.say("尋ねたこと"), material.say("回答"))
+        titles = head_row(material.say("番号"), material.say("尋ねたこと"), material.say("回答"))
         rows = tuple(_answer_row(material, question) for question in questions)
-        blocks += [section(title, f"{STEP}{step}"), Table((4.4, 5.6), titles, rows)]
+        blocks += [section(title, f"{STEP}{step}"), Table((0.8, 4, 5.2), titles, rows, padding=TIGHT)]
         for question in questions:
             blocks += _below(material, question)
     return tuple(blocks)
@@ -49,17 +62,22 @@ def answers_annex(material: Material) -> tuple[Block, ...]:
 
 def _answer_row(material: Material, question: Question) -> Row:
     answer = material.assessment.answers.get(question.id)
-    asked = Paragraph(question_text(question, material.translator), CELL)
-    return cell(asked), cell(_answer(material, question), *_remarks(material, answer))
+    asked = Paragraph(question_text(question, material.translator), _ANSWER)
+    number = material.question_numbers[question.id]
+    return (
+        cell(Anchor(str(number), _NUMBER, name=f"{ANSWER}{number}")),
+        cell(asked),
+        cell(_answer(material, question), *_remarks(material, answer)),
+    )
 
 
 def _answer(material: Material, question: Question) -> Block:
     rows = _rows(material, question)
     if rows:
         count = material.translator.say_n("{n} 件（この表の下）", "{n} 件（この表の下）", len(rows))
-        return Paragraph(count, CELL)
+        return Paragraph(count, _ANSWER)
     text = _text(material, question)
-    return Paragraph(text if len(text) <= _LONG else material.say("この表の下に示します。"), CELL)
+    return Paragraph(text if len(text) <= _LONG else material.say("この表の下に示します。"), _ANSWER)
 
 
 def _text(material: Material, question: Question) -> str:
@@ -81,7 +99,7 @@ def _remarks(material: Material, answer: Answer | None) -> list[Block]:
         material.say("補足：{note}", note=answer.note) if answer.note else "",
         material.say(ORIGINS[answer.origin]) if answer.origin in ORIGINS else "",
     ]
-    return [Paragraph(remark, SMALL) for remark in remarks if remark]
+    return [Paragraph(remark, _REMARK) for remark in remarks if remark]
 
 
 def _below(material: Material, question: Question) -> list[Block]:
@@ -112,7 +130,7 @@ def _register(material: Material, question: Question, rows: list[TableRow]) -> l
         )
         for n, row in enumerate(texts, 1)
     )
-    return [Table(widths, head_row(number, *heads), body)]
+    return [Table(widths, head_row(number, *heads), body, padding=TIGHT)]
 
 
 def _value(material: Material, question: Question, name: str, row: TableRow) -> str:

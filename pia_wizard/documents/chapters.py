@@ -23,19 +23,26 @@ class Chapter:
     new_page: bool = True
 
 
+def numbered_titles(material: Material, chapters: Sequence[Chapter]) -> dict[str, str]:
+    """Return the titles of the chapters with their numbers, by their names."""
+    numbers = iter(range(1, len(chapters) + 1))
+    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return {
+        chapter.name: material.say("附属書{letter}　{title}", letter=next(letters), title=chapter.title)
+        if chapter.annex
+        else material.say("{number}　{title}", number=next(numbers), title=chapter.title)
+        for chapter in chapters
+    }
+
+
 def numbered_chapters(material: Material, chapters: Sequence[Chapter]) -> list[Block]:
     """Return the chapters with numbered headings."""
     blocks: list[Block] = []
-    numbers = iter(range(1, len(chapters) + 1))
-    letters = iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    titles = numbered_titles(material, chapters)
     for chapter in chapters:
-        if chapter.annex:
-            title = material.say("附属書{letter}　{title}", letter=next(letters), title=chapter.title)
-        else:
-            title = material.say("{number}　{title}", number=next(numbers), title=chapter.title)
         if chapter.new_page:
             blocks.append(PageBreak())
-        blocks += [heading(title, 1, HEADING_1, name=chapter.name), *chapter.blocks]
+        blocks += [heading(titles[chapter.name], 1, HEADING_1, name=chapter.name), *chapter.blocks]
     return blocks
 
 

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from pia_wizard.documents.chapters import subsection
+from pia_wizard.documents.chapters import section, subsection
 from pia_wizard.documents.decisions import role_names
 from pia_wizard.documents.levels import band_name, band_tint, level_name, levels_of
 from pia_wizard.documents.material import Material
+from pia_wizard.documents.words import DECISIONS
 from pia_wizard.evaluation.levels import reductions
-from pia_wizard.evaluation.wording import axis_text, obligation_text
+from pia_wizard.evaluation.wording import axis_text, criterion_text, obligation_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, INTRO, SMALL
@@ -22,21 +23,50 @@ def criteria(material: Material) -> tuple[Block, ...]:
     """Return the method's own tables, so that nobody needs another paper to read the levels."""
     say, method = material.say, material.questionnaire.method
     title = material.content(f"method.{method.id}.title", method.title)
-    lead = say("大きさは「{method}」という方法で測りました。段階と区分の意味は次のとおりです。", method=title)
+    lead = say(
+        "大きさは「{method}」という方法で測りました。段階の意味と対策の効き方は、附属書「評価の方法」にあります。",
+        method=title,
+    )
     return (
         Paragraph(lead, INTRO),
-        subsection(say("影響度")),
-        _levels(material, Axis.IMPACT),
-        subsection(say("起こりやすさ")),
-        _levels(material, Axis.LIKELIHOOD),
         subsection(say("組合せと区分")),
         _matrix(material),
         subsection(say("区分の意味と、受け入れてよい人")),
         _bands(material),
-        subsection(say("対策の効き方")),
+    )
+
+
+def method_annex(material: Material) -> tuple[Block, ...]:
+    """Return the rest of the method: what its levels mean, how treatment lowers them, the threshold."""
+    say = material.say
+    return (
+        section(say("影響度")),
+        _levels(material, Axis.IMPACT),
+        section(say("起こりやすさ")),
+        _levels(material, Axis.LIKELIHOOD),
+        section(say("対策の効き方")),
         *_reductions(material),
         *_note(material),
+        *_threshold(material),
     )
+
+
+def _threshold(material: Material) -> list[Block]:
+    """Return every criterion for the need of an assessment, those that hold marked in words."""
+    method, held = material.questionnaire.method, material.evaluation.threshold.criteria
+    if not method.threshold:
+        return []
+    say = material.say
+    rows = tuple(
+        (
+            cell(criterion_text(method, number, material.translator)),
+            cell(say(DECISIONS[criterion.decision])),
+            cell(Paragraph(say("当てはまる") if number in held else say("―"), CELL_BOLD)),
+        )
+        for number, criterion in enumerate(method.threshold)
+    )
+    titles = head_row(say("事情"), say("当てはまるとき"), say("この評価"))
+    return [section(say("評価の必要性の基準")), Table((5.6, 2.8, 1.6), titles, rows, row_heads=1)]
 
 
 def _note(material: Material) -> list[Block]:

@@ -16,7 +16,7 @@ def guidelines(material: Material) -> tuple[Block, ...]:
     rows = tuple(_row(material, guideline) for guideline in material.questionnaire.guidelines.values())
     titles = head_row(say("基準"), say("効力"), say("内容の確かめ方"))
     title = section(say("用いた基準"), "guidelines")
-    lead = say("それぞれの出典と読み方は、附属書Bにあります。")
+    lead = say("それぞれの出典と読み方は、附属書「基準の出典と読み方」にあります。")
     noted: tuple[Block, ...] = (Paragraph(lead, INTRO),) if _noted(material) else ()
     return title, *noted, Table((4.9, 2.2, 2.9), titles, rows)
 

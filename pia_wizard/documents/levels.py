@@ -5,13 +5,14 @@ from dataclasses import replace
 from pia_wizard.documents.material import Material
 from pia_wizard.evaluation.model import Point, Range
 from pia_wizard.evaluation.wording import range_text
-from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.paragraphs import Paragraph, Span
 from pia_wizard.pdf.styles import (
     AMBER_TINT,
     CELL,
     CELL_BOLD,
     GREEN_TINT,
     ORANGE_TINT,
+    QUIET,
     RED_TINT,
     Colour,
 )
@@ -20,7 +21,8 @@ from pia_wizard.questionnaire.model import Axis, Level, Method
 
 _TINTS = (GREEN_TINT, AMBER_TINT, ORANGE_TINT, RED_TINT)
 _BAND = replace(CELL_BOLD, align="center", after=0)
-_LEVELS = replace(CELL, size=7.5, leading=11, align="center", after=0)
+_MARK = replace(CELL, size=8.5, leading=13, align="center", after=0)
+_LEVELS = replace(CELL, size=7.5, leading=10.5, align="center", after=0)
 
 
 def band_tint(method: Method, band: str) -> Colour:
@@ -81,11 +83,22 @@ def point_text(material: Material, point: Point) -> str:
 
 def point_cell(material: Material, point: Point) -> Cell:
     """Return a table cell in the band's tint: the band, and both levels by number and name."""
+    impact = level_range(material, Axis.IMPACT, point.impact)
+    likelihood = level_range(material, Axis.LIKELIHOOD, point.likelihood)
     blocks = [
         Paragraph(band_range(material, point), _BAND),
-        Paragraph(level_range(material, Axis.IMPACT, point.impact), _LEVELS),
-        Paragraph(f"× {level_range(material, Axis.LIKELIHOOD, point.likelihood)}", _LEVELS),
+        Paragraph(f"{impact} × {likelihood}", _LEVELS),
     ]
+    if point.override is not None:
+        blocks.append(Paragraph(material.say("評価者が変更"), replace(_LEVELS, bold=True)))
+    return Cell(tuple(blocks), band_tint(material.questionnaire.method, point.band_high))
+
+
+def point_mark(material: Material, point: Point) -> Cell:
+    """Return a table cell in the band's tint that takes little room: the band, and the levels by number."""
+    numbers = f" {range_text(point.impact)}×{range_text(point.likelihood)}"
+    words = (Span(band_range(material, point), bold=True), Span(numbers, bold=False, colour=QUIET))
+    blocks = [Paragraph(words, _MARK)]
     if point.override is not None:
         blocks.append(Paragraph(material.say("評価者が変更"), replace(_LEVELS, bold=True)))
     return Cell(tuple(blocks), band_tint(material.questionnaire.method, point.band_high))

@@ -91,6 +91,17 @@ class Material:
         return by_step
 
     @cached_property
+    def question_numbers(self) -> dict[str, int]:
+        """The number of each question that is asked, as annex A counts them, from 1."""
+        names = (question.id for questions in self.asked.values() for question in questions)
+        return {name: number for number, name in enumerate(names, 1)}
+
+    @cached_property
+    def verdict_numbers(self) -> dict[str, int]:
+        """A number for each requirement, by which its verdict is found in the document."""
+        return {name: number for number, name in enumerate(self.evaluation.verdicts, 1)}
+
+    @cached_property
     def open_questions(self) -> list[str]:
         """The questions that still have to be answered."""
         return [name for names in self.evaluation.open_by_step.values() for name in names]

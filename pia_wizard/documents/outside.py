@@ -10,7 +10,7 @@ from pia_wizard.evaluation.reasons import deciding_text, reason_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph, Span
 from pia_wizard.pdf.styles import BLUE, CELL, CELL_HEAD, INTRO
-from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.pdf.tables import TIGHT, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Guideline
 
 _LONGEST_REASON = 320
@@ -89,7 +89,7 @@ def _of_guideline(material: Material, guideline: Guideline, verdicts: list[Verdi
     )
     count = material.translator.say_n("{n} 件", "{n} 件", len(verdicts))
     title = material.say("{guideline}（{count}）", guideline=material.short_title(guideline), count=count)
-    return [subsection(title), Table((5.6, 4.4), titles, rows)]
+    return [subsection(title), Table((5.6, 4.4), titles, rows, padding=TIGHT)]
 
 
 def _reason(material: Material, verdict: Verdict) -> str:

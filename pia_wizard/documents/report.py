@@ -1,19 +1,23 @@
 """The assessment report: one tagged, archival PDF that carries its own data (ISO/IEC 29134 clause 7)."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from pia_wizard.assessment.model import Assessment
 from pia_wizard.documents.annexes import content_annex, undrawn_annex
 from pia_wizard.documents.answers import STEP, answers_annex
-from pia_wizard.documents.chapters import Chapter, numbered_chapters
+from pia_wizard.documents.chapters import Chapter, numbered_chapters, numbered_titles
 from pia_wizard.documents.conclusion import conclusion
 from pia_wizard.documents.consultation import consultation
 from pia_wizard.documents.cover import cover
+from pia_wizard.documents.criteria import method_annex
+from pia_wizard.documents.cross_reference import clause_annex
 from pia_wizard.documents.guidelines import sources_annex
 from pia_wizard.documents.management import management_paper
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.open_points import open_points
 from pia_wizard.documents.paper import Paper
+from pia_wizard.documents.privacy_requirements import privacy_requirements
 from pia_wizard.documents.public_summary import public_paper
 from pia_wizard.documents.risks import risk_chapter
 from pia_wizard.documents.scope import scope
@@ -31,6 +35,9 @@ from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, headings
 from pia_wizard.pdf.paragraphs import heading
 from pia_wizard.pdf.styles import HEADING_1
 from pia_wizard.questionnaire.compiled import Questionnaire
+
+CLAUSES = "clauses"
+"""The name of the annex that needs to know the numbers of all chapters."""
 
 
 def report_pdf(
@@ -88,7 +95,15 @@ def report_paper(material: Material, variant: Variant, numbers: PageNumbers) -> 
 
 
 def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
-    body = numbered_chapters(material, _chapters(material))
+    chapters = _chapters(material)
+    titles = numbered_titles(material, chapters)
+    whole = (
+        replace(chapter, blocks=clause_annex(material, titles, numbers))
+        if chapter.name == CLAUSES
+        else chapter
+        for chapter in chapters
+    )
+    body = numbered_chapters(material, tuple(whole))
     listed = [place for place in headings(body) if not place.name.startswith(STEP)]
     contents: list[Block] = [
         PageBreak(),
@@ -102,14 +117,22 @@ def _chapters(material: Material) -> list[Chapter]:
     say = material.say
     chapters = [
         Chapter("summary", say("要約"), summary(material)),
-        Chapter("scope", say("評価の対象と基準"), scope(material), new_page=False),
+        Chapter("scope", say("評価の範囲"), scope(material), new_page=False),
         *_consultation(material),
+        Chapter("requirements", say("プライバシー要件"), privacy_requirements(material), new_page=False),
         Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material), new_page=False),
         Chapter("risks", say("リスクの評価"), risk_chapter(material), new_page=False),
         Chapter("treatment", say("リスク対応計画"), treatment_plan(material), new_page=False),
         Chapter("open", say("未確定の点"), open_points(material), new_page=False),
-        Chapter("signatures", say("結論と署名"), (*conclusion(material), *signature_page(material))),
+        Chapter(
+            "signatures",
+            say("結論と署名"),
+            (*conclusion(material), *signature_page(material)),
+            new_page=False,
+        ),
         Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
+        Chapter(CLAUSES, say("条項との対応"), (), annex=True, new_page=False),
+        Chapter("method", say("評価の方法"), method_annex(material), annex=True, new_page=False),
         *_sources(material),
         Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True, new_page=False),
     ]

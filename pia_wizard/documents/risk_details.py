@@ -7,19 +7,20 @@ from pia_wizard.documents.chapters import subsection
 from pia_wizard.documents.decisions import acceptance_state, accepted_text, role_names
 from pia_wizard.documents.levels import band_name, band_range, level_range, point_cell, risk_title
 from pia_wizard.documents.material import Material
+from pia_wizard.documents.treatment import places_by_guideline
 from pia_wizard.evaluation.model import Contribution, Point, Range, RiskLevel
 from pia_wizard.evaluation.reasons import contribution_text
 from pia_wizard.evaluation.risk_words import affected_text, asset_text, event_text, source_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
 from pia_wizard.pdf.styles import BLUE, BODY, CELL, CELL_BOLD, INTRO
-from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.pdf.tables import TIGHT, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Axis, Risk
 
-_STORY = replace(INTRO, after=4)
-_FACT = replace(BODY, size=9, leading=14, after=1, keep_with_next=True)
-_REASON = replace(CELL, size=8.5, leading=13, after=1)
-_STATE = replace(CELL, size=8.5, leading=13, align="center", bold=True)
+_STORY = replace(INTRO, size=9, leading=14, after=3)
+_FACT = replace(BODY, size=8.5, leading=12.5, after=1, keep_with_next=True)
+_REASON = replace(CELL, size=8, leading=11.5, after=1)
+_STATE = replace(CELL, size=8, leading=11.5, align="center", bold=True)
 _MOST_PLACES = 8
 _LOWERING = ("treated", "measure")
 
@@ -82,7 +83,7 @@ def _points(material: Material, level: RiskLevel) -> Table:
         *head_row(say("大きさ"), align="center"),
         *head_row(say("理由")),
     )
-    return Table((1.4, 1.9, 6.7), titles, rows, before=6, whole=200)
+    return Table((1.2, 2.2, 6.6), titles, rows, before=4, whole=100, padding=TIGHT)
 
 
 def _lowering(point: Point) -> tuple[Contribution, ...]:
@@ -144,11 +145,11 @@ def _contribution(material: Material, risk: str, contribution: Contribution) -> 
     names = (*contribution.requirements, *contribution.planned)
     if not names:
         return text
-    places = list(dict.fromkeys(material.place(name) for name in names))
-    shown, more = places[:_MOST_PLACES], len(places) - _MOST_PLACES
+    told = places_by_guideline(material, names[:_MOST_PLACES])
+    more = len(names) - _MOST_PLACES
     if more > 0:
-        shown.append(material.translator.say_n("ほか {n} 件", "ほか {n} 件", more))
-    return material.say("{text}（{places}）", text=text, places=material.say("、").join(shown))
+        told.append(material.translator.say_n("ほか {n} 件", "ほか {n} 件", more))
+    return material.say("{text}（{places}）", text=text, places=material.say("、").join(told))
 
 
 def _decision(material: Material, level: RiskLevel) -> Row:

@@ -3,7 +3,7 @@
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.criteria import criteria
 from pia_wizard.documents.decisions import acceptance_counts, acceptance_note
-from pia_wizard.documents.levels import point_cell, risk_title
+from pia_wizard.documents.levels import point_mark, risk_title
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import matrix_figures
 from pia_wizard.documents.risk_details import risk_details
@@ -11,11 +11,11 @@ from pia_wizard.evaluation.model import RiskLevel
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, INTRO, SMALL
-from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.pdf.tables import TIGHT, Row, Table, cell, head_row
 
 
 def risk_chapter(material: Material) -> tuple[Block, ...]:
-    """Return the criteria, the table of levels, the matrix, and what makes up each level."""
+    """Return the table of levels, the matrix, the criteria, and what makes up each level."""
     blocks: list[Block] = []
     if material.risks:
         blocks += [section(material.say("リスクの一覧"), "risk-levels"), *_overview(material)]
@@ -43,12 +43,12 @@ def _overview(material: Material) -> tuple[Block, ...]:
     lead = say(
         "リスクの大きさは、影響度と起こりやすさの組合せで表します。「対策なし」は何も講じていない場合、"
         "「現在」は回答のとおりの場合、「計画の実施後」は計画した対策をすべて終えた場合です。"
-        "計画の実施後に大きいものから並べています。"
+        "数字は影響度×起こりやすさの段階です。計画の実施後に大きいものから並べています。"
     )
     points = head_row(say("対策なし"), say("現在"), say("計画の実施後"), align="center")
     titles = (*head_row(say("番号"), say("リスク")), *points)
     rows = tuple(_row(material, label, level) for label, level in material.risks)
-    table = Table((0.9, 3.7, 1.8, 1.8, 1.8), titles, rows, row_heads=2)
+    table = Table((0.7, 4.2, 1.7, 1.7, 1.7), titles, rows, row_heads=2, padding=TIGHT)
     return Paragraph(lead, INTRO), table, Paragraph(acceptance_counts(material), BODY)
 
 
@@ -63,7 +63,7 @@ def _row(material: Material, label: str, level: RiskLevel) -> Row:
         *(Paragraph(note, SMALL) for note in notes if note),
     )
     points = (level.inherent, level.current, level.target)
-    return cell(Paragraph(label, CELL_BOLD)), cell(*title), *(point_cell(material, p) for p in points)
+    return cell(Paragraph(label, CELL_BOLD)), cell(*title), *(point_mark(material, p) for p in points)
 
 
 def _absent(material: Material) -> list[Block]:

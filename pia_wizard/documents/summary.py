@@ -1,6 +1,5 @@
 """The summary: is an assessment due, how do the verdicts stand, what is the worst risk, what is open."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -8,19 +7,19 @@ from pia_wizard.documents.bars import FILLS, verdict_bars
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.conclusion import gravest_risks, verdict_counts
 from pia_wizard.documents.levels import band_range, risk_title
-from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material
+from pia_wizard.documents.tallies import by_guideline, by_phase, tally_table
 from pia_wizard.documents.words import DECISIONS
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.wording import criterion_text, question_text, verdict_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
 from pia_wizard.pdf.styles import CELL_BOLD, INTRO, ITEM
-from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.pdf.tables import Table, cell, head_row
 from pia_wizard.questionnaire.model import Obligation
 
 _MOST_UNMET = 8
-_MOST_RISKS = 8
+_MOST_RISKS = 5
 
 
 def summary(material: Material) -> tuple[Block, ...]:
@@ -57,7 +56,7 @@ def _differing(material: Material) -> str:
     if not n:
         return ""
     return material.translator.say_n(
-        "{n} 件（「評価の対象と基準」に示します）", "{n} 件（「評価の対象と基準」に示します）", n
+        "{n} 件（「プライバシー要件」に示します）", "{n} 件（「プライバシー要件」に示します）", n
     )
 
 
@@ -147,25 +146,21 @@ def _asked(material: Material, name: str) -> str:
 
 
 def _verdicts(material: Material) -> list[Block]:
-    """Return the counts of each guideline as a picture and as a table; nothing while all are to come."""
+    """Return the counts by guideline and by phase; nothing while all are to come."""
     if not material.judged:
         return []
-    title = section(material.say("基準ごとの判定"), "verdict-counts")
-    return [title, _bars(material), _counts(material)]
-
-
-def _tallies(material: Material) -> list[tuple[str, Counter[Status]]]:
-    guidelines = material.questionnaire.guidelines
     return [
-        (material.short_title(guidelines[name]), Counter(verdict.status for verdict in verdicts))
-        for name, verdicts in material.verdicts_by_guideline.items()
-        if not material.to_come(guidelines[name])
+        section(material.say("基準ごとの判定"), "verdict-counts"),
+        _bars(material),
+        tally_table(material, material.say("基準"), by_guideline(material)),
+        section(material.say("段階ごとの判定"), "phase-counts"),
+        tally_table(material, material.say("段階"), by_phase(material)),
     ]
 
 
 def _bars(material: Material) -> Block:
     """Return the bars, on the page of the numbers they stand for."""
-    tallies = _tallies(material)
+    tallies = by_guideline(material)
     told = [
         material.say(
             "{guideline}：{counts}。",
@@ -181,15 +176,3 @@ def _bars(material: Material) -> Block:
     return replace(
         verdict_bars([(name, dict(counts)) for name, counts in tallies], alt), keeps_with_next=True
     )
-
-
-def _counts(material: Material) -> Table:
-    """Return the numbers behind the bars, a row for each guideline and a column for each verdict."""
-    words = [verdict_text(status, material.translator) for status in FILLS]
-
-    def row(title: str, counts: Counter[Status]) -> Row:
-        numbers = (cell(marked_verdict(status, str(counts[status]))) for status in FILLS)
-        return (cell(Paragraph(title, CELL_BOLD)), *numbers)
-
-    rows = tuple(row(title, counts) for title, counts in _tallies(material))
-    return Table((1.6, *(1.68 for _ in FILLS)), head_row(material.say("基準"), *words), rows)

@@ -11,16 +11,21 @@ from pia_wizard.evaluation.model import Status, Verdict
 from pia_wizard.evaluation.reasons import reason_text
 from pia_wizard.evaluation.wording import obligation_text, verdict_text
 from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.paragraphs import Paragraph, Span
-from pia_wizard.pdf.styles import BLUE, CELL, CELL_HEAD, INK, INTRO, QUIET
+from pia_wizard.pdf.paragraphs import Anchor, Paragraph, Span
+from pia_wizard.pdf.styles import BLUE, CELL, CELL_BOLD, CELL_HEAD, INK, INTRO, QUIET
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Phase
 
-_SAYS = replace(CELL, size=9.5, leading=14.5, after=3)
-_DETAIL = replace(CELL, size=8.5, leading=13, colour=QUIET, after=2)
-_PLACE = replace(CELL_HEAD, leading=13, after=2)
-_LONGEST_REASON = 600
-_LONGEST_MET_REASON = 180
+VERDICT = "verdict-"
+"""How the places of the verdicts begin; their number follows."""
+
+_SAYS = replace(CELL, size=9, leading=13, after=2)
+_DETAIL = replace(CELL, size=8, leading=11.5, colour=QUIET, after=1)
+_PLACE = replace(CELL_HEAD, size=8, leading=11.5, after=1)
+_MARK = replace(CELL_BOLD, size=8.5, leading=12)
+_PADDING = 3.5
+_LONGEST_REASON = 480
+_LONGEST_MET_REASON = 120
 """What is amiss is explained at more length than what is in order, in characters; annex A has it all."""
 
 _ADVISED = frozenset({Status.NOT_MET, Status.PARTLY_MET})
@@ -51,7 +56,8 @@ def _of_phase(material: Material, phase: Phase) -> list[Verdict]:
 
 def _table(material: Material, verdicts: list[Verdict]) -> Table:
     titles = head_row(material.say("判定"), material.say("要求事項と理由"))
-    return Table((2.2, 7.8), titles, tuple(_row(material, verdict) for verdict in verdicts))
+    rows = tuple(_row(material, verdict) for verdict in verdicts)
+    return Table((1.9, 8.1), titles, rows, padding=_PADDING)
 
 
 def _row(material: Material, verdict: Verdict) -> Row:
@@ -62,7 +68,7 @@ def _judgement(material: Material, verdict: Verdict) -> list[Block]:
     translator = material.translator
     obligation = obligation_text(material.requirement(verdict.requirement).obligation, translator)
     blocks: list[Block] = [
-        marked_verdict(verdict.status, verdict_text(verdict.status, translator)),
+        marked_verdict(verdict.status, verdict_text(verdict.status, translator), _MARK),
         Paragraph(obligation, _DETAIL),
     ]
     if verdict.computed is not None:
@@ -77,7 +83,7 @@ def _judgement(material: Material, verdict: Verdict) -> list[Block]:
 def _explanation(material: Material, verdict: Verdict) -> list[Block]:
     name, requirement = verdict.requirement, material.requirement(verdict.requirement)
     blocks: list[Block] = [
-        Paragraph(_place(material, name), _PLACE),
+        Anchor(_place(material, name), _PLACE, name=f"{VERDICT}{material.verdict_numbers[name]}"),
         Paragraph(material.content(f"requirement.{name}.says", requirement.says), _SAYS),
         _detail(material.say("理由"), _reason(material, verdict)),
     ]

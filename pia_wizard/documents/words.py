@@ -6,10 +6,10 @@ from pia_wizard.questionnaire.model import Phase
 
 PHASES = {
     Phase.PRINCIPLES: N_("基本原則"),
-    Phase.PRIOR_NOTICE: N_("事前告知"),
-    Phase.ACQUISITION: N_("取得"),
-    Phase.HANDLING: N_("取扱い"),
-    Phase.MANAGEMENT: N_("管理"),
+    Phase.PRIOR_NOTICE: N_("事前告知時"),
+    Phase.ACQUISITION: N_("取得時"),
+    Phase.HANDLING: N_("取扱い時"),
+    Phase.MANAGEMENT: N_("管理時"),
     Phase.PROCESS: N_("評価の進め方"),
 }
 

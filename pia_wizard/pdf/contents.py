@@ -10,8 +10,8 @@ from pia_wizard.pdf.styles import BODY, CELL, QUIET, RULE, TextStyle
 from pia_wizard.pdf.tags import TaggedCanvas
 
 _NUMBER_WIDTH = 34
-_CHAPTER = replace(BODY, bold=True, before=8, after=2)
-_SECTION = replace(CELL, indent=18, after=1)
+_CHAPTER = replace(BODY, size=9.5, leading=14.5, bold=True, before=6, after=1)
+_SECTION = replace(CELL, size=8.5, leading=12.5, indent=18, after=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,9 @@ PADDING_X = 5.0
 """Space at the left and right of a cell's content, in points."""
 
 _PADDING_Y = 4.5
+TIGHT = 2.5
+"""Space above and below what a cell of a long register holds, in points."""
+
 _LEAST_REST = 60.0
 """A row is cut only if at least this much of it fits on the page, in points."""
 
@@ -49,7 +52,7 @@ class Table:
 
     ``share`` is how much of the width given the table takes. The first row is the head. The first
     ``row_heads`` cells of the others are heads of their row. Up to the height ``whole``, in points, the table
-    moves to the next page rather than being cut.
+    moves to the next page rather than being cut. ``padding`` is the space above and below in a cell.
     """
 
     columns: tuple[float, ...]
@@ -58,6 +61,7 @@ class Table:
     row_heads: int = 1
     share: float = 1
     whole: float = 160
+    padding: float = _PADDING_Y
     before: float = 4
     after: float = 12
     keeps_with_next: bool = False
@@ -68,18 +72,20 @@ class Table:
     def height(self, width: float) -> float:
         """Return the height of the head and all rows."""
         widths = self._widths(width)
-        return _row_height(self.head, widths) + sum(_row_height(row, widths) for row in self.rows)
+        return _row_height(self.head, widths, self.padding) + sum(
+            _row_height(row, widths, self.padding) for row in self.rows
+        )
 
     def split(self, width: float, height: float) -> "tuple[Table, Table] | None":
         """Return the table cut between two rows, or inside one that is too high to be moved whole."""
         if not self.continued and self.height(width) <= self.whole:
             return None
         widths = self._widths(width)
-        used = _row_height(self.head, widths)
+        used = _row_height(self.head, widths, self.padding)
         for index, row in enumerate(self.rows):
-            needed = _row_height(row, widths)
+            needed = _row_height(row, widths, self.padding)
             if used + needed > height + 1e-6:
-                halves = _cut_row(row, widths, height - used)
+                halves = _cut_row(row, widths, height - used, self.padding)
                 return self._cut(index if halves else self._sociable(index, needed, widths), halves)
             used += needed
         return None
@@ -89,7 +95,11 @@ class Table:
 
         ``needed`` is the height of the row at ``index``.
         """
-        if index == 1 and len(self.rows) > 2 and _row_height(self.rows[0], widths) < _LEAST_REST:
+        if (
+            index == 1
+            and len(self.rows) > 2
+            and _row_height(self.rows[0], widths, self.padding) < _LEAST_REST
+        ):
             return 0
         lonely = index > 2 and index == len(self.rows) - 1 and needed < _LEAST_REST
         return index - 1 if lonely else index
@@ -124,7 +134,7 @@ class Table:
     def _draw_row(
         self, canvas: TaggedCanvas, row: Row, widths: list[float], x: float, top: float, *, key: object
     ) -> float:
-        height = _row_height(row, widths)
+        height = _row_height(row, widths, self.padding)
         head = row is self.head
         _draw_ground(canvas, row, widths, (x, top, height), TINT if head else None)
         with canvas.tag("TR", leaf=False, key=key):
@@ -132,7 +142,7 @@ class Table:
                 scope = "Column" if head else "Row" if number < self.row_heads else ""
                 tag = "TH" if scope else "TD"
                 with canvas.tag(tag, leaf=False, key=(key, number), scope=scope):
-                    content.stack().draw(canvas, x + PADDING_X, top - _PADDING_Y, width - 2 * PADDING_X)
+                    content.stack().draw(canvas, x + PADDING_X, top - self.padding, width - 2 * PADDING_X)
                 x += width
         return top - height
 
@@ -143,16 +153,16 @@ class Table:
         return self.keys or tuple((self.key, index) for index in range(len(self.rows)))
 
 
-def _row_height(row: Row, widths: Sequence[float]) -> float:
-    return 2 * _PADDING_Y + max(
+def _row_height(row: Row, widths: Sequence[float], padding: float) -> float:
+    return 2 * padding + max(
         content.stack().height(width - 2 * PADDING_X) for content, width in zip(row, widths, strict=True)
     )
 
 
-def _cut_row(row: Row, widths: Sequence[float], height: float) -> tuple[Row, Row] | None:
+def _cut_row(row: Row, widths: Sequence[float], height: float, padding: float) -> tuple[Row, Row] | None:
     """Return a row in two, each cell cut where the page ends; None if it should move as a whole."""
-    room = height - 2 * _PADDING_Y
-    if room < _LEAST_REST or _row_height(row, widths) < 3 * _LEAST_REST:
+    room = height - 2 * padding
+    if room < _LEAST_REST or _row_height(row, widths, padding) < 3 * _LEAST_REST:
         return None
     above, below = [], []
     for content, width in zip(row, widths, strict=True):

@@ -171,14 +171,21 @@ def test_the_attached_case_is_the_assessment(report):
 
 def test_pages_are_counted_to_the_last(report, pages):
     found = pages(report())
-    assert found[-1].startswith(f"見本店の評価{NUMBER}{len(found)}/{len(found)}")
+    assert f"{NUMBER}{len(found)}/{len(found)}" in found[-1]
+
+
+def test_the_head_of_a_page_names_the_chapter(report, pages):
+    found = pages(report())
+    begins = next(n for n, page in enumerate(found) if "目次" in page) + 1
+    assert found[begins].startswith("見本店の評価1要約")
+    assert found[-1].startswith("見本店の評価附属書")
 
 
 def test_the_contents_lead_to_every_chapter_in_order(report):
     with pikepdf.open(BytesIO(report())) as opened, opened.open_outline() as outline:
         titles = [item.title for item in outline.root]
-    assert [title[:1] for title in titles[:7]] == list("1234567")
-    assert titles[7].startswith("附属書A")
+    assert [title[:1] for title in titles[:8]] == list("12345678")
+    assert [title[:4] for title in titles[8:]] == [f"附属書{letter}" for letter in "ABCD"]
 
 
 def test_markup_in_answers_appears_as_typed(said, answers):
@@ -191,8 +198,7 @@ def test_an_answer_of_ten_thousand_characters_is_printed_whole(report, pages, an
     long = "".join(f"{n}、" for n in range(2200))[:10_000]
     found = pages(report(answers=answers | {"why_longer": long}))
     whole = "".join(
-        page.removeprefix(f"見本店の評価{NUMBER}{number}/{len(found)}")
-        for number, page in enumerate(found, 1)
+        page.partition(f"{NUMBER}{number}/{len(found)}")[2] for number, page in enumerate(found, 1)
     )
     assert long in whole
 

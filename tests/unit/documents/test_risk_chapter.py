@@ -53,15 +53,18 @@ def test_the_criteria_are_the_methods_own_tables(said):
 
 def test_each_point_is_told_by_band_and_by_both_levels_in_words(said):
     # Inherent 3 × (3 + 1); "keep" is half done, so −1; once its measure is done −2.
-    assert "R1画像の漏えい高3影響3×4頻度4高3影響3×3頻度3中3影響3×2頻度2" in said()
+    text = said()
+    assert "R1画像の漏えい高3×4高3×3中3×2" in text
+    for point in ("対策なし高3影響3×4頻度4", "現在高3影響3×3頻度3", "計画の実施後中3影響3×2頻度2"):
+        assert point in text
 
 
 def test_each_reason_stands_beside_the_point_it_changes(said):
     text = said()
     part = text[text.rindex("R1画像の漏えい装置が") :]
     assert "外からつながるため（起こりやすさ+1）現在高" in part
-    assert "満たしている要求事項1件により、起こりやすさ−1（見本県の指針の略第1条）計画の実施後中" in part
-    assert "対策で満たす予定の要求事項1件により、起こりやすさ−2（見本県の指針の略第1条）受け入れ" in part
+    assert "満たしている要求事項1件により、起こりやすさ−1（見本県の指針の略：第1条）計画の実施後中" in part
+    assert "対策で満たす予定の要求事項1件により、起こりやすさ−2（見本県の指針の略：第1条）受け入れ" in part
 
 
 def test_a_measure_that_lowers_a_risk_itself_is_named_with_its_effect(said):
