@@ -24,7 +24,8 @@ class Tone(StrEnum):
 class Span:
     """A piece of a text; ``marked`` is what is still to be decided, to be seen at a glance.
 
-    ``link`` is the web address that it leads to.
+    ``link`` is the web address that it leads to, or "#" and the name of a place in the document; a ``page``
+    is that place's page, told by its number wherever that is known.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Span:
     bold: bool = False
     tone: Tone = Tone.PLAIN
     link: str = ""
+    page: bool = False
 
 
 Words: TypeAlias = tuple[Span, ...]
@@ -87,11 +89,12 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph."""
+    """A paragraph; ``name`` makes it a place to go to, unique in the document."""
 
     words: Words
     manner: Manner = Manner.BODY
     align: Literal["left", "center", "right"] = "left"
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

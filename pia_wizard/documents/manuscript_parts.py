@@ -34,6 +34,7 @@ from pia_wizard.pdf.contents import ContentsLine
 from pia_wizard.pdf.fields import SignatureField
 from pia_wizard.pdf.figures import Figure, figure_png
 from pia_wizard.pdf.pages import TEXT_WIDTH
+from pia_wizard.pdf.references import LinkedParagraph, PageLink
 from pia_wizard.pdf.styles import AMBER, BLUE, COVER_TITLE, GREEN, INK, PAPER, QUIET, RED, Colour, TextStyle
 from pia_wizard.pdf.tables import Cell, Table
 
@@ -54,6 +55,9 @@ _REMARK = 8.5
 """What is set at most so large, in points, is a remark."""
 
 _BULLET = "・"
+_THERE = "→"
+"""Stands for the number of a page until it is known."""
+
 _NUMBER = re.compile(r"^\d+\s+")
 """A chapter's number, which a caption would say in vain beside its own."""
 
@@ -164,10 +168,15 @@ class PartWriter:
 
 
 def words_of(paragraph: pdf.Paragraph) -> Words:
-    """Return a paragraph's words with what is bold, and the ink where it says something."""
+    """Return a paragraph's words with what is bold, where they lead, and the ink where it says something."""
     style, told = paragraph.style, paragraph.words
+    if isinstance(paragraph, PageLink):
+        return (Span(_THERE, link=f"#{paragraph.name}", page=True),)
     spans = (pdf.Span(told),) if isinstance(told, str) else told
-    return tuple(_span(span, style, paragraph.link) for span in spans)
+    links = [paragraph.link] * len(spans)
+    if isinstance(paragraph, LinkedParagraph):
+        links = [f"#{target}" if target else "" for target in paragraph.targets]
+    return tuple(_span(span, style, link) for span, link in zip(spans, links, strict=True))
 
 
 def _span(span: pdf.Span, style: TextStyle, link: str) -> Span:
@@ -185,7 +194,8 @@ def text_of(paragraph: pdf.Paragraph) -> Text:
         manner = Manner.KIND
     else:
         manner = Manner.INTRO if style.keep_with_next else Manner.BODY
-    return Text(words_of(paragraph), manner, style.align)
+    name = paragraph.name if isinstance(paragraph, pdf.Anchor) else ""
+    return Text(words_of(paragraph), manner, style.align, name)
 
 
 def _box(cell: Cell) -> Box:

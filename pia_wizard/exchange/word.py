@@ -27,9 +27,7 @@ def word_file(manuscript: Manuscript, *, moment: datetime) -> bytes:
     document = prepared_document(manuscript.language, chapters=manuscript.chapters)
     _write_properties(document, manuscript, moment)
     _write_frame(document, manuscript)
-    writer = PartWriter(document, manuscript)
-    for part in manuscript.parts:
-        writer.write(part)
+    PartWriter(document, manuscript).write_all(manuscript.parts)
     file = BytesIO()
     document.save(file)
     return _undated(file.getvalue())

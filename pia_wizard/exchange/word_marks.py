@@ -38,9 +38,13 @@ class Bookmarks:
         """Make a paragraph a place to go to."""
         number = str(self._count)
         self._count += 1
-        runs = paragraph.runs
-        runs[0]._r.addprevious(_element("w:bookmarkStart", id=number, name=bookmark_name(name)))  # noqa: SLF001 - no public way
-        runs[-1]._r.addnext(_element("w:bookmarkEnd", id=number))  # noqa: SLF001 - no public way
+        found: Any = paragraph._p  # noqa: SLF001 - no public way
+        start = _element("w:bookmarkStart", id=number, name=bookmark_name(name))
+        if found.pPr is not None:
+            found.pPr.addnext(start)
+        else:
+            found.insert(0, start)
+        found.append(_element("w:bookmarkEnd", id=number))
 
 
 def contents_field(paragraphs: "Sequence[Paragraph]", lines: Sequence[tuple[str, str]]) -> None:
@@ -63,13 +67,24 @@ def count_field(paragraph: "Paragraph", code: str, shown: int = 1) -> None:
     _end(paragraph)
 
 
+def page_reference(paragraph: "Paragraph", shown: str, address: str) -> None:
+    """Append the page of "#" and a place as a field, showing something else until Word counts."""
+    _begin(paragraph, f"PAGEREF {bookmark_name(address[1:])} \\h")
+    paragraph.add_run(shown)
+    _end(paragraph)
+
+
 def link_run(paragraph: "Paragraph", text: str, address: str) -> Any:
-    """Append a text that leads to a web address, and return its run."""
+    """Append a text that leads to a web address, or to "#" and a place, and return its run."""
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.oxml.ns import qn
 
     link = _element("w:hyperlink", history="1")
-    link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    if address.startswith("#"):
+        link.set(qn("w:anchor"), bookmark_name(address[1:]))
+    else:
+        target = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        link.set(qn("r:id"), target)
     run = paragraph.add_run(text)
     link.append(run._r)  # noqa: SLF001 - no public way
     paragraph._p.append(link)  # noqa: SLF001 - no public way

@@ -1,6 +1,8 @@
 """The parts of a manuscript, written one after the other into a Word file."""
 
+from collections.abc import Sequence
 from io import BytesIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from pia_wizard.exchange.word_lists import Lists
@@ -60,8 +62,12 @@ class PartWriter:
         self._counts: dict[str, int] = {}
         self._on_new_page = False
 
-    def write(self, part: Part) -> None:
-        """Write one part."""
+    def write_all(self, parts: Sequence[Part]) -> None:
+        """Write parts in their order; what introduces another stays with it."""
+        for part, following in zip_longest(parts, parts[1:]):
+            self._write(part, following)
+
+    def _write(self, part: Part, following: Part | None) -> None:
         match part:
             case TitleBlock():
                 self._title(part)
@@ -70,7 +76,7 @@ class PartWriter:
             case Heading():
                 self._heading(part)
             case Text():
-                self._text(part)
+                self._text(part, following)
             case Numbered() | Item():
                 self._item(part)
             case Picture():
@@ -108,11 +114,14 @@ class PartWriter:
         if part.name:
             self._bookmarks.put(paragraph, part.name)
 
-    def _text(self, part: Text) -> None:
+    def _text(self, part: Text, following: Part | None) -> None:
         paragraph = self._paragraph(_STYLES[part.manner])
-        paragraph.paragraph_format.keep_with_next = part.manner is Manner.INTRO or None
+        introduces = part.manner is Manner.INTRO and not isinstance(following, Text)
+        paragraph.paragraph_format.keep_with_next = introduces or None
         set_alignment(paragraph, part.align)
         put_words(paragraph, part.words)
+        if part.name:
+            self._bookmarks.put(paragraph, part.name)
 
     def _item(self, part: Numbered | Item) -> None:
         if isinstance(part, Item):
@@ -144,5 +153,5 @@ class PartWriter:
 
     def _grid(self, part: Grid) -> None:
         caption = self._caption(part.label, part.caption)
-        put_table(self._document, part, caption.text)
+        put_table(self._document, part, caption.text, self._bookmarks)
         self._paragraph(TABLE_END)

@@ -133,7 +133,7 @@ def _set_remarks(document: "Document") -> None:
     _space(gap, after=4, line=1)
     signing = _style(document, SIGNING)
     _set_fonts(signing, _LATIN_HEADING, _HEADING_FONT, size=9)
-    _space(signing, before=26, after=14)
+    _space(signing, before=18, after=6)
 
 
 def _style(document: "Document", name: str) -> Any:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from pia_wizard.exchange.word_marks import keep_rows_whole, repeat_head, set_table_title, tint
+from pia_wizard.exchange.word_marks import Bookmarks, keep_rows_whole, repeat_head, set_table_title, tint
 from pia_wizard.exchange.word_styles import CELL, CELL_REMARK, TEXT_WIDTH
 from pia_wizard.exchange.word_words import clean, put_words
 from pia_wizard.manuscript import Box, Grid, Manner, Text, Words
@@ -15,7 +15,7 @@ _WHOLE = 600
 """A row of more characters may be cut between two pages: it could be higher than one."""
 
 
-def put_table(document: "Document", part: Grid, title: str) -> None:
+def put_table(document: "Document", part: Grid, title: str, bookmarks: Bookmarks) -> None:
     """Append a table; ``title`` is what screen readers call it."""
     table = document.add_table(len(part.rows) + 1, len(part.head), style="Table Grid")
     set_table_title(table, title)
@@ -35,7 +35,7 @@ def put_table(document: "Document", part: Grid, title: str) -> None:
     for row, said in zip(rows[1:], part.rows, strict=True):
         for cell, content, width in zip(row.cells, said, widths, strict=True):
             cell.width = width
-            _fill(cell, content)
+            _fill(cell, content, bookmarks)
 
 
 def _short(row: tuple[Words | Box, ...]) -> bool:
@@ -46,7 +46,7 @@ def _texts(content: Words | Box) -> tuple[Text, ...]:
     return content.texts if isinstance(content, Box) else (Text(content),)
 
 
-def _fill(cell: Any, content: Words | Box) -> None:
+def _fill(cell: Any, content: Words | Box, bookmarks: Bookmarks) -> None:
     if isinstance(content, Box) and content.fill:
         tint(cell, content.fill)
     paragraphs = iter([cell.paragraphs[0]])
@@ -55,6 +55,8 @@ def _fill(cell: Any, content: Words | Box) -> None:
         paragraph.style = CELL_REMARK if text.manner is Manner.REMARK else CELL
         set_alignment(paragraph, text.align)
         put_words(paragraph, text.words)
+        if text.name:
+            bookmarks.put(paragraph, text.name)
 
 
 def set_alignment(paragraph: Any, align: str) -> None:

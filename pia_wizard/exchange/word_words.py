@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from pia_wizard.exchange.word_marks import link_run
+from pia_wizard.exchange.word_marks import link_run, page_reference
 from pia_wizard.exchange.word_styles import LINK, MARKED, TONES
 from pia_wizard.manuscript import Words
 
@@ -17,13 +17,17 @@ def put_words(paragraph: "Paragraph", words: Words) -> None:
     """Append words; line ends become line breaks, what is marked or toned bears its own character style."""
     for span in words:
         text = clean(span.text)
-        if span.link:
-            link_run(paragraph, text, span.link).style = LINK
+        if span.page:
+            page_reference(paragraph, text, span.link)
             continue
-        run = paragraph.add_run(text)
+        if span.link:
+            run = link_run(paragraph, text, span.link)
+            run.style = LINK
+        else:
+            run = paragraph.add_run(text)
         if span.marked:
             run.style = MARKED
-        elif span.tone in TONES:
+        elif span.tone in TONES and not span.link:
             run.style = TONES[span.tone]
         if span.bold:
             run.bold = True

@@ -12,6 +12,9 @@ from pia_wizard.pdf.tags import TaggedCanvas
 Drawing = Callable[[TaggedCanvas, float, float, float], None]
 """Draws with its upper left corner at (x, top), as wide as the last number says."""
 
+_EDGE = 3.0
+"""Room around a figure's image for lines that lie on its border, in points."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -54,10 +57,10 @@ def words(
 
 
 def figure_png(figure: Figure, width: float, *, language: str, dpi: float = 200) -> bytes:
-    """Return a figure as an image (PNG) as wide as on the page; ``width`` in points."""
+    """Return a figure as an image (PNG), laid out as on a page; ``width`` in points, a small edge added."""
     file = BytesIO()
-    canvas = TaggedCanvas(file, language=language, size=(width, figure.size))
-    figure.draw(canvas, 0, figure.size, width)
+    canvas = TaggedCanvas(file, language=language, size=(width + 2 * _EDGE, figure.size + 2 * _EDGE))
+    figure.draw(canvas, _EDGE, figure.size + _EDGE, width)
     canvas.save()
     image = BytesIO()
     page_picture(file.getvalue(), dpi=dpi).save(image, "PNG", dpi=(dpi, dpi), optimize=True)
