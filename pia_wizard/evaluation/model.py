@@ -164,7 +164,7 @@ class NoticeState(Record, frozen=True, kw_only=True):
 
     ``offered`` tells whether this kind makes sense here; ``headline`` is the number of the other headline
     that holds, None for the notice's own. ``languages`` are the numbers of the advice on languages
-    that holds.
+    that holds, ``pictogram`` names the picture at its head.
     """
 
     notice: str
@@ -173,6 +173,7 @@ class NoticeState(Record, frozen=True, kw_only=True):
     offered: bool = True
     headline: int | None = None
     languages: tuple[int, ...] = ()
+    pictogram: str = "camera"
 
 
 class PositionState(Record, frozen=True, kw_only=True):

@@ -23,8 +23,14 @@ def notice_state(
         ready=not any(e.demanded_by and e.missing for e in elements),
         offered=compiled.when is None or compiled.when.judge(facts)[0] is True,
         headline=_first_true(compiled.headlines, facts),
+        pictogram=_picture(compiled, facts),
         languages=tuple(i for i, when in enumerate(compiled.languages) if when and when.judge(facts)[0]),
     )
+
+
+def _picture(compiled: CompiledNotice, facts: Mapping[str, Fact]) -> str:
+    pictures = zip(compiled.pictograms, compiled.notice.pictograms, strict=True)
+    return next((p.name for when, p in pictures if when and when.judge(facts)[0]), "camera")
 
 
 def _element(

@@ -195,6 +195,7 @@ def _notice(notice: Notice, scope: Scope, requirements: Mapping[str, CompiledReq
         when=_optional(notice.when, scope),
         headlines=tuple(compile_expression(other.when, scope) for other in notice.headlines),
         languages=tuple(compile_expression(advice.when, scope) for advice in notice.languages),
+        pictograms=tuple(compile_expression(picture.when, scope) for picture in notice.pictograms),
     )
 
 
@@ -224,8 +225,17 @@ def _asks(compiled: CompiledElement) -> bool:
 
 def _sayable(compiled: CompiledNotice, asked: Asking) -> CompiledNotice:
     elements = tuple(e for e in compiled.elements if e.reads <= asked.questions.keys())
-    languages = tuple(w if w and w.reads <= asked.questions.keys() else None for w in compiled.languages)
-    return replace(compiled, elements=elements, languages=languages)
+    return replace(
+        compiled,
+        elements=elements,
+        languages=_askable(compiled.languages, asked),
+        pictograms=_askable(compiled.pictograms, asked),
+    )
+
+
+def _askable(conditions: tuple[Expression | None, ...], asked: Asking) -> tuple[Expression | None, ...]:
+    """Return the conditions, with None for those that look at something not asked."""
+    return tuple(w if w and w.reads <= asked.questions.keys() else None for w in conditions)
 
 
 def _element(

@@ -109,7 +109,8 @@ class CompiledElement:
 class CompiledNotice:
     """A notice with its elements in reading order, and the conditions of its other headlines in theirs.
 
-    ``languages`` are the conditions of its advice on languages, None for one whose facts are not asked.
+    ``languages`` and ``pictograms`` are the conditions of its advice on languages and of its pictures, None
+    for one whose facts are not asked.
     ``reads`` are the facts it looks at, ``requirements`` those whose verdicts it does.
     """
 
@@ -118,11 +119,12 @@ class CompiledNotice:
     when: Expression | None = None
     headlines: tuple[Expression, ...] = ()
     languages: tuple[Expression | None, ...] = ()
+    pictograms: tuple[Expression | None, ...] = ()
     reads: frozenset[str] = field(init=False)
     requirements: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        reads = _reads(self.when, *self.headlines, *self.languages)
+        reads = _reads(self.when, *self.headlines, *self.languages, *self.pictograms)
         object.__setattr__(self, "reads", reads.union(*(element.reads for element in self.elements)))
         asked_by = frozenset(name for element in self.elements for name in element.asked_by)
         object.__setattr__(self, "requirements", asked_by)

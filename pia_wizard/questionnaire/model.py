@@ -492,13 +492,25 @@ class LanguageAdvice(Record, frozen=True, kw_only=True):
     because: str
 
 
+PictogramName: TypeAlias = Literal["camera", "dome", "face", "count", "vehicle"]
+"""A picture at the head of a notice, by its file in ``resources/pictograms``."""
+
+
+class NoticePicture(Record, frozen=True, kw_only=True):
+    """A picture that fits where a condition holds."""
+
+    when: str
+    name: PictogramName
+
+
 class Notice(Record, frozen=True, kw_only=True):
     """One kind of notice and its elements, in reading order.
 
     It is offered only where ``when`` holds; no question is asked for the sake of ``when``. The first of
     ``headlines`` that holds is said instead of ``headline``. ``mounting`` is advice on hanging it,
     ``formats`` are the suitable papers, the usual one first. ``languages`` is advice on what to say it in
-    besides Japanese; no question is asked for its sake either.
+    besides Japanese; no question is asked for its sake either. Of ``pictograms`` the first that holds is
+    drawn, a camera where none does; they too are no reason to ask.
     """
 
     id: str
@@ -510,6 +522,7 @@ class Notice(Record, frozen=True, kw_only=True):
     formats: tuple[NoticeFormat, ...] = ("A4",)
     mounting: tuple[Mounting, ...] = ()
     languages: tuple[LanguageAdvice, ...] = ()
+    pictograms: tuple[NoticePicture, ...] = ()
     elements: dict[str, Element]
 
 

@@ -142,6 +142,7 @@ def _of_notice(notice: Notice, place: Place) -> Iterator[tuple[str, Place]]:
     yield notice.when, place
     yield from ((other.when, place.at("headlines", i)) for i, other in enumerate(notice.headlines))
     yield from ((advice.when, place.at("languages", i)) for i, advice in enumerate(notice.languages))
+    yield from ((picture.when, place.at("pictograms", i)) for i, picture in enumerate(notice.pictograms))
     for name, element in notice.elements.items():
         here = place.at("elements", name)
         yield element.when, here
