@@ -31,12 +31,38 @@ class ReviewRole(StrEnum):
 
 
 class Edition(Record, frozen=True, kw_only=True):
-    """Which edition of an assessment something is: its number from 1, its state, and who approved it when."""
+    """Which edition of an assessment something is: its number from 1, its state, who brought it there when.
+
+    ``remark`` is what was said with that. ``checked_by`` and ``checked_at`` tell that the privacy officer
+    found an edition in review to be in order.
+    """
 
     number: int = 1
     state: ReviewState = ReviewState.DRAFT
-    approved_at: datetime | None = None
-    approved_by: str = ""
+    by: str = ""
+    at: datetime | None = None
+    remark: str = ""
+    checked_by: str = ""
+    checked_at: datetime | None = None
+
+    @property
+    def approved_at(self) -> datetime | None:
+        """When it was approved, or None."""
+        return self.at if self.state is ReviewState.APPROVED else None
+
+
+class ApprovedEdition(Record, frozen=True, kw_only=True):
+    """An edition as it was approved: when, by whom, and the digests that prove what it was.
+
+    ``sha256`` is that of its canonical JSON, ``judgement`` that of what followed from it on that day.
+    """
+
+    number: int
+    at: datetime
+    by: str
+    remark: str
+    sha256: str
+    judgement: str
 
 
 class Comment(Record, frozen=True, kw_only=True):

@@ -115,3 +115,27 @@ class ChangedElsewhereError(RefusedError):
     what = N_("「{subject}」の変更を保存できませんでした。")
     why = N_("同じ項目が、ほかの人によって先に変更されました。")
     do = N_("新しい内容を確かめてから、もう一度入力してください。")
+
+
+class NoSuchEditionError(UnusableError):
+    """No approved edition of that number."""
+
+    what = N_("第{number}版を開けませんでした。")
+    why = N_("この評価に、その番号の承認済みの版がありません。")
+    do = N_("版の一覧から選び直してください。")
+
+
+class NoSuchCommentError(UnusableError):
+    """A comment that is not there any more."""
+
+    what = N_("コメントを変更できませんでした。")
+    why = N_("そのコメントはもうありません。")
+    do = N_("コメントの一覧を開き直してください。")
+
+
+class NoSuchEvidenceError(UnusableError):
+    """An evidence file that is not there (any more); ``name`` is what is known of it."""
+
+    what = N_("証拠のファイル「{name}」を開けませんでした。")
+    why = N_("ファイルの中身が、このワークスペースにありません。完全に削除されたか、外されています。")
+    do = N_("必要なら、元のファイルをもう一度添付してください。")

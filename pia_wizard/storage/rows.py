@@ -17,7 +17,7 @@ from pia_wizard.assessment.model import (
     Override,
     OwnRisk,
 )
-from pia_wizard.assessment.review import Comment, Edition, EvidenceFile
+from pia_wizard.assessment.review import ApprovedEdition, Comment, Edition, EvidenceFile
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import records
 from pia_wizard.storage.records import Change, Summary, Tile
@@ -52,6 +52,7 @@ _DETAILS: dict[str, msgspec.json.Decoder[Any]] = {
 _ASSESSMENT_ROW = tuple[str, str, str, str, str, str, str, str, str, str, str]
 _SUMMARY_ROW = tuple[str, str, str, str, str, int, str, str, str, str, str, int, int, int, str]
 _CHANGE_ROW = tuple[str, str, str, str | None, str | None, Literal["", "undo", "redo"]]
+_EDITION_ROW = tuple[int, str, str, str, str, str]
 _LINE_ROW = tuple[str, str | None, str | None]
 """SQLite keeps any type in any column: what a damaged or hostile file holds is held against these."""
 
@@ -222,3 +223,16 @@ def evidence(body: object) -> EvidenceFile:
 def comment(body: object) -> Comment:
     """Return the comment of a row's text."""
     return _COMMENT.decode(msgspec.convert(body, str))
+
+
+def approved_edition(row: Sequence[object]) -> ApprovedEdition:
+    """Return an approved edition from its row (number, at, who, remark, sha256, judgement)."""
+    number, at, who, remark, digest, judgement = msgspec.convert(tuple(row), _EDITION_ROW)
+    return ApprovedEdition(
+        number=number,
+        at=datetime.fromisoformat(at),
+        by=who,
+        remark=remark,
+        sha256=digest,
+        judgement=judgement,
+    )

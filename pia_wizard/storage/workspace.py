@@ -26,6 +26,8 @@ from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import acts, changes, rows, search
 from pia_wizard.storage import statements as sql
 from pia_wizard.storage.acts import Act
+from pia_wizard.storage.comments import Comments
+from pia_wizard.storage.editions import Editions
 from pia_wizard.storage.engine import check_header, engine_for, in_words, revision_of
 from pia_wizard.storage.errors import (
     AlreadyThereError,
@@ -33,6 +35,7 @@ from pia_wizard.storage.errors import (
     NewerWorkspaceError,
     NoSuchAssessmentError,
 )
+from pia_wizard.storage.evidence import EvidenceFiles
 from pia_wizard.storage.listing import Listing
 from pia_wizard.storage.location import on_network_share
 from pia_wizard.storage.lock import HeldLock
@@ -57,6 +60,12 @@ class Workspace:
         self._reading = self._transactions.reading
         self.listing = Listing(self._transactions)
         """The list of assessments, chosen, in order, and searched."""
+        self.editions = Editions(self._transactions)
+        """Review, approval, and what was approved."""
+        self.comments = Comments(self._transactions)
+        """What was said about an assessment."""
+        self.evidence = EvidenceFiles(self._transactions)
+        """Files that prove answers."""
 
     @classmethod
     def open(cls, location: Path) -> Self:

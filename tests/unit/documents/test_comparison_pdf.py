@@ -12,7 +12,7 @@ from pia_wizard.evaluation.comparison import comparison
 from pia_wizard.pdf.pages import headings
 
 MOMENT = datetime(2026, 11, 21, 3, tzinfo=UTC)
-SECOND = Edition(number=2, state=ReviewState.APPROVED, approved_at=MOMENT, approved_by="代表")
+SECOND = Edition(number=2, state=ReviewState.APPROVED, at=MOMENT, by="代表")
 
 
 @pytest.fixture
