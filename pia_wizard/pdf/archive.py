@@ -11,24 +11,13 @@ from io import BytesIO
 from struct import pack
 from xml.sax.saxutils import escape
 
-from pikepdf import (
-    Array,
-    AttachedFileSpec,
-    DataDecodingError,
-    Dictionary,
-    Name,
-    ObjectStreamMode,
-    PasswordError,
-    Pdf,
-    PdfError,
-    Stream,
-    String,
-)
+from pikepdf import Array, DataDecodingError, Name, PasswordError, Pdf, PdfError, Stream
 from PIL import ImageCms
 
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.pdf import fonts
-from pia_wizard.pdf.fields import give_appearances
+from pia_wizard.pdf.embedding import Refer
+from pia_wizard.pdf.files import extended, reopened, stream, text_string
 
 ATTACHMENT = "assessment.json"
 PRODUCER = "PIA Wizard"
@@ -73,25 +62,21 @@ def archived(
     the date of everything; a moment without time zone is taken for UTC.
     """
     title, author = _one_line(title) or PRODUCER, _one_line(author) or PRODUCER
-    with Pdf.open(BytesIO(pdf)) as opened:
-        _write_metadata(opened, title, author, language, moment)
-        opened.Root.OutputIntents = Array([opened.make_indirect(_output_intent(opened))])
-        if attachment is not None:
-            _attach(opened, attachment, _pdf_date(moment))
-        give_appearances(opened)
-        if "/ID" in opened.trailer:
-            del opened.trailer[
-                "/ID"
-            ]  # reportlab's is the same for every document; qpdf makes one of the content
-        file = BytesIO()
-        opened.save(
-            file,
-            deterministic_id=True,
-            min_version="1.7",
-            compress_streams=True,
-            object_stream_mode=ObjectStreamMode.generate,
-        )
-    return file.getvalue()
+    drawn = reopened(pdf)
+    added: list[bytes] = []
+
+    def refer(source: bytes) -> str:
+        added.append(source)
+        return f"{drawn.next_number + len(added) - 1} 0 R"
+
+    refer(_information(title, author, moment))
+    packet = stream(
+        "/Type /Metadata /Subtype /XML", xmp_packet(title, author, language, moment), packed=False
+    )
+    entries = f" /Metadata {refer(packet)} /OutputIntents [{refer(_output_intent(refer))}]"
+    if attachment is not None:
+        entries += _attached(attachment, _pdf_date(moment), refer)
+    return extended(drawn, added, entries, drawn.next_number)
 
 
 def attached_case(pdf: bytes) -> bytes:
@@ -151,55 +136,45 @@ def _one_line(text: str) -> str:
     return _NOT_IN_XML.sub("", fonts.cleaned(text).replace("\n", " ")).strip()
 
 
-def _write_metadata(opened: Pdf, title: str, author: str, language: str, moment: datetime) -> None:
-    """Write the XMP packet and the information dictionary, which must say the same (6.6.2)."""
-    packet = Stream(opened, xmp_packet(title, author, language, moment))
-    packet.Type, packet.Subtype = Name.Metadata, Name.XML
-    opened.Root.Metadata = opened.make_indirect(packet)
-    information = opened.docinfo
-    for key in list(information.keys()):
-        del information[key]
-    information.Title, information.Author = title, author
-    information.Creator = information.Producer = PRODUCER
-    information.CreationDate = information.ModDate = _pdf_date(moment)
+def _information(title: str, author: str, moment: datetime) -> bytes:
+    """Return the information dictionary, which must say the same as the XMP packet (6.6.2)."""
+    date, producer = text_string(_pdf_date(moment)), text_string(PRODUCER)
+    return (
+        f"<< /Title {text_string(title)} /Author {text_string(author)} /Creator {producer}"
+        f" /Producer {producer} /CreationDate {date} /ModDate {date} >>"
+    ).encode()
 
 
-def _attach(opened: Pdf, data: bytes, date: str) -> None:
-    spec = AttachedFileSpec(
-        opened,
-        data,
-        filename=ATTACHMENT,
-        description="assessment",
-        mime_type="application/json",
-        relationship=Name.Source,
-        creation_date=date,
-        mod_date=date,
+def _attached(data: bytes, date: str, refer: Refer) -> str:
+    """Return the catalogue's entries for the attachment, the source of the document (6.8)."""
+    parameters = f"<< /Size {len(data)} /CreationDate ({date}) /ModDate ({date}) >>"
+    file = refer(stream(f"/Type /EmbeddedFile /Subtype /application#2Fjson /Params {parameters}", data))
+    name = f"({ATTACHMENT})"
+    specification = refer(
+        (
+            f"<< /Type /Filespec /F {name} /UF {name} /Desc (assessment) /AFRelationship /Source"
+            f" /EF << /F {file} /UF {file} >> >>"
+        ).encode()
     )
-    opened.attachments[ATTACHMENT] = spec
-    opened.Root.AF = Array([spec.obj])
+    return f" /AF [{specification}] /Names << /EmbeddedFiles << /Names [{name} {specification}] >> >>"
 
 
-def _output_intent(opened: Pdf) -> Dictionary:
-    profile = Stream(opened, _srgb_profile())
-    profile.N = 3
-    name = String("sRGB IEC61966-2.1")
-    return Dictionary(
-        Type=Name.OutputIntent,
-        S=Name.GTS_PDFA1,
-        OutputConditionIdentifier=name,
-        Info=name,
-        RegistryName=String("http://www.color.org"),
-        DestOutputProfile=opened.make_indirect(profile),
-    )
+def _output_intent(refer: Refer) -> bytes:
+    profile = refer(_srgb_profile())
+    name = "(sRGB IEC61966-2.1)"
+    return (
+        f"<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier {name} /Info {name}"
+        f" /RegistryName (http://www.color.org) /DestOutputProfile {profile} >>"
+    ).encode()
 
 
 @cache
 def _srgb_profile() -> bytes:
-    """Return an sRGB profile that is the same every day: its date is fixed and its id left zero."""
+    """Return an sRGB profile as an object, the same every day: its date is fixed and its id left zero."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = pack(">6H", 2026, 1, 1, 0, 0, 0)
     profile[84:100] = bytes(16)
-    return bytes(profile)
+    return stream("/N 3", bytes(profile))
 
 
 def _utc(moment: datetime) -> datetime:

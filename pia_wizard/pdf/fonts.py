@@ -12,8 +12,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from pia_wizard import resources
 
@@ -39,72 +38,22 @@ _UNDRAWN_CATEGORIES = frozenset({"Cc", "Cf"})
 _SELECTORS = frozenset(map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
 
 
-class _ArchivalFont(TTFont):  # type: ignore[misc]  # reportlab carries no types
-    """A reportlab font whose text can be copied beyond the Basic Multilingual Plane."""
-
-    def addObjects(self, doc: Any) -> None:
-        """Write the font's subsets; reportlab calls this while it saves."""
-        subsets = self.state[doc].subsets
-        super().addObjects(doc)
-        for number, subset in enumerate(subsets):
-            font = doc.idToObject["BasicFonts"].dict[self._subset_name(doc, number)]
-            cmap = doc.idToObject[f"toUnicodeCMap:{font.BaseFont}"]
-            cmap.content = _to_unicode(font.BaseFont, subset)
-
-    def _subset_name(self, doc: Any, number: int) -> str:
-        internal = doc.fontMapping[self.fontName].removeprefix("/")
-        return f"{internal}+{number}"
-
-
-def _to_unicode(name: str, subset: list[int]) -> str:
-    """Return the map from a font's codes to text (ISO 32000-1, 9.10.3).
-
-    reportlab's own writes code points of five hex digits, which readers take for two characters; and one
-    block may hold at most 100 entries.
-    """
-    pairs = [
-        f"<{code:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>"
-        for code, point in enumerate(subset)
-        if point
-    ]
-    blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
-    body = [line for block in blocks for line in (f"{len(block)} beginbfchar", *block, "endbfchar")]
-    return "\n".join(
-        [
-            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
-            f"/CMapName /{name} def /CMapType 2 def",
-            "1 begincodespacerange <00> <FF> endcodespacerange",
-            *body,
-            "endcmap CMapName currentdict /CMap defineresource pop end end",
-        ]
-    )
-
-
 @cache
-def _loaded(name: str) -> Any:
-    """Read a bundled font and register it with reportlab, once and only when a text needs it."""
-    font = _ArchivalFont(name, str(resources.font(f"{name}.ttf")))
-    pdfmetrics.registerFont(font)
-    return font
-
-
-def register() -> None:
-    """Make the two text fonts known to reportlab; fallbacks follow when a text needs them."""
-    _loaded(REGULAR)
-    _loaded(BOLD)
+def face(name: str) -> Any:
+    """Return a bundled font as reportlab's ``TTFontFace``, read once and only when a text needs it."""
+    return TTFontFace(str(resources.font(f"{name}.ttf")))
 
 
 @cache
 def _characters(name: str) -> frozenset[str]:
     """Return the characters a font can draw; some fonts also list control characters."""
-    return frozenset(c for c in map(chr, _loaded(name).face.charToGlyph) if _is_drawn(c))
+    return frozenset(c for c in map(chr, face(name).charToGlyph) if _is_drawn(c))
 
 
 @cache
 def advances(name: str) -> Mapping[int, float]:
     """Return the widths of a font's characters by code point, in thousandths of the size."""
-    widths: Mapping[int, float] = _loaded(name).face.charWidths
+    widths: Mapping[int, float] = face(name).charWidths
     return widths
 
 
@@ -182,17 +131,34 @@ def missing_characters(text: str, *, language: str = "") -> str:
 
 def width(text: str, size: float, *, bold: bool = False, language: str = "") -> float:
     """Return the width of a text on one line, in points."""
-    pieces = runs(text, bold=bold, language=language)
+    return _width(runs(text, bold=bold, language=language), size)
+
+
+def _width(pieces: tuple[tuple[str, str], ...], size: float) -> float:
     return size / 1000 * sum(advances(font).get(ord(c), 0) for font, piece in pieces for c in piece)
 
 
 def draw(
-    canvas: Any, x: float, y: float, text: str, size: float, *, bold: bool = False, language: str = ""
+    canvas: Any,
+    x: float,
+    y: float,
+    text: str,
+    size: float,
+    *,
+    bold: bool = False,
+    language: str = "",
+    spacing: float = 0,
 ) -> float:
-    """Draw one line of text with its baseline starting at (x, y); return the x where it ends."""
-    line = canvas.beginText(x, y)
-    for font, piece in runs(text.replace("\n", " "), bold=bold, language=language):
-        line.setFont(font, size)
-        line.textOut(piece)
-    canvas.drawText(line)
-    return x + width(text, size, bold=bold, language=language)
+    """Draw one line of text with its baseline starting at (x, y); return the x where it ends.
+
+    ``canvas`` is a ``TaggedCanvas``; ``spacing`` is added after each character.
+    """
+    code = [f"BT 1 0 0 1 {x:.2f} {y:.2f} Tm"]
+    if spacing:
+        code.append(f"{spacing:.3f} Tc")
+    drawn = runs(text.replace("\n", " "), bold=bold, language=language)
+    for font, piece in drawn:
+        selected, codes = canvas.codes(font)
+        code.append(f"{selected} {size:g} Tf {codes.string(piece)} Tj")
+    canvas.write(" ".join([*code, "0 Tc ET" if spacing else "ET"]))
+    return x + _width(drawn, size) + spacing * sum(len(piece) for _, piece in drawn)

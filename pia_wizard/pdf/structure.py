@@ -1,12 +1,12 @@
 """The structure tree of a tagged PDF: what is a heading, a table cell, a figure (ISO 32000-1, 14.7).
 
-reportlab has none, so the elements here write themselves as PDF objects of reportlab's document.
+A report has thousands of elements, so they are slim and write themselves.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFObject, PDFObjectReference, PDFString
+from pia_wizard.pdf.files import text_string
 
 Box = tuple[float, float, float, float]
 """A rectangle as x, y of the lower left corner, width, height, in points."""
@@ -32,108 +32,93 @@ NOTHING = Attributes()
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
-    """A marked piece of a page that belongs to an element."""
-
-    page: Any
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link or form field that belongs to an element."""
+    """A link or form field that belongs to an element: its page, from 0, and its name."""
 
-    page: Any
+    page: int
     name: str
 
 
-class Element(PDFObject):  # type: ignore[misc]  # reportlab carries no types
-    """One structure element; its kids are elements, pieces of content and annotations, in reading order."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, tag: str, parent: "Element | None" = None, attributes: Attributes = NOTHING) -> None:
-        self.tag = tag
-        self.parent = parent
-        self.attributes = attributes
-        self.kids: list[Element | Content | Annotation] = []
-
-    def child(self, tag: str, attributes: Attributes = NOTHING) -> "Element":
-        """Add an element at the end and return it."""
-        element = Element(tag, self, attributes)
-        self.kids.append(element)
-        return element
-
-    def format(self, document: Any) -> bytes:
-        """Return the element as PDF source; reportlab calls this while it saves."""
-        parent = self.parent if self.parent is not None else document.Catalog.StructTreeRoot
-        kids = b" ".join(_kid(kid, document) for kid in self.kids)
-        if len(self.kids) != 1:
-            # A single kid stands alone: pyHanko takes a form field's only kid in an array for tampering.
-            kids = b"[" + kids + b"]"
-        return b"<< /Type /StructElem /S /%b /P %b /K %b%b >>" % (
-            self.tag.encode(),
-            _reference(parent, document),
-            kids,
-            _attributes(self.attributes, document),
-        )
+Content = tuple[int, int]
+"""A marked piece of a page that belongs to an element: the page, from 0, and the piece's number there."""
 
 
-class Tree(PDFObject):  # type: ignore[misc]  # reportlab carries no types
-    """The root of the structure and the way back from marked content to its elements.
+@dataclass(slots=True, eq=False)
+class Element:
+    """One structure element; its kids are elements, pieces of content and annotations, in reading order.
 
-    ``owners`` maps a page's key to the elements of its pieces in order, and an annotation's key to its
-    element.
+    ``number`` counts the elements of a document from 0.
     """
 
-    __RefOnly__ = 1
-
-    def __init__(self, top: Element, owners: dict[int, Element | list[Element]]) -> None:
-        self.top = top
-        self.owners = owners
-
-    def format(self, document: Any) -> bytes:
-        """Return the tree's root as PDF source."""
-        numbers = b" ".join(b"%d %b" % (k, _owners(self.owners[k], document)) for k in sorted(self.owners))
-        return b"<< /Type /StructTreeRoot /K %b /ParentTree << /Nums [%b] >> /ParentTreeNextKey %d >>" % (
-            _reference(self.top, document),
-            numbers,
-            len(self.owners),
-        )
+    tag: str
+    number: int
+    parent: "Element | None" = None
+    attributes: Attributes = NOTHING
+    kids: "list[Element | Content | Annotation]" = field(default_factory=list)
 
 
-def _owners(owners: Element | list[Element], document: Any) -> bytes:
-    if isinstance(owners, Element):
-        return _reference(owners, document)
-    return b"[" + b" ".join(_reference(element, document) for element in owners) + b"]"
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The object numbers the structure refers to: the root's, the first element's, pages', annotations'."""
+
+    root: int
+    first: int
+    pages: Sequence[int]
+    annotations: Mapping[str, int]
 
 
-def _reference(target: PDFObject, document: Any) -> bytes:
-    written: bytes = document.Reference(target).format(document)
-    return written
+Owners = dict[int, Element | list[Element]]
+"""A page's key to the elements of its pieces in order, and an annotation's key to its element."""
 
 
-def _kid(kid: Element | Content | Annotation, document: Any) -> bytes:
+def tree_source(owners: Owners, numbers: Numbers) -> bytes:
+    """Return the root of the structure, with the way back from marked content to its elements."""
+    first = numbers.first
+
+    def reference(owner: Element | list[Element]) -> str:
+        if isinstance(owner, Element):
+            return f"{first + owner.number} 0 R"
+        return "[" + " ".join([f"{first + element.number} 0 R" for element in owner]) + "]"
+
+    found = " ".join(f"{key} {reference(owners[key])}" for key in sorted(owners))
+    return (
+        f"<< /Type /StructTreeRoot /K {first} 0 R /ParentTree << /Nums [{found}] >>"
+        f" /ParentTreeNextKey {len(owners)} >>"
+    ).encode()
+
+
+def element_source(element: Element, numbers: Numbers) -> bytes:
+    """Return an element as PDF source."""
+    parent = numbers.first + element.parent.number if element.parent is not None else numbers.root
+    kids = element.kids
+    # A single kid stands alone: pyHanko takes a form field's only kid in an array for tampering.
+    if len(kids) == 1:
+        written = _kid(kids[0], numbers)
+    else:
+        written = "[" + " ".join([_kid(kid, numbers) for kid in kids]) + "]"
+    more = "" if element.attributes is NOTHING else _attributes(element.attributes)
+    return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K {written}{more} >>".encode()
+
+
+def _kid(kid: Element | Content | Annotation, numbers: Numbers) -> str:
     if isinstance(kid, Element):
-        return _reference(kid, document)
-    page = _reference(kid.page.drawn, document)
-    if isinstance(kid, Content):
-        return b"<< /Type /MCR /Pg %b /MCID %d >>" % (page, kid.number)
-    name = PDFObjectReference(document.annotationName(kid.name)).format(document)
-    return b"<< /Type /OBJR /Pg %b /Obj %b >>" % (page, name)
+        return f"{numbers.first + kid.number} 0 R"
+    if isinstance(kid, Annotation):
+        return f"<< /Type /OBJR /Pg {numbers.pages[kid.page]} 0 R /Obj {numbers.annotations[kid.name]} 0 R >>"
+    page, number = kid
+    return f"<< /Type /MCR /Pg {numbers.pages[page]} 0 R /MCID {number} >>"
 
 
-def _attributes(given: Attributes, document: Any) -> bytes:
-    written = b" /Lang " + PDFString(given.language).format(document) if given.language else b""
-    if given.alt:
-        written += b" /Alt " + PDFString(given.alt).format(document)
-    table = (b" /Scope /%b" % given.scope.encode() if given.scope else b"") + (
-        b" /ColSpan %d" % given.columns if given.columns > 1 else b""
+def _attributes(given: Attributes) -> str:
+    written = f" /Lang {text_string(given.language)}" if given.language else ""
+    written += f" /Alt {text_string(given.alt)}" if given.alt else ""
+    table = (f" /Scope /{given.scope}" if given.scope else "") + (
+        f" /ColSpan {given.columns}" if given.columns > 1 else ""
     )
     if table:
-        written += b" /A << /O /Table%b >>" % table
+        written += f" /A << /O /Table{table} >>"
     if given.box:
         x, y, width, height = given.box
-        corners = b"%.2f %.2f %.2f %.2f" % (x, y, x + width, y + height)
-        written += b" /A << /O /Layout /Placement /Block /BBox [%b] >>" % corners
+        corners = f"{x:.2f} {y:.2f} {x + width:.2f} {y + height:.2f}"
+        written += f" /A << /O /Layout /Placement /Block /BBox [{corners}] >>"
     return written
