@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pia_wizard.cli import signer as signers
 from pia_wizard.cli.case_input import judged_case
+from pia_wizard.cli.notice_texts import write_texts
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.cli.secret_files import passphrase
 from pia_wizard.documents.variant import Variant
@@ -75,6 +76,8 @@ def require_apart(output: Path, *sources: Path | None) -> None:
 
 def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the notices a case is offered; an incomplete one refuses with the list of what is missing."""
+    if arguments.text:
+        return write_texts(arguments, words)
     case = judged_case(own_library(), arguments.case, words)
     for path in written_notices(case, arguments.output, translator(arguments.lang)):
         as_lines([words.say("掲示物を作りました: {path}", path=path)])

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from pia_wizard.exchange.word_languages import set_language
 from pia_wizard.exchange.word_marks import count_field
 from pia_wizard.exchange.word_parts import PartWriter
 from pia_wizard.exchange.word_styles import prepared_document
@@ -22,12 +23,19 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The only time a ZIP file can always hold, written for every part."""
 
 
-def word_file(manuscript: Manuscript, *, moment: datetime) -> bytes:
-    """Return a manuscript as the bytes of a DOCX file; ``moment`` becomes its date."""
+def word_file(manuscript: Manuscript, *others: Manuscript, moment: datetime) -> bytes:
+    """Return a manuscript as the bytes of a DOCX file; ``moment`` becomes its date.
+
+    ``others`` say the same in other languages and follow it, each marked as being in its own.
+    """
     document = prepared_document(manuscript.language, chapters=manuscript.chapters)
     _write_properties(document, manuscript, moment)
     _write_frame(document, manuscript)
     PartWriter(document, manuscript).write_all(manuscript.parts)
+    for other in others:
+        before = len(document.element.body) - 1  # the last is the section's page, which stays behind all
+        PartWriter(document, other).write_all(other.parts)
+        set_language(list(document.element.body)[before:-1], other.language)
     file = BytesIO()
     document.save(file)
     return _undated(file.getvalue())

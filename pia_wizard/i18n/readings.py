@@ -12,6 +12,7 @@ KANJI = "\u3005-\u3007\u30f6\u3400-\u9fff\uf900-\ufaff"
 
 _WRITTEN = re.compile(f"(?:｜([^《》｜]+)|([{KANJI}]+))《([^《》]+)》")
 _MARKS = re.compile("[\ufff9-\ufffb]")
+_GROUP = re.compile("\ufff9([^\ufff9-\ufffb]+)\ufffa([^\ufff9-\ufffb]+)\ufffb")
 _DAYS = re.compile("(?<![0-9.,])(10|14|20|24|[1-9])(?:\ufff9日\ufffaにち\ufffb)")
 _READ_OTHERWISE = {
     "1": "ついたち",
@@ -52,3 +53,13 @@ def days_read(text: str, *, of_month: bool) -> str:
         return f"\ufff9{found[1]}日\ufffa{_READ_OTHERWISE[found[1]]}\ufffb"
 
     return _DAYS.sub(read, text)
+
+
+def pieces(text: str) -> tuple[tuple[str, str], ...]:
+    """Return an annotated text in pieces, each with its reading or nothing; stray marks are left out."""
+    found, at = [], 0
+    for group in _GROUP.finditer(text):
+        found += [(without_marks(text[at : group.start()]), ""), (group[1], group[2])]
+        at = group.end()
+    found.append((without_marks(text[at:]), ""))
+    return tuple((base, reading) for base, reading in found if base)

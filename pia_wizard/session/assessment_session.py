@@ -33,6 +33,7 @@ from pia_wizard.storage import Change, Workspace
 from pia_wizard.storage.records import CONTENT
 
 if TYPE_CHECKING:
+    from pia_wizard.signage.notice_file import TextFormat
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
 
@@ -224,6 +225,19 @@ class AssessmentSession(RiskDecisions):
     def poster(self, notice_id: str, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return a notice as a poster; raises NoticeIncompleteError with what is missing."""
         return papers.poster(self.judged(), notice_id, translator, moment or papers.now())
+
+    def notice_text(
+        self,
+        notice_id: str,
+        languages: Sequence[str],
+        translator: Translator,
+        *,
+        form: "TextFormat",
+        moment: datetime | None = None,
+    ) -> bytes:
+        """Return the words of a notice in these languages as a file; raises what ``papers`` does."""
+        case, moment = self.judged(), moment or papers.now()
+        return papers.notice_text(case, notice_id, languages, translator, form=form, moment=moment)
 
     def rules(self, kind: RulesFormat, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return the operator's own rules as a file; raises NoRulesError."""

@@ -1,6 +1,7 @@
 """The papers that come out of a judged assessment; what draws and signs them is loaded when needed."""
 
 import os
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 
 if TYPE_CHECKING:
+    from pia_wizard.signage.notice_file import TextFormat
     from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
@@ -90,6 +92,34 @@ def signed(
         reason=label,
         company=company,
         evidence=evidence or Evidence.offline,
+    )
+
+
+def notice_text(
+    judged: Judged,
+    notice_id: str,
+    languages: Sequence[str],
+    translator: Translator,
+    *,
+    form: "TextFormat",
+    moment: datetime,
+) -> bytes:
+    """Return the words of a notice, Japanese first, as the bytes of a text, web or Word file.
+
+    Raises NoticeIncompleteError and UnknownLanguageError.
+    """
+    from pia_wizard.signage.notice_file import notice_file
+
+    return notice_file(
+        notice_id,
+        judged.questionnaire,
+        judged.evaluation,
+        judged.assessment.answers,
+        translator,
+        languages=languages,
+        form=form,
+        document_id=judged.assessment.id[:8],
+        moment=moment,
     )
 
 
