@@ -39,7 +39,11 @@ def _risks(material: Material) -> str:
         current=band_range(material, level.current),
         target=band_range(material, level.target),
     )
-    may = material.say("「{band}」の受け入れの判断：{who}。", band=band_name(material, name), who=who)
+    may = material.say(
+        "評価の方法では、「{band}」の受け入れの判断を「{who}」としています。",
+        band=band_name(material, name),
+        who=who,
+    )
     return material.sentences(asked, worst, may if who else "")
 
 

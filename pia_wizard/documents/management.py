@@ -73,24 +73,24 @@ def _first_page(material: Material, most: int) -> list[Block]:
         *_threshold(material, min(most, 6)),
         _section(say("基準ごとの判定"), "verdict-counts"),
         *guideline_counts(material, most),
-        *_risk_counts(material),
+        *_risks(material, min(most, 6)),
     ]
 
 
 def _second_page(material: Material, most: int) -> list[Block]:
     say = material.say
-    risks: list[Block] = []
+    matrix: list[Block] = []
     if material.risks:
-        risks = [
+        matrix = [
             _section(say("リスクマトリクス"), "risk-matrix"),
             *matrix_table(material),
-            _section(say("大きいリスク"), "gravest"),
-            gravest(material, min(most, 6)),
+            _section(say("区分ごとのリスクの数"), "residual"),
+            band_counts(material),
         ]
     return [
-        *risks,
+        *matrix,
         _section(say("主な対策"), "measures"),
-        *next_measures(material, min(most, 7)),
+        *next_measures(material, min(most, 10)),
         _section(say("残っていること"), "remaining"),
         *remaining(material),
         _section(say("署名"), "signing"),
@@ -134,7 +134,7 @@ def _threshold(material: Material, most: int) -> list[Block]:
     ]
 
 
-def _risk_counts(material: Material) -> list[Block]:
+def _risks(material: Material, most: int) -> list[Block]:
     if not material.risks:
         return [Paragraph(material.say("当てはまるリスクはありません。"), CELL)]
-    return [_section(material.say("区分ごとのリスクの数"), "residual"), band_counts(material)]
+    return [_section(material.say("大きいリスク"), "gravest"), gravest(material, most)]

@@ -51,7 +51,7 @@ def guideline_counts(material: Material, most: int) -> list[Block]:
         shown.append((material.say("合計"), _sum(counts for _, counts in tallies)))
     words = [verdict_text(status, material.translator) for status in _SHOWN]
     rows = tuple(_count_row(title, counts) for title, counts in shown)
-    return [Table((3, *(1.4 for _ in _SHOWN)), head_row(material.say("基準"), *words), rows, after=_AFTER)]
+    return [Table((2, *(1.6 for _ in _SHOWN)), head_row(material.say("基準"), *words), rows, after=_AFTER)]
 
 
 def _sum(tallies: Iterable[Counter[Status]]) -> Counter[Status]:

@@ -115,10 +115,13 @@ class _Summary:
         sizes = any(told.size is not None for told in self.risks)
         titles = [say("起こり得ること"), say("していること")] + [say("対応後の大きさ")] * sizes
         rows = tuple(self._risk(told, sizes=sizes) for told in self.risks)
+        untold = sizes and any(told.size is None for told in self.risks)
+        note = say("「―」は、安全のために大きさを載せていないものです。")
         return [
             section(self._text("risks_title", self.publication.risks_title), "risks"),
             *([Paragraph(lead, INTRO)] if lead else []),
-            Table((3.2, 5, 1.8) if sizes else (4, 6), head_row(*titles), rows),
+            Table((3.8, 4.6, 1.6) if sizes else (4, 6), head_row(*titles), rows, after=6),
+            *([Paragraph(note, SMALL)] if untold else []),
         ]
 
     def _risk(self, told: PublicRisk, *, sizes: bool) -> Row:

@@ -47,7 +47,7 @@ def tally_table(material: Material, title: str, tallies: Iterable[Tally]) -> Tab
     """Return a row for each tally and a column for each verdict."""
     words = [verdict_text(status, material.translator) for status in STATUSES]
     rows = tuple(_row(name, counts) for name, counts in tallies)
-    return Table((2.5, *(1.5 for _ in STATUSES)), head_row(title, *words), rows, padding=TIGHT)
+    return Table((2, *(1.6 for _ in STATUSES)), head_row(title, *words), rows, padding=TIGHT)
 
 
 def _row(name: str, counts: Counter[Status]) -> Row:
