@@ -138,10 +138,11 @@ def _web(layout: Layout, web: Web, url: str, alt: str) -> Iterator[Node]:
         yield frame(box, at.corner, max(0.5 * at.unit, 0.35 * MM), design.rule)
     else:
         yield rounded(box, at.corner, design.tint)
-    caption, address = web.words
-    x, y = layout.left + web.padding, top - (web.height - caption.height - address.height) / 2
-    yield _text("P", caption, x, y)
-    y -= caption.height
+    *captions, address = web.words
+    x, y = layout.left + web.padding, top - (web.height - sum(block.height for block in web.words)) / 2
+    for number, caption in enumerate(captions):
+        yield _text("P", caption, x, y, language=caption.language if number else "")
+        y -= caption.height
     place = (x, y - address.height, address.width, address.height)
     yield Element("P", (Element("Link", address.parts(x, y), alt=alt, box=place, link=url),))
     yield from _code(

@@ -6,16 +6,15 @@ What is left over is shared out between rows, panel and gaps. An upright page ha
 rows, one on its side has it at the left. Lengths are points.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pia_wizard.signage.blocks import Block, Ink, text_block
 from pia_wizard.signage.heads import Head, head, largest_headline
 from pia_wizard.signage.legibility import MM, Sizes
 from pia_wizard.signage.measures import A4_MEASURES, Measures
-from pia_wizard.signage.notice_text import Headline, NoticeLine
+from pia_wizard.signage.notice_text import Headline, NoticeLine, Said
 from pia_wizard.signage.qr import QUIET_MODULES, Matrix
-from pia_wizard.signage.rows import Table, natural_width, table
+from pia_wizard.signage.rows import Table, further_size, natural_width, table
 
 _STEPS = 33
 _BESIDE_BELOW = 0.5
@@ -33,6 +32,7 @@ class Words:
     lines: tuple[NoticeLine, ...]
     url: str = ""
     caption: str = ""
+    further_captions: tuple[Said, ...] = ()
     matrix: Matrix | None = None
     pictogram: str = "camera"
 
@@ -72,38 +72,25 @@ class Layout:
     spare: float
 
 
-Compose = Callable[[float, float], Layout]
-"""Gives the layout at a scale and, on a sheet on its side, at a share of the panel."""
-
-
 def best_layout(words: Words, sizes: Sizes, measures: Measures = A4_MEASURES) -> Layout:
     """Return the layout at the largest scale that fits; at the floor it may not fit (``spare`` < 0)."""
-
-    def compose(scale: float, share: float) -> Layout:
-        return composed(words, sizes, scale, measures, share)
-
-    return filled_out(largest_layout(compose, measures))
-
-
-def largest_layout(compose: Compose, measures: Measures) -> Layout:
-    """Return the layout at the largest scale that fits, as ``compose`` gives it; see ``filled_out``."""
     if not measures.landscape:
-        return _largest(compose, _SHARES[0])
-    found = [_largest(compose, share) for share in _SHARES]
+        return _filled_out(_largest(words, sizes, measures, _SHARES[0]))
+    found = [_largest(words, sizes, measures, share) for share in _SHARES]
     fitting = [layout for layout in found if layout.spare >= 0]
     if not fitting:
         return max(found, key=lambda layout: layout.spare)
-    return max(fitting, key=lambda layout: (layout.size, layout.head.headline[0].ink.size))
+    return _filled_out(max(fitting, key=lambda layout: (layout.size, layout.head.headline[0].ink.size)))
 
 
-def _largest(compose: Compose, share: float) -> Layout:
+def _largest(words: Words, sizes: Sizes, measures: Measures, share: float) -> Layout:
     low, high = 0, _STEPS
-    best = compose(0, share)
+    best = composed(words, sizes, 0, measures, share)
     if best.spare < 0:
         return best
     while high - low > 1:
         middle = (low + high) // 2
-        tried = compose(middle / (_STEPS - 1), share)
+        tried = composed(words, sizes, middle / (_STEPS - 1), measures, share)
         if tried.spare >= 0:
             low, best = middle, tried
         else:
@@ -218,7 +205,7 @@ def _body_height(body: _Body, at: Measures) -> float:
     return max(rows, web) if at.aside else rows + web
 
 
-def filled_out(layout: Layout) -> Layout:
+def _filled_out(layout: Layout) -> Layout:
     """Share out the spare height: rows first, then the head panel with its pictogram, then the gaps."""
     if layout.spare < 0:
         return layout
@@ -279,7 +266,14 @@ def _web(words: Words, size: float, sizes: Sizes, at: Measures, width: float) ->
     caption = text_block(
         words.caption, Ink(size * 1.1, at.design.label, bold=True), room, words.headline.language
     )
+    further = [
+        text_block(
+            said.text, Ink(further_size(size, said, at.distance), at.design.label), room, said.language
+        )
+        for said in words.further_captions
+    ]
     on_one_line = min(size, 0.999 * room / natural_width(words.url, "en"))
     address = text_block(words.url, Ink(max(sizes.detail_least, on_one_line), at.design.ink), room, "en")
-    height = 2 * padding + max(plate, caption.height + address.height)
-    return Web(width, height, padding, plate, module, words.matrix, (caption, address))
+    blocks = (caption, *further, address)
+    height = 2 * padding + max(plate, sum(block.height for block in blocks))
+    return Web(width, height, padding, plate, module, words.matrix, blocks)

@@ -27,7 +27,7 @@ DISTANCE = 2.0
 DETAIL_SHARE = 0.5
 """The detail is read from half as far as the headline: whoever the headline concerns steps up to it."""
 
-_FURTHER_SHARE = 0.7
+FURTHER_SHARE = 0.7
 """A further language is read from nearer still."""
 
 _READING_MM = 1.9
@@ -104,7 +104,7 @@ def further_least(distance: float, *texts: str) -> float:
     """Return the smallest font size of a further language, by its own script."""
     ideographs = any(map(has_ideographs, texts))
     floor = _FURTHER_FLOOR_MM[0 if ideographs else 1]
-    near = height_mm(distance * DETAIL_SHARE * _FURTHER_SHARE, ideographs=ideographs)
+    near = height_mm(distance * DETAIL_SHARE * FURTHER_SHARE, ideographs=ideographs)
     return font_size(max(floor, near), ideographs=ideographs)
 
 

@@ -1,4 +1,4 @@
-"""From a judged notice to its sheet, or to the reason why there is none yet."""
+"""From a judged notice to its sheet, with all that was measured, or to the reason why there is none yet."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,28 +7,49 @@ from datetime import datetime
 from pia_wizard.assessment.model import Answer
 from pia_wizard.evaluation.model import Evaluation, NoticeState
 from pia_wizard.i18n import Translator
+from pia_wizard.i18n import translator as translator_of
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
 from pia_wizard.signage.brevity import fits
 from pia_wizard.signage.check import require_leads_to
+from pia_wizard.signage.checking import Check
+from pia_wizard.signage.checks import Measured, sheet_checks
 from pia_wizard.signage.design import INFORMATION_BLUE, Design
+from pia_wizard.signage.edition import Edition
 from pia_wizard.signage.imposition import copies
+from pia_wizard.signage.languages import notice_in, ordered_languages, without_repeats
 from pia_wizard.signage.layout import Words
 from pia_wizard.signage.measures import Measures, measures
-from pia_wizard.signage.notice_text import NoticeLine, headline, notice_lines
-from pia_wizard.signage.poster import pdf_of, poster, poster_sizes, poster_words
+from pia_wizard.signage.notice_text import NoticeLine
+from pia_wizard.signage.poster import Poster, pdf_of, poster, poster_sizes, poster_words
 from pia_wizard.signage.readiness import require_ready
+from pia_wizard.signage.readiness_checks import readiness_checks
 from pia_wizard.signage.sheet import A4_PORTRAIT, Sheet
+from pia_wizard.signage.svg import svg
 from pia_wizard.signage.web_address import web_address
 
 WEB = "web"
 """The notice element whose text is the address the QR code leads to."""
 
+STICKER_ELEMENTS = ("operator", "contact", WEB)
+"""What a sticker says at first; anything else only if it is demanded."""
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnNotice:
-    """A notice ready to be printed."""
+    """A notice ready to be printed, its checks, and which words it carries.
+
+    ``left_out`` are elements that the sheet had no room for and nobody demands.
+    """
 
     pdf: bytes
+    checks: tuple[Check, ...]
+    edition: Edition
+    left_out: tuple[str, ...]
+    poster: Poster
+
+    def svg(self) -> str:
+        """Return the same sheet as SVG."""
+        return svg(self.poster.page, self.poster.words, language=self.poster.language)
 
 
 def notice_poster(
@@ -58,55 +79,105 @@ def notice_pages(
     moment: datetime,
     sheet: Sheet = A4_PORTRAIT,
     design: Design = INFORMATION_BLUE,
+    languages: Sequence[str] = (),
     distance: float | None = None,
+    pictogram: str = "",
     draft: bool = False,
 ) -> DrawnNotice:
-    """Return a notice drawn on a sheet whose QR code was read back from the page.
+    """Return a notice drawn on a sheet, its QR code read back from the page, with all checks.
 
-    A page that is too full leaves out elements that may be left out and that nobody demands. A ``draft``
-    carries a watermark and may lack what is demanded; else NoticeIncompleteError names each clause
-    before anything is drawn. Raises what ``poster`` raises too, and QrUnreadableError.
+    ``translator`` speaks of the notice: in errors, checks and alternatives. The notice itself is in
+    ``languages`` (BCP 47; the translator's alone if there are none), Japanese first. ``distance`` is from
+    how many metres the headline is to be read, the format's own if None; ``pictogram`` one of
+    ``PICTOGRAMS``, chosen from the answers if "". A page that is too full leaves out elements that may
+    be left out and that nobody demands. A ``draft`` carries a watermark and may lack what is demanded.
+
+    Raises NoticeIncompleteError with a line for each clause before anything is drawn, what ``poster``
+    raises, UnknownLanguageError and QrUnreadableError.
     """
     notice, state = questionnaire.notices[notice_id], evaluation.notices[notice_id]
     if not draft:
         require_ready(questionnaire, state, translator)
-    lines = notice_lines(notice, state, questionnaire, answers, translator)
-    said, url = headline(notice.notice, state, translator), web_address(_address(lines))
-    words = poster_words(lines, said, url, translator, sheet)
-    gone = _fitting(words, tuple(_spare(notice, state)), measures(sheet, design, distance))
+    shown = ordered_languages(languages or (translator.language,))
+    headline, lines = notice_in(notice, state, questionnaire, answers, shown)
+    words = translator_of(shown[0])
+    if draft:
+        lines = _with_gaps(lines, notice, state, words)
+    lines, url = tuple(map(without_repeats, lines)), web_address(_address(lines))
+    at = measures(sheet, design, distance)
+    spare = tuple(_spare(notice, state, sheet))
+    gone = _fitting(poster_words(lines, headline, url, words, sheet), spare, at)
     made = poster(
         tuple(line for line in lines if line.element not in gone),
-        headline=said,
-        translator=translator,
+        headline=headline,
+        translator=words,
         document_id=document_id,
         moment=moment,
         url=url,
         sheet=sheet,
         design=design,
         distance=distance,
+        pictogram=pictogram or state.pictogram,
         draft=draft,
     )
     pdf = pdf_of(made, moment)
     require_leads_to(pdf, url if made.layout.web else "", copies(sheet))
-    return DrawnNotice(pdf)
+    said = {line.element for line in made.words.lines if line.element not in _gaps(state)}
+    if made.layout.web:
+        said.add(WEB)
+    checks = (
+        *sheet_checks(
+            Measured(made.words, made.layout, sheet, distance or sheet.format.distance), translator
+        ),
+        *readiness_checks(questionnaire, state, translator, said=said, languages=shown, sheet=sheet),
+    )
+    return DrawnNotice(pdf, checks, made.edition, tuple(name for name in spare if name in gone), made)
+
+
+def _gaps(state: NoticeState) -> frozenset[str]:
+    return frozenset(e.element for e in state.elements if e.demanded_by and e.missing)
+
+
+def _with_gaps(
+    lines: Sequence[NoticeLine], notice: CompiledNotice, state: NoticeState, words: Translator
+) -> tuple[NoticeLine, ...]:
+    """Return the lines with a place for each demanded element that lacks answers."""
+    found = {line.element: line for line in lines}
+    for name in _gaps(state):
+        element = notice.notice.elements[name]
+        label = words.content(f"notice.{notice.notice.id}.elements.{name}.label", element.label)
+        found[name] = NoticeLine(name, label, words.say("（まだ回答がありません）"), language=words.language)
+    return tuple(found[name] for name in notice.notice.elements if name in found)
 
 
 def _address(lines: Sequence[NoticeLine]) -> str:
     return next((line.text for line in lines if line.element == WEB), "")
 
 
-def _spare(notice: CompiledNotice, state: NoticeState) -> Iterator[str]:
-    """Give the elements a full page may leave out, what is merely kind before what a guideline recommends."""
+def _spare(notice: CompiledNotice, state: NoticeState, sheet: Sheet) -> Iterator[str]:
+    """Give the elements a full page may leave out, what is merely kind before what a guideline recommends.
+
+    On a sticker that is all but a few.
+    """
     states = {element.element: element for element in state.elements}
-    small = [e.element.id for e in reversed(notice.elements) if e.element.leave_out_when_small]
+    small = [
+        e.element.id
+        for e in reversed(notice.elements)
+        if e.element.leave_out_when_small or (sheet.format.sticker and e.element.id not in STICKER_ELEMENTS)
+    ]
     small = [name for name in small if name != WEB and not states[name].demanded_by]
     yield from (name for name in small if not states[name].recommended_by)
     yield from (name for name in small if states[name].recommended_by)
 
 
 def _fitting(words: Words, spare: Sequence[str], at: Measures) -> frozenset[str]:
-    """Return the spare elements that must go, the first few of them, for the rest to fit."""
+    """Return the spare elements that must go, the first few of them, for the rest to fit.
+
+    A sticker gives up its QR code before any of them.
+    """
     sizes = poster_sizes(words, at.distance)
+    if at.sticker:
+        words = replace(words, matrix=None)
     for count in range(len(spare) + 1):
         gone = frozenset(spare[:count])
         kept = tuple(line for line in words.lines if line.element not in gone)

@@ -18,7 +18,7 @@ from pia_wizard.signage.imposition import Page, page
 from pia_wizard.signage.layout import Layout, Words, best_layout
 from pia_wizard.signage.legibility import DISTANCE, Sizes, sizes_for
 from pia_wizard.signage.measures import A4_MEASURES, Measures, measures
-from pia_wizard.signage.notice_text import Headline, NoticeLine
+from pia_wizard.signage.notice_text import Headline, NoticeLine, Said
 from pia_wizard.signage.paint import painted
 from pia_wizard.signage.printable import one_line, printable_headline, printable_line
 from pia_wizard.signage.qr import QrTooLongError, qr_matrix
@@ -29,9 +29,6 @@ from pia_wizard.signage.web_address import web_address
 _OPERATOR = "operator"
 """The element that says whose notice it is; it becomes the file's author."""
 
-STICKER_LINES = ("operator", "contact")
-"""What a sticker has room for besides pictogram, headline and QR code."""
-
 
 @dataclass(frozen=True, slots=True)
 class Poster:
@@ -41,6 +38,7 @@ class Poster:
     layout: Layout
     page: Page
     language: str
+    edition: Edition
 
 
 def poster(
@@ -61,9 +59,9 @@ def poster(
 
     Letters are as large as fits, never below the floor of ``signage.legibility`` for ``distance`` (metres
     from which the headline is read; each format has its own). A line that says only the URL becomes the
-    invitation beside the QR code; without a URL there is no QR code. A sticker says who and whom to ask
-    only, with the QR code where it fits. ``moment`` is the poster's date. A line end in a headline is
-    kept.
+    invitation beside the QR code; without a URL there is no QR code. A sticker has further languages in its
+    headline only, and the QR code only where it fits. ``moment`` is the poster's date. A line end in a
+    headline is kept.
 
     Raises NoticeTooLongError, WebAddressError, QrTooLongError and SheetUnusableError.
     """
@@ -72,16 +70,17 @@ def poster(
     words = replace(poster_words(lines, headline, url, translator, sheet), pictogram=pictogram)
     layout = legible_layout(words, translator, sheet, at)
     words = replace(words, matrix=layout.web.matrix if layout.web else None)
+    said_now = edition(words.headline.text, lines, url)
     said = Alternatives(
         pictogram=translator.say("カメラの図記号"),
         code=translator.say("{url} を開くQRコード", url=url),
-        left=_numbers(edition(words.headline.text, lines, url), document_id, translator, draft=draft),
+        left=_numbers(said_now, document_id, translator, draft=draft),
         right=translator.date(moment.date()),
     )
     drawing = drawn(layout, words, said)
     if draft:
         drawing = replace(drawing, nodes=(*drawing.nodes, watermark(translator.say("下書き"), at)))
-    return Poster(words, layout, page(drawing, sheet), translator.language)
+    return Poster(words, layout, page(drawing, sheet), translator.language, said_now)
 
 
 def poster_pdf(
@@ -137,15 +136,21 @@ def poster_words(
 ) -> Words:
     """Return what the poster says as printable text, with the URL's own line turned into its caption."""
     shown = tuple(printable_line(line) for line in lines)
-    captions = [line.label for line in shown if url and line.text == url]
+    captions = [line for line in shown if url and line.text == url]
     rows = tuple(line for line in shown if line.text and not (url and line.text == url))
     if sheet.format.sticker:
-        rows = tuple(replace(line, further=()) for line in rows if line.element in STICKER_LINES)
+        rows = tuple(replace(line, further=()) for line in rows)
     return Words(
         headline=printable_headline(as_headline(headline, translator)),
         lines=rows,
         url=url,
-        caption=captions[0] if captions else translator.say("詳しいお知らせ"),
+        caption=captions[0].label if captions else translator.say("詳しいお知らせ"),
+        further_captions=tuple(
+            Said(said.language, "", said.label)
+            for line in captions[:1]
+            for said in line.further
+            if said.label
+        ),
         matrix=_matrix(url, sheet) if url else None,
     )
 

@@ -15,7 +15,7 @@ SIDE_MM = 30.0
 QUIET_MODULES = 4
 """White margin on each side that ISO/IEC 18004 asks for, in modules."""
 
-LEVEL = "Q"
+_LEVEL = "Q"
 SMALLEST_MODULE_MM = 0.4
 """Office printers and phone cameras still keep modules of this size apart."""
 
@@ -48,11 +48,11 @@ def qr_matrix(text: str, *, side_mm: float = SIDE_MM) -> Matrix:
     if len(text) > 4296:  # more than any symbol of the standard holds; the writer need not try
         raise too_long
     try:
-        barcode = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=LEVEL)
+        barcode = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=_LEVEL)
     except ValueError as error:
         raise too_long from error
-    if barcode.ec_level != LEVEL:  # the writer ignores options it does not know
-        raise RuntimeError(f"QR writer gave level {barcode.ec_level!r} instead of {LEVEL}")
+    if barcode.ec_level != _LEVEL:  # the writer ignores options it does not know
+        raise RuntimeError(f"QR writer gave level {barcode.ec_level!r} instead of {_LEVEL}")
     matrix = _modules(barcode)
     if side_mm / len(matrix) < SMALLEST_MODULE_MM:
         raise too_long

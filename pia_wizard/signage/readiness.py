@@ -1,5 +1,6 @@
 """Whether a notice may be hung: every demanded element has its answers, or a list of what lacks."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pia_wizard.errors import N_, RefusedError
@@ -63,6 +64,13 @@ def missing_line(missing: MissingElement, translator: Translator) -> str:
     )
 
 
+def clause_names(
+    questionnaire: Questionnaire, requirements: Iterable[str], translator: Translator
+) -> tuple[str, ...]:
+    """Return who asks for something: each guideline's short title with the place, once."""
+    return tuple(dict.fromkeys(_clause(questionnaire, name, translator) for name in requirements))
+
+
 def _missing(
     questionnaire: Questionnaire, notice_id: str, state: ElementState, translator: Translator
 ) -> MissingElement:
@@ -71,7 +79,7 @@ def _missing(
     return MissingElement(
         element=state.element,
         label=translator.content(address, element.label),
-        clauses=tuple(dict.fromkeys(_clause(questionnaire, r, translator) for r in state.demanded_by)),
+        clauses=clause_names(questionnaire, state.demanded_by, translator),
         questions=state.missing,
         asks=tuple(_ask(questionnaire, q, translator) for q in state.missing),
     )

@@ -30,7 +30,7 @@ class Cell:
     def height(self) -> float:
         """The height of both."""
         if self.stacked:
-            return self.label.height + self.text.height
+            return self.label.height + (self.text.height if any(self.text.lines) else 0)
         return max(self.label.height + self.drop, self.text.height)
 
 
@@ -90,7 +90,7 @@ def _row(line: NoticeLine, sizes: Sizes, setting: _Setting) -> Row:
     first = Said(line.language, line.label, line.text)
     cells = [_cell(first, setting.size, max(sizes.detail_least, setting.size * _LABEL), setting)]
     for said in line.further:
-        size = _further_size(setting.size, said, setting.at.distance)
+        size = further_size(setting.size, said, setting.at.distance)
         cells.append(_cell(said, size, size, setting))
     return Row(line.element, tuple(cells), setting.size * 0.12)
 
@@ -105,11 +105,11 @@ def _cell(said: Said, size: float, label_size: float, setting: _Setting) -> Cell
 
 def _label_width(line: NoticeLine, sizes: Sizes, size: float, distance: float) -> float:
     said = [(Said(line.language, line.label, ""), max(sizes.detail_least, size * _LABEL))]
-    said += [(further, _further_size(size, further, distance)) for further in line.further]
+    said += [(further, further_size(size, further, distance)) for further in line.further]
     return max(natural_width(one.label, one.language, bold=True) * at for one, at in said)
 
 
-def _further_size(size: float, said: Said, distance: float) -> float:
+def further_size(size: float, said: Said, distance: float) -> float:
     """Return the size of a further language: smaller, but with a floor of its own."""
     return max(size * _FURTHER, further_least(distance, said.label, said.text))
 
