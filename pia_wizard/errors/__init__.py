@@ -13,6 +13,12 @@ def N_(source: str) -> str:
     return source
 
 
+class Term(str):
+    """A value in an error's sentences that is itself one of the program's words, and translated like them."""
+
+    __slots__ = ()
+
+
 class PiaError(Exception):
     """Something the user can understand and act on.
 

@@ -6,7 +6,7 @@ from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
 from pia_wizard import resources
-from pia_wizard.errors import PiaError
+from pia_wizard.errors import PiaError, Term
 from pia_wizard.i18n.readings import days_read, with_readings
 
 SOURCE_LANGUAGE = "ja"
@@ -79,7 +79,8 @@ class Translator:
 
     def error(self, error: PiaError) -> ErrorText:
         """Return an error's sentences in this language."""
-        what, why, do = (self.say(s).format(**error.values) for s in (error.what, error.why, error.do))
+        values = {name: self.say(v) if isinstance(v, Term) else v for name, v in error.values.items()}
+        what, why, do = (self.say(s).format(**values) for s in (error.what, error.why, error.do))
         return ErrorText(what, why, do, error.detail)
 
     def date(self, day: date) -> str:

@@ -1,0 +1,40 @@
+"""What a logo shows: pixels, or shapes of plain colours."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, TypeAlias
+
+from pia_wizard.theme.errors import NoPictureError
+from pia_wizard.theme.model import Logo
+from pia_wizard.theme.pngs import is_png, png_pixels
+from pia_wizard.theme.shapes import ShapePicture
+from pia_wizard.theme.svgs import svg_picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LogoPicture: TypeAlias = "Image | ShapePicture"
+
+
+def logo_picture(logo: Logo) -> LogoPicture:
+    """Return what a logo shows. Raises the subclasses of ``LogoError``."""
+    return png_pixels(logo.data) if logo.kind == "png" else svg_picture(logo.data)
+
+
+def logo_of(data: bytes, path: PurePath) -> Logo:
+    """Return the logo that a file holds, by its first bytes or, for SVG, its name.
+
+    Raises the subclasses of ``LogoError``.
+    """
+    if is_png(data):
+        logo = Logo("png", data)
+    elif path.suffix.lower() == ".svg" or b"<svg" in data[:2000]:
+        logo = Logo("svg", data)
+    else:
+        raise NoPictureError
+    logo_picture(logo)
+    return logo
+
+
+def size_of(picture: LogoPicture) -> tuple[float, float]:
+    """Return width and height, of which only the ratio counts."""
+    return (picture.width, picture.height)
