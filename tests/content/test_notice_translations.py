@@ -40,6 +40,13 @@ def test_every_text_that_can_stand_on_a_notice_is_translated(library, catalogues
     assert {key for key in catalogues[language] if key[0]} == texts
 
 
+def test_english_has_words_for_every_text_too(library):
+    words = translator("en")
+    for address, text in notice_texts(library):
+        said = words.content(address, text)
+        assert said.isascii() or "’" in said, said
+
+
 @pytest.mark.parametrize("language", FURTHER)
 def test_every_place_for_an_answer_is_kept(catalogues, language):
     for (_, source), said in catalogues[language].items():
