@@ -118,7 +118,7 @@ def composed(
 
 
 def _upright(words: Words, sizes: Sizes, scale: float, at: Measures) -> Layout:
-    beside = scale < _BESIDE_BELOW and not at.sticker
+    beside = scale < _BESIDE_BELOW
     padding = _between(6.5, 10, scale) * at.unit
     pictogram = _between(28, 34, scale) * at.unit if beside else _between(8, 52, scale) * at.unit
     panel = head(

@@ -31,7 +31,7 @@ WEB = "web"
 """The notice element whose text is the address the QR code leads to."""
 
 STICKER_ELEMENTS = ("operator", "contact", WEB)
-"""What a sticker says at first; anything else only if it is demanded."""
+"""What a sticker says; anything else only if a guideline demands it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,10 @@ def notice_pages(
     words = translator_of(shown[0])
     if draft:
         lines = _with_gaps(lines, notice, state, words)
+    lines, beyond = _for_sheet(lines, state, sheet)
     lines, url = tuple(map(without_repeats, lines)), web_address(_address(lines))
     at = measures(sheet, design, distance)
-    spare = tuple(_spare(notice, state, sheet))
+    spare = tuple(_spare(notice, state))
     gone = _fitting(poster_words(lines, headline, url, words, sheet), spare, at)
     made = poster(
         tuple(line for line in lines if line.element not in gone),
@@ -131,7 +132,7 @@ def notice_pages(
         ),
         *readiness_checks(questionnaire, state, translator, said=said, languages=shown, sheet=sheet),
     )
-    return DrawnNotice(pdf, checks, made.edition, tuple(name for name in spare if name in gone), made)
+    return DrawnNotice(pdf, checks, made.edition, (*beyond, *(name for name in spare if name in gone)), made)
 
 
 def _gaps(state: NoticeState) -> frozenset[str]:
@@ -150,21 +151,25 @@ def _with_gaps(
     return tuple(found[name] for name in notice.notice.elements if name in found)
 
 
+def _for_sheet(
+    lines: Sequence[NoticeLine], state: NoticeState, sheet: Sheet
+) -> tuple[tuple[NoticeLine, ...], tuple[str, ...]]:
+    """Return the lines meant for a sheet of this kind, and the elements that are not."""
+    if not sheet.format.sticker:
+        return tuple(lines), ()
+    kept = {e.element for e in state.elements if e.demanded_by} | set(STICKER_ELEMENTS)
+    beyond = tuple(line.element for line in lines if line.element not in kept)
+    return tuple(line for line in lines if line.element in kept), beyond
+
+
 def _address(lines: Sequence[NoticeLine]) -> str:
     return next((line.text for line in lines if line.element == WEB), "")
 
 
-def _spare(notice: CompiledNotice, state: NoticeState, sheet: Sheet) -> Iterator[str]:
-    """Give the elements a full page may leave out, what is merely kind before what a guideline recommends.
-
-    On a sticker that is all but a few.
-    """
+def _spare(notice: CompiledNotice, state: NoticeState) -> Iterator[str]:
+    """Give the elements a full page may leave out, what is merely kind before what a guideline recommends."""
     states = {element.element: element for element in state.elements}
-    small = [
-        e.element.id
-        for e in reversed(notice.elements)
-        if e.element.leave_out_when_small or (sheet.format.sticker and e.element.id not in STICKER_ELEMENTS)
-    ]
+    small = [e.element.id for e in reversed(notice.elements) if e.element.leave_out_when_small]
     small = [name for name in small if name != WEB and not states[name].demanded_by]
     yield from (name for name in small if not states[name].recommended_by)
     yield from (name for name in small if states[name].recommended_by)
