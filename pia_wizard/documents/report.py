@@ -7,6 +7,7 @@ from pia_wizard.assessment.model import Assessment
 from pia_wizard.documents.annexes import content_annex, undrawn_annex
 from pia_wizard.documents.answers import STEP, answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters, numbered_titles
+from pia_wizard.documents.comparison import comparison_blocks
 from pia_wizard.documents.conclusion import conclusion
 from pia_wizard.documents.consultation import consultation
 from pia_wizard.documents.cover import cover
@@ -26,6 +27,7 @@ from pia_wizard.documents.summary import summary
 from pia_wizard.documents.treatment import treatment_plan
 from pia_wizard.documents.variant import Variant
 from pia_wizard.documents.verdicts import verdict_chapter
+from pia_wizard.evaluation.comparison import Comparison
 from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import Translator
 from pia_wizard.pdf.archive import archived
@@ -49,15 +51,17 @@ def report_pdf(
     moment: datetime,
     case: bytes,
     variant: Variant = Variant.FULL,
+    since: Comparison | None = None,
 ) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1; same input, same bytes.
 
     ``case`` is the assessment's canonical JSON and becomes the attachment, but for what is published, which
-    has no signature fields either. ``moment`` is the report's only clock. Raises NoPublicationError.
+    has no signature fields either. ``moment`` is the report's only clock. ``since`` is what differs from the
+    edition approved last, an annex of the whole report. Raises NoPublicationError.
     """
     material = Material(assessment, questionnaire, evaluation, translator, moment, case)
     numbers = PageNumbers()
-    paper = report_paper(material, variant, numbers)
+    paper = report_paper(material, variant, numbers, since)
     return archived(
         drawn(
             paper.blocks, _frame(material, paper), numbers, language=translator.language, sheet=paper.sheet
@@ -80,7 +84,9 @@ def _frame(material: Material, paper: Paper) -> Frame:
     )
 
 
-def report_paper(material: Material, variant: Variant, numbers: PageNumbers) -> Paper:
+def report_paper(
+    material: Material, variant: Variant, numbers: PageNumbers, since: Comparison | None = None
+) -> Paper:
     """Return a variant before it is drawn; ``numbers`` are for the contents. Raises NoPublicationError."""
     if variant is Variant.MANAGEMENT:
         return management_paper(material)
@@ -89,13 +95,13 @@ def report_paper(material: Material, variant: Variant, numbers: PageNumbers) -> 
     return Paper(
         title=material.assessment.title or material.say("プライバシー影響評価　報告書"),
         author=material.fact("operator_name") or material.say("記載なし"),
-        blocks=_blocks(material, numbers),
+        blocks=_blocks(material, numbers, since),
         cover=True,
     )
 
 
-def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
-    chapters = _chapters(material)
+def _blocks(material: Material, numbers: PageNumbers, since: Comparison | None) -> list[Block]:
+    chapters = _chapters(material, since)
     titles = numbered_titles(material, chapters)
     whole = (
         replace(chapter, blocks=clause_annex(material, titles, numbers))
@@ -113,7 +119,7 @@ def _blocks(material: Material, numbers: PageNumbers) -> list[Block]:
     return [*cover(material), *contents, *body]
 
 
-def _chapters(material: Material) -> list[Chapter]:
+def _chapters(material: Material, since: Comparison | None) -> list[Chapter]:
     say = material.say
     chapters = [
         Chapter("summary", say("要約"), summary(material)),
@@ -136,6 +142,10 @@ def _chapters(material: Material) -> list[Chapter]:
         *_sources(material),
         Chapter("content", say("判定に用いたファイル"), content_annex(material), annex=True, new_page=False),
     ]
+    if since is not None:
+        changes = comparison_blocks(material, since)
+        title = say("前回承認版からの変更")
+        chapters.append(Chapter("changes", title, changes, annex=True, new_page=False))
     undrawn = undrawn_annex(material)
     if undrawn:
         chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True, new_page=False))

@@ -11,6 +11,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
 
 if TYPE_CHECKING:
+    from pia_wizard.evaluation.comparison import Comparison
     from pia_wizard.signage.notice_file import TextFormat
     from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.identity import Identity
@@ -29,11 +30,17 @@ def now() -> datetime:
 
 
 def report(
-    judged: Judged, translator: Translator, moment: datetime, *, variant: Variant = Variant.FULL
+    judged: Judged,
+    translator: Translator,
+    moment: datetime,
+    *,
+    variant: Variant = Variant.FULL,
+    since: "Comparison | None" = None,
 ) -> bytes:
     """Return the report (PDF/A-3), not signed; the same bytes each time.
 
-    The canonical JSON is inside, but for what is published. Raises NoPublicationError.
+    The canonical JSON is inside, but for what is published. ``since`` is what differs from the edition
+    approved last: an annex of the whole report. Raises NoPublicationError.
     """
     from pia_wizard.documents.report import report_pdf
 
@@ -45,6 +52,7 @@ def report(
         moment=moment,
         case=canonical_json(judged.assessment),
         variant=variant,
+        since=since,
     )
 
 
