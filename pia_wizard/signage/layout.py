@@ -6,6 +6,7 @@ What is left over is shared out between rows, panel and gaps. An upright page ha
 rows, one on its side has it at the left. Lengths are points.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pia_wizard.signage.blocks import Block, Ink, text_block
@@ -72,25 +73,38 @@ class Layout:
     spare: float
 
 
+Compose = Callable[[float, float], Layout]
+"""Gives the layout at a scale and, on a sheet on its side, at a share of the panel."""
+
+
 def best_layout(words: Words, sizes: Sizes, measures: Measures = A4_MEASURES) -> Layout:
     """Return the layout at the largest scale that fits; at the floor it may not fit (``spare`` < 0)."""
+
+    def compose(scale: float, share: float) -> Layout:
+        return composed(words, sizes, scale, measures, share)
+
+    return filled_out(largest_layout(compose, measures))
+
+
+def largest_layout(compose: Compose, measures: Measures) -> Layout:
+    """Return the layout at the largest scale that fits, as ``compose`` gives it; see ``filled_out``."""
     if not measures.landscape:
-        return _filled_out(_largest(words, sizes, measures, _SHARES[0]))
-    found = [_largest(words, sizes, measures, share) for share in _SHARES]
+        return _largest(compose, _SHARES[0])
+    found = [_largest(compose, share) for share in _SHARES]
     fitting = [layout for layout in found if layout.spare >= 0]
     if not fitting:
         return max(found, key=lambda layout: layout.spare)
-    return _filled_out(max(fitting, key=lambda layout: (layout.size, layout.head.headline[0].ink.size)))
+    return max(fitting, key=lambda layout: (layout.size, layout.head.headline[0].ink.size))
 
 
-def _largest(words: Words, sizes: Sizes, measures: Measures, share: float) -> Layout:
+def _largest(compose: Compose, share: float) -> Layout:
     low, high = 0, _STEPS
-    best = composed(words, sizes, 0, measures, share)
+    best = compose(0, share)
     if best.spare < 0:
         return best
     while high - low > 1:
         middle = (low + high) // 2
-        tried = composed(words, sizes, middle / (_STEPS - 1), measures, share)
+        tried = compose(middle / (_STEPS - 1), share)
         if tried.spare >= 0:
             low, best = middle, tried
         else:
@@ -205,7 +219,7 @@ def _body_height(body: _Body, at: Measures) -> float:
     return max(rows, web) if at.aside else rows + web
 
 
-def _filled_out(layout: Layout) -> Layout:
+def filled_out(layout: Layout) -> Layout:
     """Share out the spare height: rows first, then the head panel with its pictogram, then the gaps."""
     if layout.spare < 0:
         return layout
@@ -272,8 +286,13 @@ def _web(words: Words, size: float, sizes: Sizes, at: Measures, width: float) ->
         )
         for said in words.further_captions
     ]
-    on_one_line = min(size, 0.999 * room / natural_width(words.url, "en"))
-    address = text_block(words.url, Ink(max(sizes.detail_least, on_one_line), at.design.ink), room, "en")
+    address = address_block(words.url, size, sizes.detail_least, at, room)
     blocks = (caption, *further, address)
     height = 2 * padding + max(plate, sum(block.height for block in blocks))
     return Web(width, height, padding, plate, module, words.matrix, blocks)
+
+
+def address_block(url: str, size: float, least: float, at: Measures, room: float) -> Block:
+    """Return a web address on one line as far as ``least`` allows, in letters no larger than ``size``."""
+    on_one_line = min(size, 0.999 * room / natural_width(url, "en"))
+    return text_block(url, Ink(max(least, on_one_line), at.design.ink), room, "en")

@@ -74,7 +74,7 @@ def poster(
     said = Alternatives(
         pictogram=translator.say("カメラの図記号"),
         code=translator.say("{url} を開くQRコード", url=url),
-        left=_numbers(said_now, document_id, translator, draft=draft),
+        left=numbers_line(said_now, document_id, translator, draft=draft),
         right=translator.date(moment.date()),
     )
     drawing = drawn(layout, words, said)
@@ -194,7 +194,7 @@ def _matrix(url: str, sheet: Sheet) -> "tuple[tuple[bool, ...], ...] | None":
         raise
 
 
-def _numbers(said: Edition, document_id: str, translator: Translator, *, draft: bool) -> str:
+def numbers_line(said: Edition, document_id: str, translator: Translator, *, draft: bool) -> str:
     """Return the small print's beginning: which document's notice, and which words."""
     numbers = translator.say("文書番号 {id}　掲示番号 {edition}", id=one_line(document_id), edition=said.id)
     return translator.say("下書き（掲示できません）　{numbers}", numbers=numbers) if draft else numbers
