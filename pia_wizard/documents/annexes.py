@@ -9,9 +9,10 @@ from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import CELL, INTRO
-from pia_wizard.pdf.tables import Table, cell, head_row
+from pia_wizard.pdf.tables import TIGHT, Table, cell, head_row
 
-_FINE = replace(CELL, size=8, leading=12)
+_FINE = replace(CELL, size=7, leading=10.5, after=0)
+_GROUP = 8
 _MOST_CHARACTERS = 200
 
 
@@ -25,14 +26,14 @@ def content_annex(material: Material) -> tuple[Block, ...]:
         "判定と作成には PIA Wizard {version} を使いました。",
         version=__version__,
     )
-    rows = tuple((cell(f.path), cell(Paragraph(_halved(f.sha256), _FINE))) for f in files)
-    return Paragraph(lead, INTRO), Table((4.6, 5.4), head_row(material.say("ファイル"), "SHA-256"), rows)
+    rows = tuple((cell(Paragraph(f.path, _FINE)), cell(Paragraph(_parted(f.sha256), _FINE))) for f in files)
+    titles = head_row(material.say("ファイル"), "SHA-256")
+    return Paragraph(lead, INTRO), Table((4, 6), titles, rows, padding=TIGHT)
 
 
-def _halved(digest: str) -> str:
-    """Return a fingerprint on two equal lines, which are easier to compare by eye."""
-    middle = len(digest) // 2
-    return f"{digest[:middle]}\n{digest[middle:]}"
+def _parted(digest: str) -> str:
+    """Return a fingerprint in groups of eight, which are easier to compare by eye."""
+    return " ".join(digest[at : at + _GROUP] for at in range(0, len(digest), _GROUP))
 
 
 def undrawn_annex(material: Material) -> tuple[Block, ...]:
