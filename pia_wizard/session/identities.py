@@ -12,7 +12,7 @@ from pia_wizard.i18n import Translator
 
 if TYPE_CHECKING:
     from pia_wizard.signing.identity import Identity
-
+    from pia_wizard.signing.tokens import TokenContents
 
 SELF_MADE_PROVES = N_(
     "この証明書は、署名後に書類が変わっていないことを示します。署名した人が誰かは証明しません。"
@@ -41,6 +41,16 @@ def on_token(module: Path, pin: str | None, token: str = "", certificate: str = 
     )
 
 
+def tokens_there(module: Path) -> "tuple[TokenContents, ...]":
+    """Return the tokens that are there and what certificates they show; asks for no PIN.
+
+    Raises TokenModuleError or NoTokenError.
+    """
+    from pia_wizard.signing.tokens import token_contents
+
+    return token_contents(module)
+
+
 def private_facts(identity: "Identity", translator: Translator) -> tuple[str, ...]:
     """Return, as lines, what signing would tell every reader of the holder's private life; () for nothing."""
     from pia_wizard.signing.personal import attribute_lines, personal_attributes
@@ -65,3 +75,10 @@ def make(path: Path, name: str, organisation: str = "", passphrase: bytes | None
     return make_identity(
         path, name=name, organisation=organisation, passphrase=passphrase, moment=datetime.now(UTC)
     )
+
+
+def leave(identity: "Identity") -> None:
+    """Have a token ask for its PIN again; an identity from a file has nothing to be left."""
+    close = getattr(identity.signer, "close", None)
+    if close is not None:
+        close()

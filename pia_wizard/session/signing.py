@@ -74,6 +74,16 @@ def evidence(
     return Evidence(level, server, (*known, *own), data, may_fetch=may_fetch)
 
 
+def turns(path: Path) -> "dict[Role, PiaError | None]":
+    """Return of each role why it cannot sign the report at ``path`` now, or None if it can.
+
+    Raises the subclasses of ``ReadError``, UnsignablePdfError, and NoSignatureFieldError for no report.
+    """
+    from pia_wizard.signing.turns import turns as turns_of
+
+    return turns_of(read_bounded(path, LARGEST_REPORT))
+
+
 def sign_files(
     sources: Sequence[Path],
     folder: Path,

@@ -3,6 +3,7 @@
 Copies are kept beside the settings, one file each, so that trust does not hang on where a file was.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -65,21 +66,48 @@ def trust(path: Path) -> "tuple[CertificateFacts, ...]":
 
     Raises CertificateFileMissingError, NotACertificateError, TooManyTrustedError or a WriteError.
     """
+    return trust_certificates(_loaded(path))
+
+
+def offered(path: Path) -> "tuple[CertificateFacts, ...]":
+    """Return what the certificates of a file say of themselves, before anyone trusts them.
+
+    Raises CertificateFileMissingError or NotACertificateError.
+    """
+    from pia_wizard.signing.certificates import certificate_facts
+
+    return tuple(certificate_facts(certificate) for certificate in _loaded(path))
+
+
+def trust_certificates(added: "Sequence[Certificate]") -> "tuple[CertificateFacts, ...]":
+    """Trust certificates from now on, and return what they say of themselves.
+
+    Raises TooManyTrustedError or a WriteError.
+    """
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from pia_wizard.signing.certificates import NotACertificateError, certificate_facts, load_trusted
+    from pia_wizard.signing.certificates import certificate_facts
 
-    added = load_trusted(path)
-    try:
-        facts = tuple(certificate_facts(certificate) for certificate in added)
-    except ValueError as error:
-        raise NotACertificateError(path=path) from error
+    facts = tuple(certificate_facts(certificate) for certificate in added)
     if len(roots()) + len(added) > MOST_TRUSTED:
         raise TooManyTrustedError(most=MOST_TRUSTED)
     made_folder(folder())
     for certificate, said in zip(added, facts, strict=True):
         write_whole(folder() / f"{said.fingerprint}.pem", certificate.public_bytes(Encoding.PEM))
     return facts
+
+
+def _loaded(path: Path) -> "tuple[Certificate, ...]":
+    """Return the certificates of a file, all of which can be shown."""
+    from pia_wizard.signing.certificates import NotACertificateError, certificate_facts, load_trusted
+
+    added = load_trusted(path)
+    try:
+        for certificate in added:
+            certificate_facts(certificate)
+    except ValueError as error:
+        raise NotACertificateError(path=path) from error
+    return added
 
 
 def distrust(fingerprint: str) -> None:

@@ -38,7 +38,7 @@ class TooManyCertificatesError(ValueError):
 def require_bounded(embedded: EmbeddedPdfSignature) -> None:
     """Raise TooManyCertificatesError unless the paths through a signature's certificates are few."""
     names: Counter[str] = Counter()
-    for message in (embedded.signed_data, *_time_stamps(embedded.signer_info)):
+    for message in (embedded.signed_data, *time_stamps(embedded.signer_info)):
         names.update(
             choice.chosen.subject.hashable
             for choice in message["certificates"] or ()
@@ -48,7 +48,8 @@ def require_bounded(embedded: EmbeddedPdfSignature) -> None:
         raise TooManyCertificatesError
 
 
-def _time_stamps(signer_info: Any) -> Iterator[Any]:
+def time_stamps(signer_info: Any) -> Iterator[Any]:
+    """Yield the timestamps inside a signature, as signed messages of their own (RFC 3161, 2.4.2)."""
     for attribute in chain(signer_info["signed_attrs"] or (), signer_info["unsigned_attrs"] or ()):
         if attribute["type"].native in _TOKENS:
             for token in attribute["values"]:

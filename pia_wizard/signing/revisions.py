@@ -39,6 +39,15 @@ def carried(revision: bytes) -> Carried:
         return Carried(_assessment(pdf), _metadata(pdf))
 
 
+def embedded_assessment(pdf: bytes) -> bytes | None:
+    """Return the embedded assessment as it is now, or None where there is none.
+
+    Raises UnreadableStreamError, or pikepdf.PdfError for what is no PDF.
+    """
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return _assessment(opened)
+
+
 def _assessment(pdf: pikepdf.Pdf) -> bytes | None:
     for specification in _file_specifications(pdf):
         names = {str(specification[key]) for key in ("/UF", "/F") if key in specification}

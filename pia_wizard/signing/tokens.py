@@ -56,6 +56,14 @@ class _Held:
     certificate: x509.Certificate
 
 
+@dataclass(frozen=True, slots=True)
+class TokenContents:
+    """A token's label and those of the certificates on it: what a signer chooses by."""
+
+    label: str
+    certificates: tuple[str, ...]
+
+
 class TokenSigner(CertifiedSigner):
     """Signs with a key on a token: RSA (PKCS#1 v1.5) or ECDSA."""
 
@@ -110,13 +118,36 @@ def load_token_identity(
         raise TokenFailedError(token=name, reason=type(error).__name__) from error
 
 
-def _chosen_token(module: Path, label: str) -> Any:
+def token_contents(module: Path) -> tuple[TokenContents, ...]:
+    """Return the tokens that are there with the certificates on them, as far as they show them without PIN.
+
+    Raises TokenModuleError, or NoTokenError where there is none.
+    """
+    ready = _ready_tokens(module)
+    if not ready:
+        raise NoTokenError(found=_list(()))
+    return tuple(TokenContents(shown(token.label), _certificate_labels(token)) for token in ready)
+
+
+def _certificate_labels(token: Any) -> tuple[str, ...]:
+    try:
+        with token.open() as session:
+            return tuple(dict.fromkeys(one.label for one in _certificates(session) if one.label))
+    except pkcs11.PKCS11Error:  # a token that shows nothing before its PIN
+        return ()
+
+
+def _ready_tokens(module: Path) -> list[Any]:
     try:
         library = pkcs11.lib(str(module))
         found = [slot.get_token() for slot in library.get_slots(token_present=True)]
     except pkcs11.PKCS11Error as error:
         raise TokenModuleError(path=module) from error
-    ready = [token for token in found if TokenFlag.TOKEN_INITIALIZED in token.flags]
+    return [token for token in found if TokenFlag.TOKEN_INITIALIZED in token.flags]
+
+
+def _chosen_token(module: Path, label: str) -> Any:
+    ready = _ready_tokens(module)
     named = [token for token in ready if label in {"", token.label}]
     if not named:
         raise NoTokenError(found=_list(token.label for token in ready))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import NamedTuple
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
@@ -59,16 +60,33 @@ def result_text(verification: Verification, translator: Translator) -> str:
     return "\n".join(result_lines(verification, translator))
 
 
+class Told(NamedTuple):
+    """A verification in sentences: verdict, each signature's heading with its own, then of the document."""
+
+    verdict: tuple[str, ...]
+    signatures: tuple[tuple[str, tuple[str, ...]], ...]
+    document: tuple[str, ...]
+
+
+def told(verification: Verification, translator: Translator) -> Told:
+    """Return a verification in sentences, the most important first."""
+    verdict = [translator.say(_RESULTS[verification.result])]
+    if verification.problem:
+        verdict.append(translator.say(_PROBLEMS[verification.problem]))
+    signatures = tuple(
+        (_heading(check, translator), tuple(_about_signature(check, translator)))
+        for check in verification.signatures
+    )
+    return Told(tuple(verdict), signatures, tuple(_about_document(verification, translator)))
+
+
 def result_lines(verification: Verification, translator: Translator) -> tuple[str, ...]:
     """Return the lines of ``result_text``; those about one signature are indented by two spaces."""
-    lines = [translator.say(_RESULTS[verification.result])]
-    if verification.problem:
-        lines.append(translator.say(_PROBLEMS[verification.problem]))
-    for check in verification.signatures:
-        lines.append(_heading(check, translator))
-        lines += [f"  {sentence}" for sentence in _about_signature(check, translator)]
-    lines += _about_document(verification, translator)
-    return tuple(lines)
+    verdict, signatures, document = told(verification, translator)
+    lines = list(verdict)
+    for heading, sentences in signatures:
+        lines += [heading, *(f"  {sentence}" for sentence in sentences)]
+    return (*lines, *document)
 
 
 def detail_lines(verification: Verification, translator: Translator) -> Iterator[str]:

@@ -49,11 +49,13 @@ class SettingsDialog(QDialog):
         self.appearance = _choice(words, settings.appearance)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        self._column.setSpacing(tokens.SPACE)
+        self._column.setSpacing(12)
         self._add_choices(say("言語"), say("外観"))
         self._add_place(str(location or ""), translator)
         self.folders = FoldersPanel(settings.folders, translator)
         self._add_folders()
+        self.trusted = push_button()
+        self._add_trusted(translator)
         self._add_buttons(translator)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -107,6 +109,25 @@ class SettingsDialog(QDialog):
         inside.setContentsMargins(tokens.SPACE, tokens.SPACE, tokens.SPACE, tokens.SPACE)
         inside.addWidget(self.folders)
         self._column.addWidget(card)
+
+    def _add_trusted(self, translator: Translator) -> None:
+        card = framed("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
+        row.addWidget(line_label("strong", translator.say("信頼する証明書")))
+        row.addStretch(1)
+        self.trusted.setText(translator.say("一覧を開く…"))
+        self.trusted.setAccessibleName(translator.say("信頼する証明書の一覧を開く"))
+        self.trusted.clicked.connect(lambda: self._show_trusted(translator))
+        row.addWidget(self.trusted)
+        self._column.addWidget(card)
+
+    def _show_trusted(self, translator: Translator) -> None:
+        from pia_wizard.ui.verifying.trusted_dialog import TrustedDialog
+
+        dialog = TrustedDialog(translator, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _add_buttons(self, translator: Translator) -> None:
         cancel, agree = push_button(), push_button("primary")

@@ -13,6 +13,7 @@ from pia_wizard.ui.home.page import HomePage
 from pia_wizard.ui.messages import confirmed, telling
 
 if TYPE_CHECKING:
+    from pia_wizard.assessment.model import Assessment
     from pia_wizard.ui.assessment.page import AssessmentPage
 
 SAMPLE = "shop_security_cameras.json"
@@ -73,6 +74,13 @@ class WorkspacePages(QStackedWidget):
             return
         with telling(self, lambda: self._translator):
             self.open_assessment(self.session.import_case(path))
+
+    def take_in(self, case: "Assessment") -> None:
+        """Take in an assessment out of a report and open it, or tell why it cannot be taken."""
+        if not self.may_leave():
+            return
+        with telling(self, lambda: self._translator):
+            self.open_assessment(self.session.take_in(case))
 
     def open_sample(self) -> None:
         """Take in the sample and open it."""

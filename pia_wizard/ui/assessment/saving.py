@@ -30,18 +30,21 @@ def _clean(text: str) -> str:
     return " ".join("".join(kept).split()).strip(". ")
 
 
-def chosen_path(parent: QWidget, name: str, translator: Translator) -> Path | None:
-    """Ask where to save; None if the user thought better of it."""
+def chosen_path(
+    parent: QWidget, name: str, translator: Translator, *, folder: Path | None = None
+) -> Path | None:
+    """Ask where to save, beginning in a folder; None if the user thought better of it."""
     places = QStandardPaths.StandardLocation.DocumentsLocation
-    folder = QStandardPaths.writableLocation(places)
+    begin = folder or Path(QStandardPaths.writableLocation(places))
     ending = name.rpartition(".")[2]
     kinds = {
         "pdf": translator.say("PDFファイル (*.pdf)"),
         "json": translator.say("評価データ (*.json)"),
         "docx": translator.say("Wordファイル (*.docx)"),
+        "txt": translator.say("テキスト (*.txt)"),
         "xlsx": translator.say("表計算のファイル (*.xlsx)"),
     }
-    start = str(Path(folder) / name)
+    start = str(begin / name)
     typed, _ = QFileDialog.getSaveFileName(parent, translator.say("保存"), start, kinds[ending])
     if not typed:
         return None

@@ -16,7 +16,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import show_error
 from pia_wizard.ui.pieces import line_label, push_button, tip
 
-_LIST_HEIGHT = 84
+_LIST_HEIGHT = 64
 
 
 class FoldersPanel(QWidget):

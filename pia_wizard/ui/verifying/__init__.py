@@ -1,0 +1,1 @@
+"""Verifying a PDF in the window, and whom this computer's user trusts."""
