@@ -25,8 +25,15 @@ PAPER = ("documents", "signage")
 KEYWORDS = {"say": 1, "say_n": 2, "N_": 1}
 """How many leading arguments of these calls are texts."""
 DOMAINS = ("interface", "documents", "questionnaires")
-BETWEEN = ("、", "／")
-"""What stands between the answers of a list on a notice (``evaluation.wording``)."""
+ON_NOTICES = (
+    "、",
+    "／",
+    "詳しいお知らせ",
+    "カメラの図記号",
+    "{url} を開くQRコード",
+    "文書番号 {id}　掲示番号 {edition}",
+)
+"""What the code itself says on a notice, besides the notice's own texts."""
 
 
 def template(domain: str) -> Catalog:
@@ -78,7 +85,7 @@ def _content_texts() -> Iterator[tuple[str, str, str]]:
 
 
 def _notice_texts() -> Iterator[tuple[str, str | None, str]]:
-    yield from ((sign, None, "pia_wizard/evaluation/wording.py") for sign in BETWEEN)
+    yield from ((text, None, "pia_wizard") for text in ON_NOTICES)
     for context, text in notice_texts(load_library([ROOT / "questionnaires"])):
         yield text, context, f"questionnaires/{context.partition('.')[0]}s"
 

@@ -19,7 +19,7 @@ from pia_wizard.signage.layout import Layout, Web, Words
 from pia_wizard.signage.legibility import MM
 from pia_wizard.signage.pictograms import Pictogram, pictogram
 from pia_wizard.signage.qr import QUIET_MODULES, dark_runs
-from pia_wizard.signage.rows import Cell
+from pia_wizard.signage.rows import Cell, Flow
 
 _SMALL_PRINT = 7.5
 _SMALLEST_PRINT = 5.0
@@ -41,7 +41,7 @@ def drawn(layout: Layout, words: Words, said: Alternatives) -> Drawing:
     nodes: list[Node] = [*_head(layout, words, said.pictogram), *_rows(layout)]
     if layout.web:
         nodes += _web(layout, layout.web, words.url, said.code)
-    nodes += _small_print(layout, said)
+    nodes += _small_print(layout, said, words.headline.language)
     return Drawing(layout.measures.width, layout.measures.height, tuple(nodes))
 
 
@@ -102,6 +102,7 @@ def _rows(layout: Layout) -> Iterator[Node]:
         for index, cell in enumerate(row.cells):
             cells += _cell(layout, cell, x, top, further=bool(index))
             top -= cell.height + row.gap
+        cells += _flow(row.names, "Lbl", x, top + row.gap)
         items.append(Element("LI", tuple(cells)))
         y -= row.height + 2 * layout.row_padding
     yield Element("L", tuple(items))
@@ -114,6 +115,11 @@ def _cell(layout: Layout, cell: Cell, x: float, top: float, *, further: bool) ->
     language = cell.text.language if further else ""
     label = _text("Lbl", cell.label, x, top - cell.drop, language=language)
     return [label, _text("LBody", cell.text, text_x, text_top, language=language)]
+
+
+def _flow(flow: Flow, tag: str, x: float, top: float) -> Iterator[Element]:
+    for block, (right, down) in zip(flow.blocks, flow.places, strict=True):
+        yield _text(tag, block, x + right, top - down, language=block.language)
 
 
 def _text(
@@ -138,11 +144,13 @@ def _web(layout: Layout, web: Web, url: str, alt: str) -> Iterator[Node]:
         yield frame(box, at.corner, max(0.5 * at.unit, 0.35 * MM), design.rule)
     else:
         yield rounded(box, at.corner, design.tint)
-    *captions, address = web.words
-    x, y = layout.left + web.padding, top - (web.height - sum(block.height for block in web.words)) / 2
-    for number, caption in enumerate(captions):
-        yield _text("P", caption, x, y, language=caption.language if number else "")
-        y -= caption.height
+    caption, address = web.words
+    words = caption.height + web.captions.height + address.height
+    x, y = layout.left + web.padding, top - (web.height - words) / 2
+    yield _text("P", caption, x, y)
+    y -= caption.height
+    yield from _flow(web.captions, "P", x, y)
+    y -= web.captions.height
     place = (x, y - address.height, address.width, address.height)
     yield Element("P", (Element("Link", address.parts(x, y), alt=alt, box=place, link=url),))
     yield from _code(
@@ -161,17 +169,17 @@ def _code(web: Web, x: float, top: float, alt: str) -> Iterator[Node]:
     yield Element("Figure", (rectangle(box, PAPER), Outline(steps, _BLACK)), alt=alt, box=box)
 
 
-def _small_print(layout: Layout, said: Alternatives) -> Iterator[Node]:
+def _small_print(layout: Layout, said: Alternatives, language: str) -> Iterator[Node]:
     """Yield the line at the very foot: whose document, of which day; smaller where it is narrow."""
     at = layout.measures
     left = layout.left if at.landscape else at.margin
     room = at.width - at.margin - left - 2 * at.indent
     size = max(_SMALLEST_PRINT, min(_SMALL_PRINT * max(at.unit / MM, 0.8), 12))
-    begin, end = (_small(text, size, layout) for text in (said.left, said.right))
+    begin, end = (_small(text, size, layout, language) for text in (said.left, said.right))
     whole = begin.width + end.width + size
     if whole > room:
         size *= max(room / whole, 0.5)
-        begin, end = (_small(text, size, layout) for text in (said.left, said.right))
+        begin, end = (_small(text, size, layout, language) for text in (said.left, said.right))
     top = at.margin + begin.height
     if said.left:
         yield _text("P", begin, left + at.indent, top)
@@ -179,8 +187,8 @@ def _small_print(layout: Layout, said: Alternatives) -> Iterator[Node]:
         yield _text("P", end, at.width - at.margin - at.indent - end.width, top)
 
 
-def _small(text: str, size: float, layout: Layout) -> Block:
-    return text_block(text, Ink(size, layout.measures.design.quiet), 1e6)
+def _small(text: str, size: float, layout: Layout, language: str) -> Block:
+    return text_block(text, Ink(size, layout.measures.design.quiet), 1e6, language)
 
 
 def _shape(shape: Pictogram, box: tuple[float, float, float, float], layout: Layout) -> Outline:

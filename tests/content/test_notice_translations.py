@@ -40,6 +40,18 @@ def test_every_text_that_can_stand_on_a_notice_is_translated(library, catalogues
     assert {key for key in catalogues[language] if key[0]} == texts
 
 
+@pytest.mark.parametrize("language", FURTHER)
+def test_what_the_code_says_on_a_notice_is_translated_too(catalogues, language):
+    """And each such text is one that the code really says."""
+    said = "".join(p.read_text("utf-8") for p in resources.root().glob("pia_wizard/*/*.py"))
+    texts = [source for context, source in catalogues[language] if context is None]
+    assert len(texts) == 6
+    assert all(f'say("{text}"' in said for text in texts)
+    words = translator(language)
+    assert words.say("カメラの図記号") != "カメラの図記号"
+    assert "{" not in words.say("文書番号 {id}　掲示番号 {edition}", id="1", edition="2")
+
+
 def test_english_has_words_for_every_text_too(library):
     words = translator("en")
     for address, text in notice_texts(library):
