@@ -4,10 +4,12 @@ from dataclasses import dataclass, field, replace
 
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.pdf.blocks import Block, Space, offsets
-from pia_wizard.pdf.pages import HEIGHT, TEXT_HEIGHT, TEXT_WIDTH, WIDTH
+from pia_wizard.pdf.branding import draw_band, logo_figure
+from pia_wizard.pdf.pages import HEIGHT, MARGIN, TEXT_HEIGHT, TEXT_WIDTH, WIDTH
 from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import BLUE, BODY, COVER_TITLE, RULE, SMALL
 from pia_wizard.pdf.tags import TaggedCanvas
+from pia_wizard.theme import Theme
 
 _KIND = replace(BODY, size=12, leading=18, bold=True, colour=BLUE, after=14)
 _NAME = replace(BODY, size=9, leading=16, bold=True, colour=BLUE)
@@ -27,8 +29,9 @@ _MOST_LINES = 4
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The coloured band at the head of the cover; it says nothing."""
+    """The coloured band at the head of the cover, with what a theme writes on it."""
 
+    theme: Theme
     before: float = 0
     after: float = 0
     keeps_with_next: bool = False
@@ -42,8 +45,7 @@ class Band:
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:  # noqa: ARG002
         """Draw the band along the page's upper edge."""
-        canvas.setFillColorRGB(*BLUE)
-        canvas.rect(0, HEIGHT - 28, WIDTH, 28, stroke=0, fill=1)
+        draw_band(canvas, self.theme, (0, HEIGHT - 28, WIDTH, 28), MARGIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,19 @@ def cover(material: Material) -> list[Block]:
         Paragraph(material.say("プライバシー影響評価　報告書"), _KIND),
         Paragraph(title, style),
     ]
-    blocks += [*_facts(material), Paragraph(_disclaimer(material), replace(SMALL, before=26))]
-    spare = TEXT_HEIGHT - offsets(tuple(blocks), TEXT_WIDTH)[-1]
-    return [Band(), Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
+    blocks += _facts(material)
+    if material.theme.cover_text:
+        blocks.append(Paragraph(material.theme.cover_text, replace(BODY, before=26)))
+    blocks.append(Paragraph(_disclaimer(material), replace(SMALL, before=26)))
+    logo = logo_figure(material.theme, _logo_words(material))
+    spare = TEXT_HEIGHT - offsets((*logo, *blocks), TEXT_WIDTH)[-1]
+    return [Band(material.theme), *logo, Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
+
+
+def _logo_words(material: Material) -> str:
+    if not material.theme.name:
+        return material.say("ロゴ")
+    return material.say("{name}のロゴ", name=material.theme.name)
 
 
 def _facts(material: Material) -> list[Block]:

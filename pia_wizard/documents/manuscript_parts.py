@@ -30,6 +30,7 @@ from pia_wizard.manuscript import (
 )
 from pia_wizard.pdf import paragraphs as pdf
 from pia_wizard.pdf.blocks import Block, PageBreak, Space, Stack
+from pia_wizard.pdf.branding import LogoFigure, palette
 from pia_wizard.pdf.contents import ContentsLine
 from pia_wizard.pdf.fields import SignatureField
 from pia_wizard.pdf.figures import Figure, figure_png
@@ -37,6 +38,7 @@ from pia_wizard.pdf.pages import TEXT_WIDTH
 from pia_wizard.pdf.references import LinkedParagraph, PageLink
 from pia_wizard.pdf.styles import AMBER, BLUE, COVER_TITLE, GREEN, INK, PAPER, QUIET, RED, Colour, TextStyle
 from pia_wizard.pdf.tables import Cell, Table
+from pia_wizard.theme import Theme
 
 _TONES: dict[Colour, Tone] = {
     INK: Tone.PLAIN,
@@ -68,9 +70,10 @@ class PartWriter:
     A block of a kind it does not know is a defect: nothing may be missing in silence.
     """
 
-    def __init__(self, translator: Translator, *, unlisted: str) -> None:
+    def __init__(self, translator: Translator, theme: Theme, *, unlisted: str) -> None:
         self.parts: list[Part] = []
         self._translator = translator
+        self._theme = theme
         self._unlisted = unlisted
         self._new_page = False
         self._caption = ""
@@ -87,10 +90,15 @@ class PartWriter:
         raise TypeError(f"no part of a manuscript stands for {type(block).__name__}")
 
     @write.register(Space)
-    @write.register(Band)
     @write.register(SignatureField)
     def _nothing(self, block: Block) -> None:
         """Leave out what says nothing, and the fields that only a PDF can have."""
+
+    @write.register
+    def _band(self, block: Band) -> None:
+        """Write the client's name; the marking stands at the head of every page."""
+        if block.theme.name:
+            self.parts.append(Text((Span(block.theme.name, bold=True, tone=Tone.LABEL),)))
 
     @write.register
     def _page_break(self, _block: PageBreak) -> None:
@@ -155,9 +163,14 @@ class PartWriter:
 
     @write.register
     def _figure(self, block: Figure) -> None:
-        png = figure_png(block, TEXT_WIDTH, language=self._translator.language)
+        png = figure_png(block, TEXT_WIDTH, palette(self._theme), language=self._translator.language)
         label = self._translator.say("図")
         self.parts.append(Picture(png, block.alt, TEXT_WIDTH, self._caption, label))
+
+    @write.register
+    def _logo(self, block: LogoFigure) -> None:
+        png = figure_png(block, block.width, {}, language=self._translator.language)
+        self.parts.append(Picture(png, block.alt, block.width, "", ""))
 
     @write.register
     def _table(self, block: Table) -> None:

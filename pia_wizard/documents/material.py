@@ -11,13 +11,14 @@ from pia_wizard.evaluation.wording import answer_text, cited_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Guideline, Question, Requirement
+from pia_wizard.theme import PLAIN, Theme
 
 
 @dataclass(frozen=True)
 class Material:
     """An assessment with everything that follows from it, in one language, dated ``moment``.
 
-    ``case`` is the canonical JSON that travels along.
+    ``case`` is the canonical JSON that travels along, ``theme`` what the papers look like.
     """
 
     assessment: Assessment
@@ -26,6 +27,7 @@ class Material:
     translator: Translator
     moment: datetime
     case: bytes
+    theme: Theme = PLAIN
 
     def say(self, source: str, /, **values: object) -> str:
         """Return a sentence of the report."""

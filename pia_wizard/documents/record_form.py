@@ -20,6 +20,7 @@ from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, HEADING_1, INTRO, SMALL
 from pia_wizard.pdf.tables import Table, cell, head_row
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import FormColumn, FormColumnType
+from pia_wizard.theme import PLAIN, Theme
 
 LANDSCAPE = Sheet(HEIGHT, WIDTH, margin=40, top=58, bottom=52)
 UPRIGHT = Sheet(margin=48, top=58, bottom=52)
@@ -46,12 +47,13 @@ def record_form_pdf(
     translator: Translator,
     *,
     moment: datetime,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return a record form as PDF/A-3a and PDF/UA-1, ready to print on A4; same input, same bytes.
 
     Columns stand side by side on the broad side of the page, or below each other with the layout ``sheet``.
     """
-    material = Material(assessment, questionnaire, evaluation, translator, moment, b"")
+    material = Material(assessment, questionnaire, evaluation, translator, moment, b"", theme)
     words = form_words(form, material)
     sheet = UPRIGHT if words.compiled.form.layout == "sheet" else LANDSCAPE
     frame = Frame(
@@ -59,6 +61,7 @@ def record_form_pdf(
         lambda page, count: material.say("{page} / {count}", page=page, count=count),
         material.say("{title}（{day}作成）", title=words.title, day=translator.date(moment.date())),
         cover=False,
+        theme=theme,
     )
     blocks = [*_first_page(words, sheet), PageBreak(), *_explained(words)]
     return archived(

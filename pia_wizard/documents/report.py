@@ -37,6 +37,7 @@ from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, headings
 from pia_wizard.pdf.paragraphs import heading
 from pia_wizard.pdf.styles import HEADING_1
 from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.theme import PLAIN, Theme
 
 CLAUSES = "clauses"
 """The name of the annex that needs to know the numbers of all chapters."""
@@ -52,6 +53,7 @@ def report_pdf(
     case: bytes,
     variant: Variant = Variant.FULL,
     since: Comparison | None = None,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1; same input, same bytes.
 
@@ -59,7 +61,7 @@ def report_pdf(
     has no signature fields either. ``moment`` is the report's only clock. ``since`` is what differs from the
     edition approved last, an annex of the whole report. Raises NoPublicationError.
     """
-    material = Material(assessment, questionnaire, evaluation, translator, moment, case)
+    material = Material(assessment, questionnaire, evaluation, translator, moment, case, theme)
     numbers = PageNumbers()
     paper = report_paper(material, variant, numbers, since)
     return archived(
@@ -75,12 +77,14 @@ def report_pdf(
 
 
 def _frame(material: Material, paper: Paper) -> Frame:
-    """Return what stands on every page of a variant."""
+    """Return what stands on every page of a variant; what is published is marked as nothing."""
+    theme = material.theme if paper.attached else replace(material.theme, marking="")
     return Frame(
         paper.title,
         lambda page, count: material.say("{page} / {count}", page=page, count=count),
         material.say("文書番号 {id}", id=material.assessment.id),
         cover=paper.cover,
+        theme=theme,
     )
 
 

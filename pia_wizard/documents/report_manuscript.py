@@ -15,7 +15,7 @@ def report_manuscript(material: Material, variant: Variant = Variant.FULL) -> Ma
     Raises NoPublicationError.
     """
     paper = report_paper(material, variant, PageNumbers())
-    writer = PartWriter(material.translator, unlisted=STEP)
+    writer = PartWriter(material.translator, material.theme, unlisted=STEP)
     writer.write_all(paper.blocks)
     return Manuscript(
         title=paper.title,

@@ -71,6 +71,7 @@ def rules_pdf(
         rules_manuscript(compiled, material, effective=effective),
         lambda page, count: material.say("{page} / {count}", page=page, count=count),
         moment=moment,
+        theme=material.theme,
     )
 
 

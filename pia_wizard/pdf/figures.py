@@ -1,6 +1,6 @@
 """Drawn figures with a text alternative."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -56,10 +56,17 @@ def words(
     fonts.draw(canvas, x, at[1], text, size, bold=bold)
 
 
-def figure_png(figure: Figure, width: float, *, language: str, dpi: float = 200) -> bytes:
-    """Return a figure as an image (PNG), laid out as on a page; ``width`` in points, a small edge added."""
+def figure_png(
+    figure: Figure, width: float, inks: Mapping[Colour, Colour], *, language: str, dpi: float = 200
+) -> bytes:
+    """Return a figure as an image (PNG), laid out as on a page; ``width`` in points, a small edge added.
+
+    ``inks`` are colours that stand in for others.
+    """
     file = BytesIO()
-    canvas = TaggedCanvas(file, language=language, size=(width + 2 * _EDGE, figure.size + 2 * _EDGE))
+    canvas = TaggedCanvas(
+        file, language=language, size=(width + 2 * _EDGE, figure.size + 2 * _EDGE), inks=inks
+    )
     figure.draw(canvas, _EDGE, figure.size + _EDGE, width)
     canvas.save()
     image = BytesIO()

@@ -36,6 +36,7 @@ from pia_wizard.pdf.styles import (
     TextStyle,
 )
 from pia_wizard.pdf.tables import Cell, Table, head_row
+from pia_wizard.theme import PLAIN, Theme
 
 _TITLE = replace(COVER_TITLE, size=22, leading=32, before=6, after=14)
 _ARTICLE = replace(HEADING_2, size=12, leading=18, before=18, after=5)
@@ -49,13 +50,19 @@ _HANGING = 20.0
 _SUBHEADING_LEVEL = 2
 
 
-def manuscript_pdf(manuscript: Manuscript, numbered: Callable[[int, int], str], *, moment: datetime) -> bytes:
+def manuscript_pdf(
+    manuscript: Manuscript,
+    numbered: Callable[[int, int], str],
+    *,
+    moment: datetime,
+    theme: Theme = PLAIN,
+) -> bytes:
     """Return a manuscript as PDF/A-3a and PDF/UA-1; same input, same bytes.
 
     ``numbered`` gives the words for "page x of y". Nothing is attached.
     """
     numbers = PageNumbers()
-    frame = Frame(manuscript.title, numbered, manuscript.note, cover=False)
+    frame = Frame(manuscript.title, numbered, manuscript.note, cover=False, theme=theme)
     setting = _Setting(manuscript, numbers)
     return archived(
         drawn(setting.blocks(), frame, numbers, language=manuscript.language),

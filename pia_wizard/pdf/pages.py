@@ -11,10 +11,12 @@ from reportlab.lib.pagesizes import A4
 
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block, PageBreak, Space, Stack, cut_blocks, offsets
+from pia_wizard.pdf.branding import draw_foot, draw_head_logo, draw_marking, palette
 from pia_wizard.pdf.paragraphs import Anchor, Heading
 from pia_wizard.pdf.styles import QUIET, RULE
 from pia_wizard.pdf.tables import Table
 from pia_wizard.pdf.tags import TaggedCanvas
+from pia_wizard.theme import PLAIN, Theme
 
 WIDTH, HEIGHT = A4
 MARGIN = 62.0
@@ -66,13 +68,14 @@ class Frame:
     """What stands on every page: the running title, the chapter, the words for "page x of y", and a note.
 
     The ``note`` stands at the foot, so that a single sheet tells which document it belongs to. A ``cover``
-    is a first page without any of it.
+    is a first page without any of it. What a ``theme`` adds stands around pages, too; covers have their own.
     """
 
     title: str
     numbered: Callable[[int, int], str]
     note: str = ""
     cover: bool = True
+    theme: Theme = PLAIN
 
 
 def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> list[Page]:
@@ -166,7 +169,8 @@ def drawn(
     pages = laid_out(blocks, sheet.text_height, sheet.text_width)
     numbers.settle(heading_pages(pages))
     file = BytesIO()
-    canvas = TaggedCanvas(file, language=language, size=(sheet.width, sheet.height))
+    inks = palette(frame.theme)
+    canvas = TaggedCanvas(file, language=language, size=(sheet.width, sheet.height), inks=inks)
     chapters = running_chapters(pages)
     for number, page in enumerate(pages, 1):
         if number > 1 or not frame.cover:
@@ -204,10 +208,13 @@ def _draw_frame(
 ) -> None:
     """Draw what stands around a page; ``page`` is its number and how many there are."""
     left, right = sheet.margin, sheet.width - sheet.margin
+    draw_marking(canvas, frame.theme.marking, right, sheet.height - 31, read=page[0] == 1)
+    shift = draw_head_logo(canvas, frame.theme.logo, left, sheet.height - 46)
+    draw_foot(canvas, frame.theme, left, sheet.text_width)
     canvas.setFillColorRGB(*QUIET)
     running = _shortened(chapter, sheet.text_width * 0.4)
-    room = sheet.text_width - (fonts.width(running, _SMALL) + 16 if running else 0)
-    fonts.draw(canvas, left, sheet.height - 42, _shortened(frame.title, room), _SMALL)
+    room = sheet.text_width - shift - (fonts.width(running, _SMALL) + 16 if running else 0)
+    fonts.draw(canvas, left + shift, sheet.height - 42, _shortened(frame.title, room), _SMALL)
     if running:
         fonts.draw(canvas, right - fonts.width(running, _SMALL), sheet.height - 42, running, _SMALL)
     fonts.draw(canvas, left, 36, _shortened(frame.note, sheet.text_width * 0.8), _SMALL)

@@ -189,7 +189,7 @@ def draw_line(
         if run.end <= start or run.start >= end:
             continue
         selected, codes = canvas.codes(run.font)
-        red, green, blue = run.colour
+        red, green, blue = canvas.ink(run.colour)
         shown = codes.string(text.text[max(run.start, start) : min(run.end, end)])
         code.append(f"{red:.4g} {green:.4g} {blue:.4g} rg {selected} {size:g} Tf {shown} Tj")
     canvas.write(" ".join([*code, "ET"]))

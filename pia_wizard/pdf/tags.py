@@ -4,9 +4,10 @@ Everything on a page is either inside an element of the structure or an artifact
 is drawn outside ``tag`` is an artifact without further ado.
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
+from types import MappingProxyType
 from typing import Any, BinaryIO
 
 from reportlab.lib.pagesizes import A4
@@ -28,6 +29,7 @@ from pia_wizard.pdf.structure import (
     element_source,
     tree_source,
 )
+from pia_wizard.pdf.styles import Colour
 
 _ARTIFACT = "/Artifact BMC"
 _PRINTED = 4
@@ -37,10 +39,19 @@ _PRINTED = 4
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """A canvas for one document, the same bytes for the same drawing.
 
-    ``language`` is that of the text, such as "ja" or "en". Units are points, y grows upward.
+    ``language`` is that of the text, such as "ja" or "en". Units are points, y grows upward. ``inks`` are
+    colours that stand in for others wherever those are asked for.
     """
 
-    def __init__(self, file: BinaryIO, *, language: str, size: tuple[float, float] = A4) -> None:
+    def __init__(
+        self,
+        file: BinaryIO,
+        *,
+        language: str,
+        size: tuple[float, float] = A4,
+        inks: Mapping[Colour, Colour] = MappingProxyType({}),
+    ) -> None:
+        self._inks = inks
         self._top = Element("Document", 0)
         self._elements = [self._top]
         self._open = [self._top]
@@ -58,6 +69,18 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         if font not in self._codes:
             self._codes[font] = f"/F{len(self._codes) + 1}", Codes()
         return self._codes[font]
+
+    def ink(self, colour: Colour) -> Colour:
+        """Return the colour that stands in for a colour, or the colour itself."""
+        return self._inks.get(colour, colour)
+
+    def setFillColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:
+        """Fill from now on with a colour, or with what stands in for it."""
+        super().setFillColorRGB(*self.ink((r, g, b)), alpha)
+
+    def setStrokeColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:
+        """Draw lines from now on in a colour, or in what stands in for it."""
+        super().setStrokeColorRGB(*self.ink((r, g, b)), alpha)
 
     def write(self, code: str) -> None:
         """Add operators to the page as they are (ISO 32000-1, Annex A)."""
