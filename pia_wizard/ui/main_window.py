@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent
 from PySide6.QtWidgets import QMainWindow
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session.settings import Settings, settings_file
 from pia_wizard.ui.appearance.scheme import Appearance
+from pia_wizard.ui.dropping import DropVeil
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.menus import WindowMenus
 from pia_wizard.ui.opening import OpeningPage, OpeningProblem
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pia_wizard.ui.assessment.judged_by import JudgedBy
+    from pia_wizard.ui.paper_wishes import PaperWishes
     from pia_wizard.ui.workspace_pages import WorkspacePages
 
 _USUAL_SIZE = (1200, 780)
@@ -49,12 +51,16 @@ class MainWindow(QMainWindow):
         self.pages: WorkspacePages | None = None
         self._appearance, self._words, self._cases = appearance, words, cases
         self._title = ""
+        self._papers: PaperWishes | None = None
         self.menus = WindowMenus(self.translator, self)
         self.status = WindowStatus(self.translator, self)
         self.middle: OpeningPage | OpeningProblem | WorkspacePages = OpeningPage(self.translator)
         self.middle.painted.connect(self._begin)
         self.setMenuBar(self.menus)
         self.setStatusBar(self.status)
+        self.setAcceptDrops(True)
+        self.veil = DropVeil(self)
+        self.veil.dropped.connect(self.take_file)
         self.setCentralWidget(self.middle)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(QSize(*_USUAL_SIZE).boundedTo(self.screen().availableSize()))
@@ -122,6 +128,26 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.pages.ask_for_case()
 
+    def take_file(self, path: Path) -> None:
+        """Verify a PDF, or take in a case file into the open workspace."""
+        if path.suffix.lower() == ".pdf":
+            self.papers().verify(path)
+        elif self.pages is not None:
+            self.pages.import_case(path)
+
+    def papers(self) -> "PaperWishes":
+        """Return what carries out wishes about papers that exist as files."""
+        from pia_wizard.ui.paper_wishes import PaperWishes
+
+        if self._papers is None:
+            self._papers = PaperWishes(self, lambda: self.translator, lambda: self.pages is not None)
+            self._papers.open_asked.connect(lambda case: self.pages.take_in(case) if self.pages else None)
+        return self._papers
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Show what would happen to files dragged over the window."""
+        self.veil.meet(event, self.translator)
+
     def choose_workspace(self) -> None:
         """Let the user choose where assessments are kept, open it and remember it."""
         from pia_wizard.ui.workspace_choice import chosen_workspace
@@ -162,6 +188,18 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
         if self.settings.folders != folders:
             self._offer_reopening()
+
+    def show_palette(self) -> None:
+        """Let the user type where to go or what to do, and go there."""
+        from pia_wizard.ui.palette.dialog import PaletteDialog
+        from pia_wizard.ui.palette.places import window_places
+
+        dialog = PaletteDialog(window_places(self), self.translator, self)
+        dialog.exec()
+        chosen = dialog.chosen
+        dialog.deleteLater()
+        if chosen is not None:
+            chosen.go()
 
     def show_about(self) -> None:
         """Show the version and the licences."""
@@ -268,10 +306,13 @@ class MainWindow(QMainWindow):
         wishes = {
             "new": self.begin_assessment,
             "import": self.ask_for_case,
+            "verify": lambda: self.papers().ask_for_pdf(),
+            "sign": lambda: self.papers().ask_for_reports(),
             "workspace": self.choose_workspace,
             "settings": self.show_settings,
             "quit": self.close,
             "about": self.show_about,
+            "palette": self.show_palette,
             "guidelines": lambda: self._of_assessment(lambda judged_by: judged_by.choose_guidelines()),
             "newer": lambda: self._of_assessment(lambda judged_by: judged_by.show_newer()),
             "content": lambda: self._of_assessment(lambda judged_by: judged_by.show_files()),

@@ -17,9 +17,12 @@ _MENUS = {
 _ACTIONS = {
     "new": N_("新しい評価(&N)…"),
     "import": N_("評価データの読み込み(&I)…"),
+    "verify": N_("PDFの検証(&V)…"),
+    "sign": N_("報告書に署名(&G)…"),
     "workspace": N_("保存場所の変更(&W)…"),
     "settings": N_("設定(&S)…"),
     "quit": N_("終了(&Q)"),
+    "palette": N_("移動と操作(&P)…"),
     "guidelines": N_("基準を選び直す(&G)…"),
     "newer": N_("内容の更新を確かめる(&U)…"),
     "content": N_("判定に使っている内容(&C)…"),
@@ -30,7 +33,7 @@ _ACTIONS = {
 }
 _AUTONYMS = {"ja": "日本語(&J)", "en": "English(&E)"}
 """A language is named in itself, so that whoever is lost finds the way back."""
-_KEYS = {"new": "Ctrl+N", "import": "Ctrl+O", "settings": "Ctrl+,", "quit": "Ctrl+Q"}
+_KEYS = {"new": "Ctrl+N", "import": "Ctrl+O", "settings": "Ctrl+,", "quit": "Ctrl+Q", "palette": "Ctrl+K"}
 
 
 class WindowMenus(QMenuBar):
@@ -41,9 +44,10 @@ class WindowMenus(QMenuBar):
         self._menus: dict[str, QMenu] = {}
         self.actions_by_name: dict[str, QAction] = {}
         file = self._menu("file", self)
-        self._fill(file, ("new", "import", "", "workspace", "settings", "", "quit"))
+        self._fill(file, ("new", "import", "", "verify", "sign", "", "workspace", "settings", "", "quit"))
         self._fill(self._menu("assessment", self), ("guidelines", "newer", "", "content"))
         view = self._menu("view", self)
+        self._fill(view, ("palette", ""))
         self._exclusive(self._menu("language", view), tuple(_AUTONYMS))
         self._exclusive(self._menu("appearance", view), ("system", "light", "dark"))
         self._fill(self._menu("help", self), ("about",))
@@ -78,6 +82,11 @@ class WindowMenus(QMenuBar):
         for name in ("guidelines", "content"):
             self.actions_by_name[name].setEnabled(is_open)
         self.actions_by_name["newer"].setEnabled(outdated)
+
+    def menu_title(self, action: QAction) -> str:
+        """Return the title of the menu an action stands in."""
+        found = (menu.title() for menu in self._menus.values() if action in menu.actions())
+        return next(found, "")
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""

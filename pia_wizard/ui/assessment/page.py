@@ -200,6 +200,10 @@ class AssessmentPage(QWidget):
         self.page(step).go_to(question)
         self._attend(question)
 
+    def show_why(self) -> None:
+        """Show why a question is asked, also where there is little room for it."""
+        self._toggle_why(wanted=True)
+
     def commit(self) -> None:
         """Commit what is being typed."""
         page = self._stack.currentWidget()

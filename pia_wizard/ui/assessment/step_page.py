@@ -107,6 +107,11 @@ class StepPage(QWidget):
             self.tabs.setCurrentIndex(0)
             self.questions.go_to(question)
 
+    def show_result(self) -> None:
+        """Show what follows from the answers, if this step has it."""
+        if self.result is not None:
+            self.tabs.setCurrentIndex(self.tabs.count() - 1)
+
     def update_effect(self, question: str, effect: Effect) -> None:
         """Bring what changed up to date."""
         if self.questions is not None:

@@ -45,6 +45,7 @@ class WhyPane(ScrollPage):
         self._risks: dict[str, TextLabel] = {}
         self._differences: list[DifferenceBlock] = []
         self._shown, self._all_risks = _FIRST_BLOCKS, False
+        self._first = ""
         self._heading = TextLabel(look="strong")
         self._room: QWidget | None = None
         self.column.setContentsMargins(16, 16, 10, 16)  # a scroll bar may follow on the right
@@ -59,8 +60,15 @@ class WhyPane(ScrollPage):
         if question != self.question:
             self.question = question
             self._shown, self._all_risks = _FIRST_BLOCKS, False
+            self._first = ""
             self._rebuild()
             self.verticalScrollBar().setValue(0)
+
+    def show_requirement(self, name: str) -> None:
+        """Show a requirement before the others that look at the same answer."""
+        self._first = name
+        self._rebuild()
+        self.verticalScrollBar().setValue(0)
 
     def update_effect(self, question: str, effect: Effect) -> None:
         """Refresh what an answer changed, and no more."""
@@ -158,7 +166,10 @@ class WhyPane(ScrollPage):
 
     def _add_requirements(self, column: QVBoxLayout) -> None:
         verdicts, most = self.session.evaluation.verdicts, self._shown
-        names = sorted(self._usage.requirements, key=lambda name: _URGENCY[verdicts[name].status])
+        names = sorted(
+            self._usage.requirements,
+            key=lambda name: (name != self._first, _URGENCY[verdicts[name].status]),
+        )
         for name in names[:most]:
             block = RequirementBlock(name, self.session, self.translator)
             block.wants_override.connect(self.wants_override)

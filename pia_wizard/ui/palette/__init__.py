@@ -1,0 +1,1 @@
+"""One line that leads everywhere: commands, steps, questions, clauses, risks and assessments."""

@@ -1,0 +1,111 @@
+"""What the line leads to, from the window's menus and the open assessment."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from pia_wizard.evaluation.model import Visibility
+from pia_wizard.evaluation.wording import cited_text, question_text, verdict_text
+from pia_wizard.i18n import Translator
+from pia_wizard.storage import Summary
+from pia_wizard.ui.assessment.going import go_to_requirement, go_to_risk
+from pia_wizard.ui.palette.search import Place, PlaceKind
+
+if TYPE_CHECKING:
+    from pia_wizard.ui.assessment.page import AssessmentPage
+    from pia_wizard.ui.main_window import MainWindow
+
+_MNEMONIC = "(&"
+
+
+def window_places(window: "MainWindow") -> tuple[Place, ...]:
+    """Return everything that can be reached from the window as it is now."""
+    pages, menus, words = window.pages, window.menus, window.translator
+    actions = (action for name, action in menus.actions_by_name.items() if name != "palette")
+    places = [*command_places(actions, menus.menu_title)]
+    if pages is not None:
+        if pages.page is not None:
+            places += assessment_places(pages.page, words)
+        places += workspace_places(pages.session.summaries(), pages.open_assessment, words)
+    return tuple(places)
+
+
+def command_places(actions: Iterable[QAction], menu_of: Callable[[QAction], str]) -> Iterator[Place]:
+    """Give the commands that can be carried out now; ``menu_of`` tells in which menu one stands."""
+    for action in actions:
+        if action.isEnabled() and action.text():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            title = plain(action.text())
+            yield Place(PlaceKind.COMMAND, title, plain(menu_of(action)), action.trigger, keys)
+
+
+def assessment_places(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
+    """Give the steps, questions, clauses and risks of the open assessment."""
+    yield from _steps(page, translator)
+    yield from _questions(page, translator)
+    yield from _requirements(page, translator)
+    yield from _risks(page, translator)
+
+
+def workspace_places(
+    summaries: Iterable[Summary], go: Callable[[str], None], translator: Translator
+) -> Iterator[Place]:
+    """Give the assessments of the workspace."""
+    kind = translator.say("評価を開く")
+    for summary in summaries:
+        yield Place(PlaceKind.ASSESSMENT, summary.title, kind, partial(go, summary.id))
+
+
+def plain(text: str) -> str:
+    """Return the words of a menu without their access keys and dots."""
+    before, _sign, _after = text.partition(_MNEMONIC)
+    return before.replace("&", "").rstrip("…").strip()
+
+
+def _steps(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
+    kind = translator.say("ステップ")
+    for number, (name, step) in enumerate(page.session.questionnaire.steps.items(), 1):
+        title = translator.content(f"step.{name}.title", step.title)
+        yield Place(PlaceKind.STEP, title, kind, partial(page.go_to_step, name), str(number))
+
+
+def _questions(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
+    states = page.session.evaluation.questions
+    for name, question in page.session.questionnaire.questions.items():
+        if name in states and states[name].visibility is not Visibility.HIDDEN:
+            step = page.session.questionnaire.steps[question.step]
+            yield Place(
+                PlaceKind.QUESTION,
+                question_text(question, translator),
+                translator.content(f"step.{question.step}.title", step.title),
+                partial(page.go_to_question, name),
+                name,
+                translator.content(f"question.{name}.help", question.help),
+            )
+
+
+def _requirements(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
+    questionnaire, verdicts = page.session.questionnaire, page.session.evaluation.verdicts
+    for name, compiled in questionnaire.requirements.items():
+        guideline = questionnaire.guidelines[compiled.guideline]
+        short = translator.content(f"guideline.{guideline.id}.short_title", guideline.short_title)
+        place = translator.content(f"requirement.{name}.place", compiled.requirement.place)
+        yield Place(
+            PlaceKind.REQUIREMENT,
+            translator.content(f"requirement.{name}.says", compiled.requirement.says),
+            f"{cited_text(short, place)} · {verdict_text(verdicts[name].status, translator)}",
+            partial(go_to_requirement, page, name),
+            name,
+        )
+
+
+def _risks(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
+    questionnaire = page.session.questionnaire
+    kind = translator.say("リスク")
+    for name, level in page.session.evaluation.risks.items():
+        if level.applies is not False:
+            compiled = questionnaire.risks[name]
+            title = translator.content(f"risk.{name}.title", compiled.risk.title)
+            yield Place(PlaceKind.RISK, title, kind, partial(go_to_risk, page, name), name)

@@ -1,0 +1,67 @@
+"""Places to go to, and which of them somebody means by a few words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from pia_wizard.ui.folded_text import folded
+
+MOST = 60
+"""Places shown; whoever sees so many types one more word."""
+
+
+class PlaceKind(IntEnum):
+    """The kinds of places, in the order in which equally good ones are shown."""
+
+    COMMAND = 0
+    STEP = 1
+    QUESTION = 2
+    REQUIREMENT = 3
+    RISK = 4
+    ASSESSMENT = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to go: what it is called, where it stands, its id or keys, and how to get there.
+
+    ``hint`` is shown at the right: a keyboard shortcut, or an id by which it can be typed too.
+    """
+
+    kind: PlaceKind
+    title: str
+    detail: str
+    go: Callable[[], None]
+    hint: str = ""
+    words: str = ""
+    text: str = field(init=False, default="")
+    """Everything that can be searched, folded."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", folded(" ".join((self.title, self.detail, self.hint, self.words))))
+
+
+def found(places: Sequence[Place], typed: str, most: int = MOST) -> list[Place]:
+    """Return the places that hold every word, best first; with nothing typed, the commands and steps.
+
+    An id typed whole is best, then a title that begins with the words, one that holds them, then the rest.
+    """
+    words = folded(typed).split()
+    if not words:
+        return [place for place in places if place.kind <= PlaceKind.STEP][:most]
+    whole = " ".join(words)
+    fitting = [place for place in places if all(word in place.text for word in words)]
+    return sorted(fitting, key=lambda place: _rank(place, whole, words))[:most]
+
+
+def _rank(place: Place, whole: str, words: Iterable[str]) -> tuple[int, int, int]:
+    title = folded(place.title)
+    if whole == folded(place.hint):
+        closeness = 0
+    elif title.startswith(whole):
+        closeness = 1
+    elif all(word in title for word in words):
+        closeness = 2
+    else:
+        closeness = 3
+    return closeness, place.kind, len(title)
