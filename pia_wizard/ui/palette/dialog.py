@@ -87,6 +87,7 @@ class PaletteDialog(QDialog):
         for widget in (self.line, self._none):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
+        column.addStretch()
 
     def _say(self) -> None:
         say = self._translator.say

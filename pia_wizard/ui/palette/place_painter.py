@@ -11,7 +11,7 @@ from pia_wizard.ui.palette.search import Place
 _PLACE = Qt.ItemDataRole.UserRole + 1
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_MARGIN = 12
+_MARGIN, _UP = 12, 8
 _HINT_SHARE = 0.4
 """The most of a row that its id takes."""
 
@@ -22,7 +22,7 @@ class PlacePainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of two lines; the width follows the list."""
         widget: QWidget = option.widget
-        return QSize(240, 2 * QFontMetrics(widget.font()).height() + _MARGIN)
+        return QSize(240, 2 * QFontMetrics(widget.font()).height() + 2 * _UP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -40,7 +40,7 @@ class PlacePainter(QStyledItemDelegate):
             painter.fillRect(rect, QColor(colours.accent_soft))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, QColor(colours.window))
-        inside = rect.adjusted(_MARGIN, _MARGIN // 2, -_MARGIN, -_MARGIN // 2)
+        inside = rect.adjusted(_MARGIN, _UP, -_MARGIN, -_UP)
         upper = QRect(inside.left(), inside.top(), inside.width(), inside.height() // 2)
         lower = upper.translated(0, upper.height())
         small = QFont(widget.font())
