@@ -159,7 +159,7 @@ Part: TypeAlias = TitleBlock | Contents | Heading | Numbered | Text | Item | Pic
 class Manuscript:
     """A whole document in one language; ``note`` tells a single sheet's origin, ``author`` who issues it.
 
-    Its headings of the first level are ``chapters``, or articles.
+    Its headings of the first level are ``chapters``, or articles. A ``logo`` stands at the head of pages.
     """
 
     title: str
@@ -168,6 +168,7 @@ class Manuscript:
     note: str
     parts: tuple[Part, ...]
     chapters: bool = False
+    logo: Picture | None = None
 
 
 def plain(text: str) -> Words:

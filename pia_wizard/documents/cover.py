@@ -91,12 +91,13 @@ def cover(material: Material) -> list[Block]:
     if material.theme.cover_text:
         blocks.append(Paragraph(material.theme.cover_text, replace(BODY, before=26)))
     blocks.append(Paragraph(_disclaimer(material), replace(SMALL, before=26)))
-    logo = logo_figure(material.theme, _logo_words(material))
+    logo = logo_figure(material.theme, logo_words(material))
     spare = TEXT_HEIGHT - offsets((*logo, *blocks), TEXT_WIDTH)[-1]
     return [Band(material.theme), *logo, Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
 
 
-def _logo_words(material: Material) -> str:
+def logo_words(material: Material) -> str:
+    """Return what a theme's logo shows, in words."""
     if not material.theme.name:
         return material.say("ロゴ")
     return material.say("{name}のロゴ", name=material.theme.name)

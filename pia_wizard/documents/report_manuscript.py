@@ -1,20 +1,25 @@
 """The assessment report as a manuscript, to be gone on with in a word processor: the words of the PDF."""
 
 from pia_wizard.documents.answers import STEP
+from pia_wizard.documents.cover import logo_words
 from pia_wizard.documents.manuscript_parts import PartWriter
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.report import report_paper
 from pia_wizard.documents.variant import Variant
+from pia_wizard.evaluation.comparison import Comparison
 from pia_wizard.manuscript import Contents, Manner, Manuscript, Part, Span, Text
+from pia_wizard.pdf.branding import small_logo
 from pia_wizard.pdf.pages import PageNumbers
 
 
-def report_manuscript(material: Material, variant: Variant = Variant.FULL) -> Manuscript:
+def report_manuscript(
+    material: Material, variant: Variant = Variant.FULL, since: Comparison | None = None
+) -> Manuscript:
     """Return a variant's words, tables and pictures; one that could be signed says that it is a copy.
 
-    Raises NoPublicationError.
+    ``since`` is what differs from the edition approved last. Raises NoPublicationError.
     """
-    paper = report_paper(material, variant, PageNumbers())
+    paper = report_paper(material, variant, PageNumbers(), since)
     writer = PartWriter(material.translator, material.theme, unlisted=STEP)
     writer.write_all(paper.blocks)
     return Manuscript(
@@ -24,6 +29,7 @@ def report_manuscript(material: Material, variant: Variant = Variant.FULL) -> Ma
         note=material.say("文書番号 {id}", id=material.assessment.id),
         parts=_with_remark(material, writer.parts) if paper.attached else tuple(writer.parts),
         chapters=True,
+        logo=small_logo(material.theme, logo_words(material), language=material.translator.language),
     )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pia_wizard.documents.cover import logo_words
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.rule_annexes import annexes, table_caption
 from pia_wizard.documents.rule_words import said_words, undecided
@@ -23,6 +24,7 @@ from pia_wizard.manuscript import (
     TitleBlock,
     plain,
 )
+from pia_wizard.pdf.branding import small_logo
 from pia_wizard.pdf.manuscripts import manuscript_pdf
 from pia_wizard.questionnaire.model import RuleBook, Schedule
 from pia_wizard.questionnaire.rule_books import CompiledRuleBook
@@ -60,6 +62,7 @@ def rules_manuscript(
             *_schedules(rules),
             *annexes(compiled.book, state, material, effective=effective),
         ),
+        logo=small_logo(material.theme, logo_words(material), language=material.translator.language),
     )
 
 

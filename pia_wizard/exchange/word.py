@@ -9,12 +9,13 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from pia_wizard.exchange.word_frame import write_frame
 from pia_wizard.exchange.word_languages import set_language
-from pia_wizard.exchange.word_marks import count_field
 from pia_wizard.exchange.word_parts import PartWriter
 from pia_wizard.exchange.word_styles import prepared_document
 from pia_wizard.exchange.word_words import clean
 from pia_wizard.manuscript import Manuscript
+from pia_wizard.theme import PLAIN, Theme
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -23,18 +24,18 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The only time a ZIP file can always hold, written for every part."""
 
 
-def word_file(manuscript: Manuscript, *others: Manuscript, moment: datetime) -> bytes:
+def word_file(manuscript: Manuscript, *others: Manuscript, moment: datetime, theme: Theme = PLAIN) -> bytes:
     """Return a manuscript as the bytes of a DOCX file; ``moment`` becomes its date.
 
     ``others`` say the same in other languages and follow it, each marked as being in its own.
     """
-    document = prepared_document(manuscript.language, chapters=manuscript.chapters)
+    document = prepared_document(manuscript.language, theme, chapters=manuscript.chapters)
     _write_properties(document, manuscript, moment)
-    _write_frame(document, manuscript)
-    PartWriter(document, manuscript).write_all(manuscript.parts)
+    write_frame(document, manuscript, theme)
+    PartWriter(document, manuscript, theme).write_all(manuscript.parts)
     for other in others:
         before = len(document.element.body) - 1  # the last is the section's page, which stays behind all
-        PartWriter(document, other).write_all(other.parts)
+        PartWriter(document, other, theme).write_all(other.parts)
         set_language(list(document.element.body)[before:-1], other.language)
     file = BytesIO()
     document.save(file)
@@ -50,17 +51,6 @@ def _write_properties(document: "Document", manuscript: Manuscript, moment: date
     stamp = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
     properties.created = properties.modified = stamp
     properties.revision = 1
-
-
-def _write_frame(document: "Document", manuscript: Manuscript) -> None:
-    """Write the running title and, at the foot, the note and the page's number."""
-    section = document.sections[0]
-    section.header.paragraphs[0].add_run(clean(manuscript.title))
-    foot = section.footer.paragraphs[0]
-    foot.add_run(f"{clean(manuscript.note)}\t")
-    count_field(foot, "PAGE")
-    foot.add_run(" / ")
-    count_field(foot, "NUMPAGES")
 
 
 def _undated(data: bytes) -> bytes:

@@ -37,6 +37,7 @@ from pia_wizard.manuscript import (
     Text,
     TitleBlock,
 )
+from pia_wizard.theme import Theme
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -54,8 +55,9 @@ _LONGEST_ALTERNATIVE = 8000
 class PartWriter:
     """Writes the parts; bookmarks, lists and captions are counted through the document."""
 
-    def __init__(self, document: "Document", manuscript: Manuscript) -> None:
+    def __init__(self, document: "Document", manuscript: Manuscript, theme: Theme) -> None:
         self._document = document
+        self._head_ground = theme.tint.upper()
         self._manuscript = manuscript
         self._bookmarks = Bookmarks()
         self._lists = Lists(document)
@@ -134,11 +136,12 @@ class PartWriter:
 
     def _picture(self, part: Picture) -> None:
         paragraph = self._paragraph("Normal")
-        paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = bool(part.caption) or None
         width = min(int(part.width * _EMU), TEXT_WIDTH)
         picture = paragraph.add_run().add_picture(BytesIO(part.png), width=width)
         set_alternative(picture, clean(part.alt)[:_LONGEST_ALTERNATIVE])
-        self._caption(part.label, part.caption).paragraph_format.keep_with_next = False
+        if part.caption:
+            self._caption(part.label, part.caption).paragraph_format.keep_with_next = False
 
     def _caption(self, label: str, text: str) -> "Paragraph":
         """Append a caption, counted by a field of its label where it has one."""
@@ -153,5 +156,5 @@ class PartWriter:
 
     def _grid(self, part: Grid) -> None:
         caption = self._caption(part.label, part.caption)
-        put_table(self._document, part, caption.text, self._bookmarks)
+        put_table(self._document, part, (caption.text, self._head_ground), self._bookmarks)
         self._paragraph(TABLE_END)

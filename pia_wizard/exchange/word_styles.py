@@ -4,12 +4,28 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pia_wizard.manuscript import Tone
+from pia_wizard.theme import PLAIN, Theme
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
 
-CLAUSE, ITEM, FACT, MARKED, CAPTION, CELL, CELL_REMARK, KIND, REMARK, LIST, SIGNING, TABLE_END, LINK = (
+(
+    CLAUSE,
+    ITEM,
+    FACT,
+    MARKED,
+    CAPTION,
+    CELL,
+    CELL_REMARK,
+    KIND,
+    REMARK,
+    LIST,
+    SIGNING,
+    TABLE_END,
+    LINK,
+    MARKING,
+) = (
     "Rule Clause",
     "Rule Item",
     "Title Fact",
@@ -23,6 +39,7 @@ CLAUSE, ITEM, FACT, MARKED, CAPTION, CELL, CELL_REMARK, KIND, REMARK, LIST, SIGN
     "Signing Line",
     "Table End",
     "Hyperlink",
+    "Marking",
 )
 """Names of the styles that paragraphs and runs are given."""
 
@@ -40,9 +57,8 @@ _LATIN_BODY, _LATIN_HEADING = "Century", "Arial"
 _A4_WIDTH, _A4_HEIGHT, _MARGIN = 210, 297, 25
 TEXT_WIDTH = (_A4_WIDTH - 2 * _MARGIN) * 36000
 """How wide what stands on a page is, in the units of Office files (36,000 to a millimetre)."""
-_INK, _BLUE, _QUIET, _AMBER = "1C2530", "1F4E79", "56616E", "7D5200"
+_INK, _QUIET, _AMBER = "1C2530", "56616E", "7D5200"
 _INKS = {
-    Tone.LABEL: _BLUE,
     Tone.QUIET: _QUIET,
     Tone.GOOD: "22663B",
     Tone.CAUTION: _AMBER,
@@ -64,7 +80,7 @@ _FACT_NAMES = 38
 """How far the values of a title's facts stand from the margin, in millimetres."""
 
 
-def prepared_document(language: str, *, chapters: bool = False) -> "Document":
+def prepared_document(language: str, theme: Theme = PLAIN, *, chapters: bool = False) -> "Document":
     """Return an empty document with its page and styles; ``chapters`` need larger headings than articles."""
     import docx
     from docx.shared import Mm
@@ -75,7 +91,7 @@ def prepared_document(language: str, *, chapters: bool = False) -> "Document":
     section.left_margin = section.right_margin = Mm(_MARGIN)
     section.top_margin, section.bottom_margin = Mm(25), Mm(22)
     _set_language(document, "ja-JP" if language == "ja" else "en-GB")
-    _set_styles(document, _CHAPTERS if chapters else _ARTICLES)
+    _set_styles(document, _CHAPTERS if chapters else _ARTICLES, theme.accent.upper())
     _drop_thumbnail(document)
     return document
 
@@ -87,13 +103,13 @@ def _drop_thumbnail(document: "Document") -> None:
         del relations[name]
 
 
-def _set_styles(document: "Document", sizes: Mapping[str, float]) -> None:
+def _set_styles(document: "Document", sizes: Mapping[str, float], accent: str) -> None:
     body = _style(document, "Normal")
     _set_fonts(body, _LATIN_BODY, _BODY_FONT, size=10.5)
     _space(body, after=6, line=1.35)
     for name, size in sizes.items():
         style = _style(document, name)
-        _set_fonts(style, _LATIN_HEADING, _HEADING_FONT, size=size, colour=_BLUE, bold=True)
+        _set_fonts(style, _LATIN_HEADING, _HEADING_FONT, size=size, colour=accent, bold=True)
         _space(style, before=0 if name == "Title" else size + 2, after=14 if name == "Title" else 4)
     _without_border(document.styles["Title"])
     _pale_rules(document.styles["Table Grid"])
@@ -104,25 +120,26 @@ def _set_styles(document: "Document", sizes: Mapping[str, float]) -> None:
         _hang(_style(document, name), left=left, hanging=0)
         _space(_style(document, name), before=0 if left else 3, after=0, line=1.2)
     caption = _style(document, CAPTION)
-    _set_fonts(caption, _LATIN_HEADING, _HEADING_FONT, size=9.5, colour=_BLUE, bold=True)
+    _set_fonts(caption, _LATIN_HEADING, _HEADING_FONT, size=9.5, colour=accent, bold=True)
     caption.paragraph_format.keep_with_next = True
     _space(caption, before=6, after=3)
     cells = _style(document, CELL)
     _set_fonts(cells, _LATIN_HEADING, _HEADING_FONT, size=9)
     _space(cells, before=2, after=2, line=1)
-    _set_remarks(document)
+    _set_remarks(document, accent)
     for name in ("Header", "Footer"):
         _set_fonts(document.styles[name], _LATIN_HEADING, _HEADING_FONT, size=8.5)
         _end_at_margin(document.styles[name])
     _character_style(document, MARKED, _AMBER, bold=True)
     for tone, name in TONES.items():
-        _character_style(document, name, _INKS[tone])
-    _character_style(document, LINK, _BLUE).font.underline = True
+        _character_style(document, name, _INKS.get(tone, accent))
+    _character_style(document, MARKING, accent, bold=True)
+    _character_style(document, LINK, accent).font.underline = True
 
 
-def _set_remarks(document: "Document") -> None:
+def _set_remarks(document: "Document", accent: str) -> None:
     """Set the styles of what stands beside the body: remarks, the kind of document, lines to sign on."""
-    for name, size, colour in ((REMARK, 9, _INK), (CELL_REMARK, 8, _INK), (KIND, 12, _BLUE)):
+    for name, size, colour in ((REMARK, 9, _INK), (CELL_REMARK, 8, _INK), (KIND, 12, accent)):
         style = _style(document, name)
         _set_fonts(style, _LATIN_HEADING, _HEADING_FONT, size=size, colour=colour, bold=name == KIND or None)
         _space(style, before=1 if name == CELL_REMARK else 0, after=1 if name == CELL_REMARK else 6, line=1.1)

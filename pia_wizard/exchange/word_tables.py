@@ -10,13 +10,13 @@ from pia_wizard.manuscript import Box, Grid, Manner, Text, Words
 if TYPE_CHECKING:
     from docx.document import Document
 
-_HEAD_GROUND = "EEF3F8"
 _WHOLE = 600
 """A row of more characters may be cut between two pages: it could be higher than one."""
 
 
-def put_table(document: "Document", part: Grid, title: str, bookmarks: Bookmarks) -> None:
-    """Append a table; ``title`` is what screen readers call it."""
+def put_table(document: "Document", part: Grid, look: tuple[str, str], bookmarks: Bookmarks) -> None:
+    """Append a table; ``look`` is what screen readers call it, and the ground of its head."""
+    title, ground = look
     table = document.add_table(len(part.rows) + 1, len(part.head), style="Table Grid")
     set_table_title(table, title)
     table.autofit = False
@@ -28,7 +28,7 @@ def put_table(document: "Document", part: Grid, title: str, bookmarks: Bookmarks
     keep_rows_whole([rows[0], *(r for r, said in zip(rows[1:], part.rows, strict=True) if _short(said))])
     for cell, head, width in zip(rows[0].cells, part.head, widths, strict=True):
         cell.width = width
-        tint(cell, _HEAD_GROUND)
+        tint(cell, ground)
         paragraph = cell.paragraphs[0]
         paragraph.style = CELL
         paragraph.add_run(clean(head)).bold = True

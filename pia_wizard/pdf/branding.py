@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pia_wizard.manuscript import Picture
 from pia_wizard.pdf import fonts
-from pia_wizard.pdf.figures import Figure, words
+from pia_wizard.pdf.figures import Figure, figure_png, words
 from pia_wizard.pdf.styles import BLUE, QUIET, TINT, Colour, colour
 from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.theme import Logo, Theme
@@ -47,6 +48,15 @@ def logo_figure(theme: Theme, alt: str) -> list[LogoFigure]:
         _draw_picture(canvas, picture, (x, top - height, width, height))
 
     return [LogoFigure(height, alt, drawing, before=0, after=18, width=width)]
+
+
+def small_logo(theme: Theme, alt: str, *, language: str) -> Picture | None:
+    """Return the logo as an image, as small as at the head of pages; nothing without a logo."""
+    figures = logo_figure(theme, alt)
+    if not figures or theme.logo is None:
+        return None
+    width, _ = _fitting(logo_picture(theme.logo), _HEAD_LOGO)
+    return Picture(figure_png(figures[0], figures[0].width, {}, language=language), alt, width, "", "")
 
 
 def draw_band(

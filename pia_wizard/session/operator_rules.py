@@ -6,6 +6,7 @@ from enum import StrEnum
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
+from pia_wizard.theme import PLAIN, Theme
 
 
 class RulesFormat(StrEnum):
@@ -30,6 +31,7 @@ def rules(
     moment: datetime,
     *,
     effective: date | None = None,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return the rules, in force from ``effective`` on (None: still to be decided); the same bytes each time.
 
@@ -43,10 +45,10 @@ def rules(
         raise NoRulesError
     compiled = books[-1]
     material = Material(
-        judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case=b""
+        judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case=b"", theme=theme
     )
     if kind is RulesFormat.PDF:
         return rules_pdf(compiled, material, moment=moment, effective=effective)
     from pia_wizard.exchange.word import word_file
 
-    return word_file(rules_manuscript(compiled, material, effective=effective), moment=moment)
+    return word_file(rules_manuscript(compiled, material, effective=effective), moment=moment, theme=theme)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from pia_wizard.assessment.canonical import canonical_json
 from pia_wizard.documents.variant import Variant
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
+from pia_wizard.theme import PLAIN, Theme
 
 if TYPE_CHECKING:
     from pia_wizard.evaluation.comparison import Comparison
@@ -36,6 +38,7 @@ def report(
     *,
     variant: Variant = Variant.FULL,
     since: "Comparison | None" = None,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return the report (PDF/A-3), not signed; the same bytes each time.
 
@@ -53,23 +56,34 @@ def report(
         case=canonical_json(judged.assessment),
         variant=variant,
         since=since,
+        theme=theme,
     )
 
 
 def report_word(
-    judged: Judged, translator: Translator, moment: datetime, *, variant: Variant = Variant.FULL
+    judged: Judged,
+    translator: Translator,
+    moment: datetime,
+    *,
+    variant: Variant = Variant.FULL,
+    since: "Comparison | None" = None,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return the report as a Word file (DOCX) to go on writing in; the same bytes each time.
 
-    Raises NoPublicationError.
+    What is published bears no marking. Raises NoPublicationError.
     """
     from pia_wizard.documents.material import Material
     from pia_wizard.documents.report_manuscript import report_manuscript
     from pia_wizard.exchange.word import word_file
 
     case = canonical_json(judged.assessment)
-    material = Material(judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case)
-    return word_file(report_manuscript(material, variant), moment=moment)
+    if variant is Variant.PUBLIC:
+        theme = replace(theme, marking="")
+    material = Material(
+        judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case, theme
+    )
+    return word_file(report_manuscript(material, variant, since), moment=moment, theme=theme)
 
 
 def signed(
@@ -132,13 +146,32 @@ def notice_text(
 
 
 def poster(judged: Judged, notice_id: str, translator: Translator, moment: datetime) -> bytes:
-    """Return a notice as an A4 poster whose QR code was read back from the page.
+    """Return a notice as a poster in one language, its QR code read back from the page.
 
-    Raises NoticeIncompleteError, NoticeTooLongError, and what the QR code refuses.
+    It is on the usual paper of its kind, or on the first of the others that it fits. Raises
+    NoticeIncompleteError, NoticeTooLongError, and what the QR code refuses.
     """
-    from pia_wizard.signage.notice_poster import notice_poster
+    from pia_wizard.signage.brevity import NoticeTooLongError
+    from pia_wizard.signage.sheet import Format
 
-    return notice_poster(
+    formats = {paper.key: paper for paper in Format}
+    usual, *others = (formats[key] for key in judged.questionnaire.notices[notice_id].notice.formats)
+    try:
+        return _poster_on(usual, judged, notice_id, translator, moment)
+    except NoticeTooLongError:
+        for paper in others:
+            with suppress(NoticeTooLongError):
+                return _poster_on(paper, judged, notice_id, translator, moment)
+        raise
+
+
+def _poster_on(
+    paper: "Format", judged: Judged, notice_id: str, translator: Translator, moment: datetime
+) -> bytes:
+    from pia_wizard.signage.notice_poster import notice_pages
+    from pia_wizard.signage.sheet import Sheet
+
+    return notice_pages(
         notice_id,
         judged.questionnaire,
         judged.evaluation,
@@ -146,4 +179,5 @@ def poster(judged: Judged, notice_id: str, translator: Translator, moment: datet
         translator,
         document_id=judged.assessment.id[:8],
         moment=moment,
-    )
+        sheet=Sheet(paper),
+    ).pdf

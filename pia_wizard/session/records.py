@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pia_wizard.evaluation.record_forms import FormState, form_states
 from pia_wizard.exchange.whole_file import made_folder, write_whole
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
+from pia_wizard.theme import PLAIN, Theme
+
+if TYPE_CHECKING:
+    from pia_wizard.exchange.workbooks import Register
 
 
 class RecordFormat(StrEnum):
@@ -29,22 +35,39 @@ def form_title(judged: Judged, form: str, translator: Translator) -> str:
 
 
 def record_form(
-    judged: Judged, form: str, kind: RecordFormat, translator: Translator, moment: datetime
+    judged: Judged,
+    form: str,
+    kind: RecordFormat,
+    translator: Translator,
+    moment: datetime,
+    *,
+    theme: Theme = PLAIN,
 ) -> bytes:
-    """Return a record form, blank but for what the answers tell; the same bytes each time."""
+    """Return a record form, blank but for what the answers tell; the same bytes each time.
+
+    Spreadsheets look the same in every theme.
+    """
     draw = _drawing(kind)
+    if kind is RecordFormat.PDF:
+        draw = partial(draw, theme=theme)
     return draw(form, judged.assessment, judged.questionnaire, judged.evaluation, translator, moment=moment)
 
 
 def write_forms(
-    judged: Judged, folder: Path, kind: RecordFormat, translator: Translator, moment: datetime
+    judged: Judged,
+    folder: Path,
+    kind: RecordFormat,
+    translator: Translator,
+    moment: datetime,
+    *,
+    theme: Theme = PLAIN,
 ) -> dict[str, Path]:
     """Write the forms of use into a folder, and return where: first every one is made, then all are written.
 
     Raises DiskFullError, NoNewFolderError and the other subclasses of ``WriteError``.
     """
     offered = [name for name, state in forms(judged).items() if state.offered]
-    made = {name: record_form(judged, name, kind, translator, moment) for name in offered}
+    made = {name: record_form(judged, name, kind, translator, moment, theme=theme) for name in offered}
     made_folder(folder)
     paths = {name: folder / f"{name}-{translator.language}.{kind}" for name in made}
     for name, path in paths.items():
@@ -57,6 +80,16 @@ def plan(judged: Judged, translator: Translator, moment: datetime) -> bytes:
     from pia_wizard.documents.plan_sheet import plan_xlsx
 
     return plan_xlsx(judged.assessment, judged.questionnaire, judged.evaluation, translator, moment=moment)
+
+
+def plan_table(judged: Judged, translator: Translator, moment: datetime) -> "Register":
+    """Return the planned measures as the table that the spreadsheet shows."""
+    from pia_wizard.documents.material import Material
+    from pia_wizard.documents.plan_sheet import plan_register
+
+    return plan_register(
+        Material(judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, b"")
+    )
 
 
 def _drawing(kind: RecordFormat) -> Callable[..., bytes]:
