@@ -1,6 +1,6 @@
 """Where to find what: the parts of ISO/IEC 29134 clause 7, and each clause with verdict, answers and page."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pia_wizard.documents.answers import ANSWER
@@ -84,17 +84,28 @@ def _part(material: Material, clause: str, chapters: Mapping[str, str], numbers:
 def _table(material: Material, guideline: Guideline, numbers: PageNumbers) -> Table:
     say = material.say
     titles = head_row(say("箇所"), say("判定"), say("回答の番号"), say("ページ"))
-    rows = tuple(
-        _row(material, material.evaluation.verdicts[name], guideline, numbers)
-        for name in guideline.requirements
-    )
+    coming = material.to_come(guideline)
+    groups: dict[object, list[Verdict]] = {}
+    for name in guideline.requirements:
+        verdict = material.evaluation.verdicts[name]
+        groups.setdefault("" if coming else _kin(material, verdict), []).append(verdict)
+    rows = tuple(_row(material, group, numbers, coming=coming) for group in groups.values())
     return Table(_COLUMNS, titles, rows, padding=TIGHT)
 
 
-def _row(material: Material, verdict: Verdict, guideline: Guideline, numbers: PageNumbers) -> Row:
+def _kin(material: Material, verdict: Verdict) -> object:
+    """Return what verdicts must have in common to share a row: not to apply, for the same answers."""
+    return _numbers(material, verdict) if condensed(verdict) else verdict.requirement
+
+
+def _row(material: Material, group: list[Verdict], numbers: PageNumbers, *, coming: bool) -> Row:
+    verdict = group[0]
     name = verdict.requirement
-    place = material.content(f"requirement.{name}.place", material.requirement(name).place)
-    coming = material.to_come(guideline)
+    places = dict.fromkeys(
+        material.content(f"requirement.{v.requirement}.place", material.requirement(v.requirement).place)
+        for v in group
+    )
+    place = material.say("／").join(places)
     if coming:
         target, judged = "to-come", cell(Paragraph(material.say("これから施行"), _FINE))
     else:
@@ -104,15 +115,20 @@ def _row(material: Material, verdict: Verdict, guideline: Guideline, numbers: Pa
     return (
         cell(Paragraph(place, _FINE)),
         judged,
-        cell(_answers(material, () if coming else (*verdict.facts, *verdict.missing))),
+        cell(_answers(material, () if coming else _numbers(material, verdict))),
         cell(PageLink("", _FINE, name=target, numbers=numbers)),
     )
 
 
-def _answers(material: Material, facts: Iterable[str]) -> Paragraph:
-    """Return the numbers of the answers as links; of questions that are not asked there is none."""
+def _numbers(material: Material, verdict: Verdict) -> tuple[int, ...]:
+    """Return the numbers of the answers that decided, or would; questions that are not asked have none."""
+    facts = (*verdict.facts, *verdict.missing)
     names = (fact.partition(ROW)[0] for fact in facts if not fact.startswith(MET))
-    found = sorted({material.question_numbers[n] for n in names if n in material.question_numbers})
+    return tuple(sorted({material.question_numbers[n] for n in names if n in material.question_numbers}))
+
+
+def _answers(material: Material, found: tuple[int, ...]) -> Paragraph:
+    """Return the numbers of answers as links."""
     if not found:
         return Paragraph(material.say("―"), _FINE)
     spans: list[Span] = []

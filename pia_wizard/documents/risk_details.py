@@ -8,6 +8,7 @@ from pia_wizard.documents.decisions import acceptance_state, accepted_text, role
 from pia_wizard.documents.levels import band_name, band_range, level_range, point_cell, risk_title
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.treatment import places_by_guideline
+from pia_wizard.errors import N_
 from pia_wizard.evaluation.model import Contribution, Point, Range, RiskLevel
 from pia_wizard.evaluation.reasons import contribution_text
 from pia_wizard.evaluation.risk_words import affected_text, asset_text, event_text, source_text
@@ -21,6 +22,7 @@ _STORY = replace(INTRO, size=9, leading=14, after=3)
 _FACT = replace(BODY, size=8.5, leading=12.5, after=1, keep_with_next=True)
 _REASON = replace(CELL, size=8, leading=11.5, after=1)
 _STATE = replace(CELL, size=8, leading=11.5, align="center", bold=True)
+_STAYS = N_("計画した対策では、現在から変わりません。")
 _MOST_PLACES = 8
 _LOWERING = ("treated", "measure")
 
@@ -72,18 +74,27 @@ def _named(facts: Iterable[tuple[str, str]]) -> Iterator[Span]:
 
 def _points(material: Material, level: RiskLevel) -> Table:
     say = material.say
-    rows = (
+    rows = [
         _row(material, level, say("対策なし"), level.inherent, level.inherent.contributions),
         _row(material, level, say("現在"), level.current, _lowering(level.current)),
-        _row(material, level, say("計画の実施後"), level.target, _planned(level)),
-        _decision(material, level),
-    )
+    ]
+    if _moves(level):
+        rows.append(_row(material, level, say("計画の実施後"), level.target, _planned(level)))
+    else:
+        rows[-1] = _row(material, level, say("現在と計画の実施後"), level.current, _lowering(level.current))
+    rows.append(_decision(material, level))
     titles = (
         *head_row(say("時点")),
         *head_row(say("大きさ"), align="center"),
         *head_row(say("理由")),
     )
-    return Table((1.2, 2.2, 6.6), titles, rows, before=4, whole=100, padding=TIGHT)
+    return Table((1.4, 2.6, 6), titles, tuple(rows), before=4, whole=100, padding=TIGHT)
+
+
+def _moves(level: RiskLevel) -> bool:
+    """Return whether there is anything to tell of the plan: a lower level, or one set by hand."""
+    told = (level.target.computed, level.target.override, level.current.computed)
+    return bool(_planned(level)) or any(told) or _ends(level.target) != _ends(level.current)
 
 
 def _lowering(point: Point) -> tuple[Contribution, ...]:
@@ -105,6 +116,8 @@ def _row(
     blocks += [Paragraph(text, _REASON) for text in _judgement(material, point)]
     if not blocks:
         blocks = [Paragraph(_unmoved(material, level, point), _REASON)]
+    if point is level.current and not _moves(level):
+        blocks.append(Paragraph(material.say(_STAYS), _REASON))
     elif point is level.target and _ends(point) == _ends(level.current):
         blocks.append(Paragraph(material.say("大きさは現在と変わりません。"), _REASON))
     return cell(Paragraph(name, CELL_BOLD)), point_cell(material, point), cell(*blocks)
@@ -117,7 +130,7 @@ def _ends(point: Point) -> tuple[Range, Range]:
 def _unmoved(material: Material, level: RiskLevel, point: Point) -> str:
     if point is level.current:
         return material.say("いまの対策では、まだ下がりません。")
-    return material.say("計画した対策では、現在から変わりません。")
+    return material.say(_STAYS)
 
 
 def _judgement(material: Material, point: Point) -> list[str]:

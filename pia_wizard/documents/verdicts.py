@@ -1,6 +1,7 @@
 """The verdicts, phase by phase: what the clause asks, whether it is met, why, and what would help."""
 
 from dataclasses import replace
+from itertools import groupby
 
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.marks import marked_verdict
@@ -25,7 +26,7 @@ _PLACE = replace(CELL_HEAD, size=8, leading=11.5, after=1)
 _MARK = replace(CELL_BOLD, size=8.5, leading=12)
 _PADDING = 3.5
 _LONGEST_REASON = 480
-_LONGEST_MET_REASON = 120
+_LONGEST_MET_REASON = 100
 """What is amiss is explained at more length than what is in order, in characters; annex A has it all."""
 
 _ADVISED = frozenset({Status.NOT_MET, Status.PARTLY_MET})
@@ -55,13 +56,23 @@ def _of_phase(material: Material, phase: Phase) -> list[Verdict]:
 
 
 def _table(material: Material, verdicts: list[Verdict]) -> Table:
+    """Return a row for each verdict; those of one place that are met for the same reason share one."""
     titles = head_row(material.say("判定"), material.say("要求事項と理由"))
-    rows = tuple(_row(material, verdict) for verdict in verdicts)
-    return Table((1.9, 8.1), titles, rows, padding=_PADDING)
+    alike = (list(group) for _, group in groupby(verdicts, key=lambda verdict: _alike(material, verdict)))
+    rows = tuple(_row(material, group) for group in alike)
+    return Table((2.05, 7.95), titles, rows, padding=_PADDING)
 
 
-def _row(material: Material, verdict: Verdict) -> Row:
-    return cell(*_judgement(material, verdict)), cell(*_explanation(material, verdict))
+def _alike(material: Material, verdict: Verdict) -> object:
+    """Return what verdicts in a row must have in common to be told together."""
+    if verdict.status is not Status.MET or verdict.computed is not None:
+        return verdict.requirement
+    obligation = material.requirement(verdict.requirement).obligation
+    return material.place(verdict.requirement), obligation, _reason(material, verdict)
+
+
+def _row(material: Material, group: list[Verdict]) -> Row:
+    return cell(*_judgement(material, group[0])), cell(*_explanation(material, group))
 
 
 def _judgement(material: Material, verdict: Verdict) -> list[Block]:
@@ -80,11 +91,16 @@ def _judgement(material: Material, verdict: Verdict) -> list[Block]:
     return blocks
 
 
-def _explanation(material: Material, verdict: Verdict) -> list[Block]:
+def _explanation(material: Material, group: list[Verdict]) -> list[Block]:
+    verdict = group[0]
     name, requirement = verdict.requirement, material.requirement(verdict.requirement)
     blocks: list[Block] = [
-        Anchor(_place(material, name), _PLACE, name=f"{VERDICT}{material.verdict_numbers[name]}"),
-        Paragraph(material.content(f"requirement.{name}.says", requirement.says), _SAYS),
+        Anchor(_place(material, name), _PLACE, name=_anchor(material, name)),
+        Paragraph(_says(material, name), _SAYS),
+        *(
+            Anchor(_says(material, other.requirement), _SAYS, name=_anchor(material, other.requirement))
+            for other in group[1:]
+        ),
         _detail(material.say("理由"), _reason(material, verdict)),
     ]
     if verdict.status in _ADVISED and requirement.advice:
@@ -93,6 +109,14 @@ def _explanation(material: Material, verdict: Verdict) -> list[Block]:
     if verdict.computed is not None:
         blocks.append(_detail(material.say("変更の理由"), _override(material, name)))
     return blocks
+
+
+def _says(material: Material, name: str) -> str:
+    return material.content(f"requirement.{name}.says", material.requirement(name).says)
+
+
+def _anchor(material: Material, name: str) -> str:
+    return f"{VERDICT}{material.verdict_numbers[name]}"
 
 
 def _place(material: Material, name: str) -> tuple[Span, ...]:
