@@ -1,13 +1,16 @@
 """One open assessment: every committed answer is stored first, then judged, then reported back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import msgspec
 
+from pia_wizard.assessment.canonical import assessment_from_json
 from pia_wizard.assessment.model import Answer, Assessment, Origin, Override, Value
+from pia_wizard.assessment.review import ApprovedEdition
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.assessment.values import checked_value, fitting_answers
@@ -19,16 +22,22 @@ from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
-from pia_wizard.session import papers, records
+from pia_wizard.session import papers, records, themes
+from pia_wizard.session.attaching import EvidenceOfAnswers
 from pia_wizard.session.choosing import QuestionCounter
+from pia_wizard.session.commenting import Commenting
 from pia_wizard.session.content import content_files
 from pia_wizard.session.content_changes import ContentChanges, content_changes
+from pia_wizard.session.copying import CopiedAnswers
 from pia_wizard.session.deciding import RiskDecisions, reason_given
 from pia_wizard.session.effect import NOTHING, Effect, Preview, ReasonMissingError, effect, preview
+from pia_wizard.session.going_back import GoingBack
 from pia_wizard.session.judged import Judged, exported, questionnaire_of
 from pia_wizard.session.operator_rules import RulesFormat, rules
-from pia_wizard.session.pinned import ContentState
+from pia_wizard.session.pinned import ContentState, pinned
+from pia_wizard.session.reviewing import Reviewing
 from pia_wizard.session.suggestions import Suggestion, suggested_guidelines
+from pia_wizard.session.tiles import tile_of
 from pia_wizard.storage import Change, Workspace
 from pia_wizard.storage.records import CONTENT
 
@@ -40,6 +49,9 @@ if TYPE_CHECKING:
 __all__ = ["AssessmentSession", "Effect", "Preview", "ReasonMissingError"]
 
 
+_Kept = TypeVar("_Kept")
+
+
 class _Foreseen(NamedTuple):
     """What an answer would come to, kept in case it is given: most are, right after being looked at."""
 
@@ -49,10 +61,11 @@ class _Foreseen(NamedTuple):
     after: Evaluation
 
 
-class AssessmentSession(RiskDecisions):
+class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, EvidenceOfAnswers, CopiedAnswers):
     """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
-    ``library`` is what it is judged with; ``current`` is the content of today, where that is another.
+    ``library`` is what it is judged with; ``current`` is the content of today, where that is another. A
+    ``frozen`` one is an approved edition: it can be read and printed, and refuses every change.
     """
 
     def __init__(
@@ -64,9 +77,11 @@ class AssessmentSession(RiskDecisions):
         *,
         current: Library | None = None,
         state: ContentState = ContentState.SAME,
+        frozen: ApprovedEdition | None = None,
     ) -> None:
         self._workspace = workspace
         self._who = who
+        self.frozen = frozen
         self._current = current or library
         self._state = state
         self.library = library
@@ -111,7 +126,7 @@ class AssessmentSession(RiskDecisions):
                 {"status": str(status), "reason": reason_given(reason), "by": self._who, "at": moment},
                 Override,
             )
-        self._workspace.put_overrides(self.assessment.id, overrides, who=self._who)
+        self._writable.put_overrides(self.assessment.id, overrides, who=self._who)
         return self._adopt(msgspec.structs.replace(self.assessment, overrides=overrides), moment)
 
     def would_hide(self, question_id: str, value: Value) -> tuple[str, ...]:
@@ -144,9 +159,10 @@ class AssessmentSession(RiskDecisions):
         what ``what_would_change`` raises, and changes nothing then.
         """
         assessment, evaluation, changes = self._with_current()
-        self._workspace.put_content(assessment.id, self._current.sources, who=self._who)
+        self._writable.put_content(assessment.id, self._current.sources, who=self._who)
         self.library, self._state = self._current, ContentState.SAME
         self.assessment, self.questionnaire, self.evaluation = assessment, changes.questionnaire, evaluation
+        self.tell()
         return changes
 
     def content_since(self) -> datetime:
@@ -180,7 +196,7 @@ class AssessmentSession(RiskDecisions):
         ``what_choosing_would_change`` raises, and changes nothing then.
         """
         assessment, evaluation, changes = self._with_rules(guidelines, method)
-        self._workspace.put_rules(
+        self._writable.put_rules(
             assessment.id,
             assessment.guidelines,
             assessment.method,
@@ -189,11 +205,40 @@ class AssessmentSession(RiskDecisions):
             who=self._who,
         )
         self.assessment, self.questionnaire, self.evaluation = assessment, changes.questionnaire, evaluation
+        self.tell()
         return changes
 
     def history(self, question_id: str | None = None) -> tuple[Change, ...]:
         """Return what was changed, newest first."""
         return self._workspace.history(self.assessment.id, question_id)
+
+    def tell(self) -> None:
+        """Keep how the assessment stands for the list of assessments."""
+        tile = tile_of(self.assessment, self.questionnaire, self.evaluation)
+        self._workspace.listing.put_tile(self.assessment.id, tile)
+
+    def open_edition(self, number: int) -> "AssessmentSession":
+        """Return an approved edition, judged with the content it was approved with; changes are refused.
+
+        Raises ``NoSuchEditionError``.
+        """
+        editions = self._workspace.editions
+        case = assessment_from_json(editions.case(self.assessment.id, number))
+        pins = {file.path: file.sha256 for file in case.content}
+        library, state = pinned(case, lambda: editions.sources(pins), self._current)
+        fitting = msgspec.structs.replace(case, answers=fitting_answers(library.questions, case.answers))
+        return AssessmentSession(
+            self._workspace,
+            library,
+            fitting,
+            self._who,
+            current=self._current,
+            state=state,
+            frozen=next(held for held in self.editions() if held.number == number),
+        )
+
+    def _opened(self, assessment_id: str) -> "AssessmentSession":
+        return opened(self._workspace, assessment_id, self._current, self._who)
 
     def judged(self) -> Judged:
         """Return the assessment as it leaves the program, ready for reports and notices."""
@@ -207,13 +252,17 @@ class AssessmentSession(RiskDecisions):
 
         Raises NoPublicationError for the summary to publish, where the content has no rules for it.
         """
-        return papers.report(self.judged(), translator, moment or papers.now(), variant=variant)
+        theme = themes.chosen(self.assessment.id)
+        return papers.report(self.judged(), translator, moment or papers.now(), variant=variant, theme=theme)
 
     def report_word(
         self, translator: Translator, moment: datetime | None = None, *, variant: Variant = Variant.FULL
     ) -> bytes:
         """Return a variant of the report as a Word file; raises what ``report`` raises."""
-        return papers.report_word(self.judged(), translator, moment or papers.now(), variant=variant)
+        theme = themes.chosen(self.assessment.id)
+        return papers.report_word(
+            self.judged(), translator, moment or papers.now(), variant=variant, theme=theme
+        )
 
     def signed_report(
         self, translator: Translator, identity: "Identity", role: "Role", moment: datetime | None = None
@@ -241,7 +290,8 @@ class AssessmentSession(RiskDecisions):
 
     def rules(self, kind: RulesFormat, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return the operator's own rules as a file; raises NoRulesError."""
-        return rules(self.judged(), kind, translator, moment or papers.now())
+        theme = themes.chosen(self.assessment.id)
+        return rules(self.judged(), kind, translator, moment or papers.now(), theme=theme)
 
     def plan(self, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return the planned measures as a spreadsheet."""
@@ -254,7 +304,8 @@ class AssessmentSession(RiskDecisions):
         """
         case, moment = self.judged(), papers.now()
         kinds = records.RecordFormat
-        written = [records.write_forms(case, folder, kind, translator, moment) for kind in kinds]
+        theme = themes.chosen(self.assessment.id)
+        written = [records.write_forms(case, folder, kind, translator, moment, theme=theme) for kind in kinds]
         return len(written[0])
 
     def write_case(self, path: Path) -> None:
@@ -293,7 +344,7 @@ class AssessmentSession(RiskDecisions):
 
     def _store(self, question_id: str, answer: Answer | None) -> Effect:
         """Disk first: what the window shows as saved is saved."""
-        self._workspace.put_answer(self.assessment.id, question_id, answer, who=self._who)
+        self._writable.put_answer(self.assessment.id, question_id, answer, who=self._who)
         answers: dict[str, Answer] = dict(self.assessment.answers)
         if answer is None:
             answers.pop(question_id, None)
@@ -307,7 +358,35 @@ class AssessmentSession(RiskDecisions):
             self.questionnaire = with_own_risks(self.questionnaire, assessment.own_risks)
         before, after = self.evaluation, self._evaluated(assessment, self._nearest(assessment))
         self.assessment, self.evaluation = assessment, after
+        self.tell()
         return effect(before, after, moment, added)
+
+    def _reload(self) -> Effect:
+        stored = self._workspace.assessment(self.assessment.id)
+        held, library, state = self.assessment, self.library, self._state
+        if stored.content != held.content:
+            sources = self._workspace.sources
+            library, state = pinned(stored, lambda: sources(stored.id), self._current)
+        assessment = self._in_step(stored, library)
+        if _rules(assessment) == _rules(held) and library is self.library:
+            return self._adopt(assessment, datetime.now(UTC))
+        before, self.library, self._state = self.evaluation, library, state
+        self.assessment, self.questionnaire = assessment, questionnaire_of(library, assessment)
+        self.evaluation = self._evaluated(assessment, None)
+        self.tell()
+        changed = effect(before, self.evaluation, datetime.now(UTC))
+        return replace(changed, rules=True)
+
+    def _in_step(self, stored: Assessment, library: Library) -> Assessment:
+        """Return what is stored as it can be judged; what is as it was stays the same object.
+
+        Judging again goes by identity: only what is another object is looked at.
+        """
+        held = self.assessment
+        fitting = fitting_answers(library.questions, stored.answers)
+        answers = {name: _same(held.answers.get(name), answer) for name, answer in fitting.items()}
+        own_risks = _same(held.own_risks, stored.own_risks)
+        return msgspec.structs.replace(stored, answers=answers, own_risks=own_risks)
 
     def _nearest(self, assessment: Assessment) -> Evaluation:
         """Return an evaluation from which little has to be judged again: what was foreseen, if it came so."""
@@ -321,3 +400,25 @@ class AssessmentSession(RiskDecisions):
         self, assessment: Assessment, previous: Evaluation | None, asked: Questionnaire | None = None
     ) -> Evaluation:
         return evaluation_of(asked or self.questionnaire, assessment, previous)
+
+
+def _rules(assessment: Assessment) -> tuple[object, ...]:
+    return assessment.guidelines, assessment.method, assessment.content
+
+
+def _same(held: _Kept | None, now: _Kept) -> _Kept:
+    """Return what was held if it equals what is now."""
+    return held if held is not None and held == now else now
+
+
+def opened(workspace: Workspace, assessment_id: str, current: Library, who: str) -> AssessmentSession:
+    """Open an assessment with the content it is pinned to, if that can still be used, else with today's.
+
+    A stored value that its question does not take any more is as good as unknown, and stays stored. Raises
+    ``NoSuchAssessmentError``.
+    """
+    stored = workspace.assessment(assessment_id)
+    library, state = pinned(stored, lambda: workspace.sources(assessment_id), current)
+    answers = fitting_answers(library.questions, stored.answers)
+    assessment = msgspec.structs.replace(stored, answers=answers)
+    return AssessmentSession(workspace, library, assessment, who, current=current, state=state)

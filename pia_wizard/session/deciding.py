@@ -3,7 +3,6 @@
 Like answers, each decision is on disk before it counts.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from itertools import count
@@ -13,16 +12,13 @@ import msgspec
 
 from pia_wizard.assessment.model import (
     Acceptance,
-    Assessment,
     LevelOverride,
     Measure,
     OwnRisk,
 )
 from pia_wizard.assessment.text import kept_text, says_nothing
-from pia_wizard.evaluation import Evaluation
 from pia_wizard.evaluation.plan import counts
 from pia_wizard.i18n import Translator, translator
-from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.session.effect import (
     Effect,
     NobodyMayAcceptError,
@@ -30,24 +26,14 @@ from pia_wizard.session.effect import (
     ReasonMissingError,
     TitleMissingError,
 )
-from pia_wizard.storage import Workspace
+from pia_wizard.session.opened import OpenAssessment
 
 PointName = Literal["current", "target"]
 _Named = TypeVar("_Named", Measure, OwnRisk)
 
 
-class RiskDecisions(ABC):
+class RiskDecisions(OpenAssessment):
     """What ``AssessmentSession`` offers for deciding about risks."""
-
-    assessment: Assessment
-    questionnaire: Questionnaire
-    evaluation: Evaluation
-    _workspace: Workspace
-    _who: str
-
-    @abstractmethod
-    def _adopt(self, assessment: Assessment, moment: datetime, added: str = "") -> Effect:
-        """Take over an assessment that is on disk, and return what differs."""
 
     def override_level(
         self, risk_id: str, point: PointName, *, impact: int, likelihood: int, reason: str
@@ -145,7 +131,7 @@ class RiskDecisions(ABC):
     def _decide(self, moment: datetime | None = None, added: str = "", **parts: Any) -> Effect:
         """Disk first, as for answers."""
         if parts:
-            self._workspace.put_decisions(self.assessment.id, **parts, who=self._who)
+            self._writable.put_decisions(self.assessment.id, **parts, who=self._who)
         assessment = msgspec.structs.replace(self.assessment, **parts)
         return self._adopt(assessment, moment or datetime.now(UTC), added)
 

@@ -45,6 +45,7 @@ class Effect:
     """What one committed change changed, and when it was safe on disk.
 
     ``risks`` holds also those that came or went; ``added`` is the id of a measure or risk that was added.
+    ``rules`` tells that what is asked and judged is another as a whole: guidelines, method or content.
     """
 
     questions: frozenset[str]
@@ -53,6 +54,7 @@ class Effect:
     notices: frozenset[str]
     saved_at: datetime
     added: str = ""
+    rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)

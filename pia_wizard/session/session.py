@@ -8,17 +8,17 @@ from uuid import uuid4
 
 import msgspec
 
-from pia_wizard.assessment.model import Answer, Value
-from pia_wizard.assessment.values import checked_answers, checked_value, fitting_answers
+from pia_wizard.assessment.model import Answer, Assessment, Value
+from pia_wizard.assessment.values import checked_answers, checked_value
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.library import ContentFaultsError
 from pia_wizard.questionnaire.model import Library, Question
-from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.session.assessment_session import AssessmentSession, opened
 from pia_wizard.session.choosing import QuestionCounter
+from pia_wizard.session.collection import Collection
 from pia_wizard.session.content import content_files, new_assessment, own_library, shipped_library
-from pia_wizard.session.pinned import pinned
 from pia_wizard.session.settings import load_settings
 from pia_wizard.session.suggestions import (
     Suggestion,
@@ -26,10 +26,10 @@ from pia_wizard.session.suggestions import (
     first_questions_shown,
     suggested_guidelines,
 )
-from pia_wizard.storage import Summary, Workspace, default_location, user_name
+from pia_wizard.storage import Workspace, default_location, user_name
 
 
-class Session:
+class Session(Collection):
     """An open workspace together with the content; a context manager."""
 
     def __init__(
@@ -62,10 +62,6 @@ class Session:
         """The untouched original, if opening upgraded the workspace on a copy."""
         return self._workspace.upgraded_from
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """Return all assessments, newest change first."""
-        return self._workspace.summaries()
-
     def suggested_guidelines(
         self, values: Mapping[str, Value], translator: Translator
     ) -> dict[str, Suggestion]:
@@ -92,8 +88,11 @@ class Session:
         *,
         answers: Mapping[str, Value] | None = None,
         method: str = "",
+        client: str = "",
     ) -> str:
         """Start an assessment with its first answers, by the default method or another; return its id.
+
+        ``client`` is for whom it is made.
 
         Raises UnknownGuidelineError and UnknownMethodError.
         """
@@ -106,7 +105,7 @@ class Session:
         }
         assessment = new_assessment(self.library, title, guidelines, moment, answers=first, method=method)
         self._workspace.add(assessment, self.library.sources)
-        return assessment.id
+        return self._begun(assessment.id, client=client)
 
     def open_assessment(self, assessment_id: str) -> AssessmentSession:
         """Open one assessment; every change made through the result is stored at once.
@@ -115,13 +114,7 @@ class Session:
         ``AssessmentSession.content_state``. A stored value that its question does not take any more is as
         good as unknown, and stays stored.
         """
-        stored = self._workspace.assessment(assessment_id)
-        library, state = pinned(stored, lambda: self._workspace.sources(assessment_id), self.library)
-        answers = fitting_answers(library.questions, stored.answers)
-        assessment = msgspec.structs.replace(stored, answers=answers)
-        return AssessmentSession(
-            self._workspace, library, assessment, self._who, current=self.library, state=state
-        )
+        return opened(self._workspace, assessment_id, self.library, self._who)
 
     def import_case(self, path: Path) -> str:
         """Take in a case file and return its id; a case already here comes in as a copy.
@@ -130,14 +123,20 @@ class Session:
 
         Raises what ``read_case`` raises, AnswersRefusedError, UnknownGuidelineError and UnknownMethodError.
         """
-        case = read_case(path)
+        return self.take_in(read_case(path))
+
+    def take_in(self, case: Assessment) -> str:
+        """Take in an assessment from elsewhere and return its id; one already here comes in as a copy.
+
+        Raises AnswersRefusedError, UnknownGuidelineError and UnknownMethodError.
+        """
         compile_questionnaire(self.library, case.guidelines, case.method)  # or it could never be opened
         answers = checked_answers(self.library.questions, case.answers)
         if any(summary.id == case.id for summary in self.summaries()):
             case = msgspec.structs.replace(case, id=str(uuid4()))
         case = msgspec.structs.replace(case, answers=answers, content=content_files(self.library))
         self._workspace.add(case, self.library.sources)
-        return case.id
+        return self._begun(case.id)
 
     def remove(self, assessment_id: str) -> None:
         """Delete an assessment and its history."""

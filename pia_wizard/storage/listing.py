@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Update, func, select
 from pia_wizard.storage import rows, search
 from pia_wizard.storage import statements as sql
 from pia_wizard.storage.errors import NoSuchAssessmentError, WorkspaceError
+from pia_wizard.storage.found_words import terms_of
 from pia_wizard.storage.records import Order, Summary, Tile, Wanted
 from pia_wizard.storage.tables import assessments as a
 from pia_wizard.storage.transactions import Transactions
@@ -73,6 +74,11 @@ class Listing:
         with suppress(WorkspaceError), self._transactions.writing_unflushed() as connection:
             connection.execute(sql.PUT_TILE, row)
 
+    def predecessor(self, assessment_id: str) -> str:
+        """Return the assessment this one goes on from, "" if none; it may not be there any more."""
+        with self._transactions.reading() as connection:
+            return str(connection.execute(sql.PREDECESSOR, {"id_": assessment_id}).scalar() or "")
+
     def untold(self) -> tuple[str, ...]:
         """Return the assessments whose tile is behind, last changed first."""
         with self._transactions.reading() as connection:
@@ -98,7 +104,7 @@ class Listing:
 
 
 def _chosen(connection: Connection, statement: Select[Any], wanted: Wanted) -> Select[Any]:
-    terms = search.terms_of(wanted.words)
+    terms = terms_of(wanted.words)
     conditions = list(_conditions(wanted))
     if terms:
         conditions.append(search.found_in(connection, terms))

@@ -6,16 +6,15 @@ hold a word at all; those are then looked through. A database without FTS5 looks
 answers are the same, ``found_in`` is all that another database has to say in its own way.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, exists, select, text
 
-from pia_wizard.assessment.model import Answer, Practice
 from pia_wizard.storage import rows
 from pia_wizard.storage import statements as sql
+from pia_wizard.storage.found_words import folded, said
 from pia_wizard.storage.records import Tile
 from pia_wizard.storage.tables import assessments, search_texts
 
@@ -27,16 +26,6 @@ _INDEX = (
 _ADD = text("INSERT INTO search_pairs (rowid, pairs) VALUES (:number, :pairs)")
 _REMOVE = text("INSERT INTO search_pairs (search_pairs, rowid, pairs) VALUES ('delete', :number, :pairs)")
 _PAIRED = text("search_texts.number IN (SELECT rowid FROM search_pairs WHERE search_pairs MATCH :pairs_)")
-
-
-def folded(told: str) -> str:
-    """Return a text as it is compared: one form of each character (NFKC), no case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", told).casefold().split())
-
-
-def terms_of(words: str) -> tuple[str, ...]:
-    """Return the words that are looked for, folded."""
-    return tuple(dict.fromkeys(folded(words).split()))
 
 
 def found_in(connection: Connection, terms: Iterable[str]) -> ColumnElement[bool]:
@@ -62,15 +51,6 @@ def forget(connection: Connection, assessment_id: str) -> None:
     held = connection.execute(sql.SEARCH_TEXT, {"id_": assessment_id}).one_or_none()
     if held is not None and _has_index(connection, make=False):
         connection.execute(_REMOVE, {"number": held.number, "pairs": _paired(held.body)})
-
-
-def places_of(answers: Iterable[tuple[str, Answer]], terms: Iterable[str]) -> Iterator[str]:
-    """Yield the questions in whose answers or notes one of the folded words is found."""
-    wanted = tuple(terms)
-    for question, answer in answers:
-        said = folded("\n".join(_said(answer)))
-        if any(term in said for term in wanted):
-            yield question
 
 
 def _has_index(connection: Connection, *, make: bool = True) -> bool:
@@ -117,20 +97,7 @@ def _told(connection: Connection, assessment_id: str) -> Iterator[str]:
     told = _TILE.decode(tile)
     yield from (title, client, told.labels)
     for _question, body in connection.execute(sql.ANSWERS, key):
-        yield from _said(rows.answer(body))
-
-
-def _said(answer: Answer) -> Iterator[str]:
-    yield answer.note
-    yield answer.not_applicable
-    value = answer.value
-    if isinstance(value, Practice):
-        yield from (value.how, value.evidence)
-    elif isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for row in value:
-            yield from (c for c in row.values() if isinstance(c, str)) if isinstance(row, dict) else ()
+        yield from said(rows.answer(body))
 
 
 def _paired(body: str) -> str:

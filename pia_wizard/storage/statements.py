@@ -154,6 +154,7 @@ PUT_TILE = (
 UNTOLD = select(assessments.c.id).where(assessments.c.told == 0).order_by(assessments.c.changed.desc())
 PUT_ARCHIVED = update(assessments).where(_id).values(archived=bindparam("value"))
 PUT_TEMPLATE = update(assessments).where(_id).values(template=bindparam("value"))
+PREDECESSOR = select(assessments.c.predecessor).where(_id)
 PUT_PREDECESSOR = update(assessments).where(_id).values(predecessor=bindparam("value"))
 _client = func.coalesce(func.nullif(assessments.c.client, ""), assessments.c.operator)
 CLIENTS = (

@@ -132,6 +132,14 @@ class Workspace:
                 raise NoSuchAssessmentError(id=assessment_id)
             return rows.assessment(row, connection.execute(sql.ANSWERS, key))
 
+    def client(self, assessment_id: str) -> str:
+        """Return the client's name as it was given. Raises ``NoSuchAssessmentError``."""
+        with self._reading() as connection:
+            row = connection.execute(sql.FIELDS["client"][0], {"id_": assessment_id}).one_or_none()
+            if row is None:
+                raise NoSuchAssessmentError(id=assessment_id)
+            return str(row[0])
+
     def remove(self, assessment_id: str) -> None:
         """Remove an assessment with its history and what content only it used. ``NoSuchAssessmentError``."""
         with self._transaction() as connection:

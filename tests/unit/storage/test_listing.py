@@ -8,6 +8,7 @@ from pia_wizard.assessment.model import Answer, Assessment, Practice
 from pia_wizard.assessment.review import ReviewState
 from pia_wizard.storage import Tile, Wanted, Workspace, search
 from pia_wizard.storage.errors import NoSuchAssessmentError
+from pia_wizard.storage.found_words import places_of
 
 MOMENT = datetime(2026, 4, 1, tzinfo=UTC)
 
@@ -98,9 +99,9 @@ def test_labels_of_chosen_options_are_found(shops: Workspace):
 
 
 def test_it_says_in_which_answers_a_word_was_found(shops: Workspace):
-    answers = shops.assessment("c").answers.items()
-    assert list(search.places_of(answers, ("搬入",))) == ["cameras"]
-    assert set(search.places_of(answers, ("搬入", "確認"))) == {"cameras", "days"}
+    answers = shops.assessment("c").answers
+    assert places_of(answers, "搬入") == ("cameras",)
+    assert set(places_of(answers, "搬入 確認")) == {"cameras", "days"}
 
 
 def test_a_tile_tells_how_an_assessment_stands_until_it_changes(shops: Workspace):

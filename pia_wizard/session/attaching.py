@@ -1,0 +1,115 @@
+"""Evidence files: kept inside the workspace beside the answer they prove, opened as copies."""
+
+import shutil
+import stat
+import tempfile
+import weakref
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from pia_wizard.assessment.review import EvidenceFile
+from pia_wizard.errors import N_, RefusedError
+from pia_wizard.exchange.file_kinds import kind_of_bytes, safe_name
+from pia_wizard.exchange.whole_file import read_bounded
+from pia_wizard.session.effect import Effect
+from pia_wizard.session.opened import OpenAssessment
+from pia_wizard.storage.errors import NoSuchEvidenceError
+
+LARGEST_FILE = 20 * 1024 * 1024
+"""The most bytes of one evidence file."""
+
+MOST_FILES = 30
+"""The most evidence files of one answer."""
+
+
+class EvidenceTooLargeError(RefusedError):
+    """A file larger than is kept."""
+
+    what = N_("「{name}」を添付できませんでした。")
+    why = N_("大きさが {most} MB を超えています。")
+    do = N_("必要なページや場面だけを取り出すか、画像を縮小してから添付してください。")
+
+
+class EmptyEvidenceError(RefusedError):
+    """A file with nothing in it."""
+
+    what = N_("「{name}」を添付できませんでした。")
+    why = N_("中身が空のファイルです。")
+    do = N_("元のファイルを確かめてください。")
+
+
+class TooMuchEvidenceError(RefusedError):
+    """More files than one answer has."""
+
+    what = N_("ファイルを添付できませんでした。")
+    why = N_("1 つの質問に添付できるのは {most} 個までです。")
+    do = N_("いらないファイルを外すか、1 つの PDF にまとめてください。")
+
+
+class EvidenceOfAnswers(OpenAssessment):
+    """What ``AssessmentSession`` offers for evidence."""
+
+    def evidence(self, question_id: str | None = None) -> tuple[EvidenceFile, ...]:
+        """Return the files kept as evidence for an answer, or for all; the oldest first."""
+        found = self._workspace.evidence.of(self.assessment.id)
+        return tuple(file for file in found if question_id in (None, file.question))
+
+    def add_evidence(self, question_id: str, paths: Iterable[Path]) -> Effect:
+        """Keep copies of files as evidence for an answer: all of them, in one act, or none.
+
+        Raises a ``ReadError``, EvidenceTooLargeError, EmptyEvidenceError, TooMuchEvidenceError,
+        UnknownKindError.
+        """
+        read = [(path.name, read_bounded(path, LARGEST_FILE)) for path in paths]
+        return self._keep(question_id, read)
+
+    def add_evidence_bytes(self, question_id: str, name: str, data: bytes) -> Effect:
+        """Keep bytes as evidence, such as a pasted picture. Raises what ``add_evidence`` raises."""
+        return self._keep(question_id, [(name, data)])
+
+    def remove_evidence(self, question_id: str, digest: str) -> Effect:
+        """Take a file away from an answer; this can be undone. Raises ``NoSuchEvidenceError``."""
+        self._writable.evidence.remove(self.assessment.id, question_id, digest, who=self._who)
+        return self._reload()
+
+    def evidence_copy(self, question_id: str, digest: str) -> Path:
+        """Return a read-only copy of a file to look at, gone when the program ends.
+
+        Raises ``NoSuchEvidenceError`` and the errors of the workspace.
+        """
+        held = next((file for file in self.evidence(question_id) if file.sha256 == digest), None)
+        if held is None:
+            raise NoSuchEvidenceError(name=digest[:12])
+        body = self._workspace.evidence.body(self.assessment.id, digest)
+        folder = Path(tempfile.mkdtemp(prefix="pia-wizard-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        copy = folder / held.name
+        copy.write_bytes(body)
+        copy.chmod(stat.S_IRUSR)
+        return copy
+
+    def _keep(self, question_id: str, given: list[tuple[str, bytes]]) -> Effect:
+        files = [(self._file(question_id, name, data), data) for name, data in given]
+        held = {file.sha256 for file in self.evidence(question_id)}
+        if len(held | {file.sha256 for file, _ in files}) > MOST_FILES:
+            raise TooMuchEvidenceError(most=MOST_FILES)
+        self._writable.evidence.add(self.assessment.id, files, who=self._who)
+        return self._reload()
+
+    def _file(self, question_id: str, name: str, data: bytes) -> EvidenceFile:
+        if len(data) > LARGEST_FILE:
+            raise EvidenceTooLargeError(name=name, most=LARGEST_FILE >> 20)
+        if not data:
+            raise EmptyEvidenceError(name=name)
+        kind = kind_of_bytes(data, name)
+        return EvidenceFile(
+            question=question_id,
+            sha256=sha256(data).hexdigest(),
+            name=safe_name(name, kind.ending),
+            kind=kind.media_type,
+            size=len(data),
+            by=self._who,
+            at=datetime.now(UTC),
+        )

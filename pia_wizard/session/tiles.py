@@ -1,0 +1,85 @@
+"""How an assessment stands, in the few facts that the list of assessments shows."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from pia_wizard.assessment.model import Answer, Assessment, Origin, Value
+from pia_wizard.evaluation import Evaluation, Visibility
+from pia_wizard.evaluation.treatment import is_open
+from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.model import Question
+from pia_wizard.storage import Tile
+
+REVIEW_DATE = "review_date"
+"""The question whose answer is the day on which the assessment is looked at again."""
+
+
+def tile_of(assessment: Assessment, questionnaire: Questionnaire, evaluation: Evaluation) -> Tile:
+    """Return what the list tells of an assessment."""
+    states, answers = evaluation.questions, assessment.answers
+    shown = [name for name, state in states.items() if state.visibility is Visibility.SHOWN]
+    given = {name: answers[name] for name in shown if name in answers}
+    worst, gravity = _worst(questionnaire, evaluation)
+    still = [measure for measure in assessment.measures if is_open(measure)]
+    return Tile(
+        operator=_text(given, "operator_name"),
+        place=_text(given, "site_name") or _text(given, "site_address"),
+        purposes=_keys(given, "purposes"),
+        asked=len(shown),
+        answered=sum(states[name].answered for name in shown),
+        open=sum(map(len, evaluation.open_by_step.values())),
+        copied=sum(answer.origin is Origin.COPIED for answer in given.values()),
+        worst=worst,
+        worst_name=questionnaire.method.bands[worst].name if worst else "",
+        gravity=gravity,
+        verdicts=dict(Counter(str(verdict.status) for verdict in evaluation.verdicts.values())),
+        open_measures=len(still),
+        measure_due=min((measure.due for measure in still if measure.due), default=None),
+        review_due=review_day(assessment, evaluation),
+        labels="\n".join(dict.fromkeys(_labels(questionnaire, given))),
+    )
+
+
+def review_day(assessment: Assessment, evaluation: Evaluation) -> date | None:
+    """Return the day on which the assessment is to be looked at again, if it is answered."""
+    state, answer = evaluation.questions.get(REVIEW_DATE), assessment.answers.get(REVIEW_DATE)
+    if state is None or state.visibility is Visibility.HIDDEN or answer is None:
+        return None
+    return date.fromisoformat(answer.value) if isinstance(answer.value, str) and answer.value else None
+
+
+def _worst(questionnaire: Questionnaire, evaluation: Evaluation) -> tuple[str, int]:
+    """Return the gravest band a risk keeps and its place from 0 to 100; nothing and -1 without a risk."""
+    bands = list(questionnaire.method.bands)
+    levels = evaluation.risks.values()
+    places = [bands.index(level.target.band_high) for level in levels if level.applies is not False]
+    if not places:
+        return "", -1
+    return bands[max(places)], round(100 * max(places) / max(len(bands) - 1, 1))
+
+
+def _text(given: dict[str, Answer], name: str) -> str:
+    value = given[name].value if name in given else None
+    return value if isinstance(value, str) else ""
+
+
+def _keys(given: dict[str, Answer], name: str) -> tuple[str, ...]:
+    value = given[name].value if name in given else None
+    if isinstance(value, str):
+        return (value,)
+    return tuple(key for key in value if isinstance(key, str)) if isinstance(value, tuple) else ()
+
+
+def _labels(questionnaire: Questionnaire, given: dict[str, Answer]) -> Iterator[str]:
+    for name, answer in given.items():
+        question = questionnaire.questions[name]
+        if question.choices and answer.value is not None:
+            yield from _chosen(question, answer.value)
+
+
+def _chosen(question: Question, value: Value) -> Iterator[str]:
+    keys = (value,) if isinstance(value, str) else value if isinstance(value, tuple) else ()
+    for key in keys:
+        if isinstance(key, str) and key in question.choices:
+            yield question.choices[key]
