@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from pia_wizard.theme import PLAIN, Theme
 if TYPE_CHECKING:
     from pia_wizard.evaluation.comparison import Comparison
     from pia_wizard.signage.notice_file import TextFormat
+    from pia_wizard.signage.sheet import Format
     from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role

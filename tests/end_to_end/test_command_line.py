@@ -163,7 +163,8 @@ def test_the_sample_leaves_a_signed_report_and_posters(command, tmp_path):
     made = command("sample", "-o", tmp_path / "deep" / "out")
     assert made.code == 0
     names = sorted(path.name for path in (tmp_path / "deep" / "out").iterdir())
-    assert names == ["entrance-ja.pdf", "report.pdf", "shop_security_cameras.json", "web-ja.pdf"]
+    notices = [f"{kind}-ja.pdf" for kind in ("camera_sign", "entrance", "sticker", "web")]
+    assert names == sorted(["report.pdf", "shop_security_cameras.json", *notices])
     assert all(name in made.out for name in names)
     assert command("verify", tmp_path / "deep" / "out" / "report.pdf").code == 0
 
