@@ -8,6 +8,7 @@ from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.notice_texts import write_texts
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.cli.secret_files import passphrase
+from pia_wizard.cli.themes import named_theme
 from pia_wizard.documents.variant import Variant
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.exchange.whole_file import made_folder, write_whole
@@ -35,17 +36,17 @@ class WordNotSignedError(UnusableError):
 
 def write_report(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the report of a case file, signed if an identity is named; a Word file if that is wanted."""
-    require_apart(arguments.output, arguments.case, arguments.identity)
+    require_apart(arguments.output, arguments.case, arguments.identity, arguments.theme)
     if (arguments.format or arguments.output.suffix.lower()) in {"docx", ".docx"}:
         return _write_word(arguments, words)
     moment = papers.now()
-    paper = translator(arguments.lang)
+    paper, theme = translator(arguments.lang), named_theme(arguments)
     signer = manner = None
     if signers.signer_named(arguments):  # before the work of drawing: a wrong passphrase ends it all
         signer = signers.identity(arguments, words)
         manner = signers.manner(arguments, paper)
     case = judged_case(own_library(), arguments.case, words)
-    pdf = papers.report(case, paper, moment, variant=Variant(arguments.variant))
+    pdf = papers.report(case, paper, moment, variant=Variant(arguments.variant), theme=theme)
     if signer and manner:
         pdf = signing.signed(pdf, signer, manner, moment)
     write_whole(arguments.output, pdf)
@@ -62,8 +63,9 @@ def _write_word(arguments: argparse.Namespace, words: Translator) -> int:
     if signers.signer_named(arguments):
         raise WordNotSignedError(path=arguments.output)
     case = judged_case(own_library(), arguments.case, words)
-    paper, variant = translator(arguments.lang), Variant(arguments.variant)
-    write_whole(arguments.output, papers.report_word(case, paper, papers.now(), variant=variant))
+    paper, variant, theme = translator(arguments.lang), Variant(arguments.variant), named_theme(arguments)
+    data = papers.report_word(case, paper, papers.now(), variant=variant, theme=theme)
+    write_whole(arguments.output, data)
     as_lines([words.say("編集できる評価書（Word）を作りました: {path}", path=arguments.output)])
     return 0
 

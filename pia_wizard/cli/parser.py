@@ -39,6 +39,7 @@ def parser(translator: Translator, own: Iterable[str] = ()) -> Parser:
     _identity_command(commands, translator)
     _verify_command(commands, translator)
     _trust_commands(commands, translator)
+    _theme_commands(commands, translator)
     _sample_command(commands, translator)
     for name in own:
         purpose = N_("画面を実際に動かして、回答から検証までを確かめます。")
@@ -157,6 +158,7 @@ def _paper_commands(commands: Commands, translator: Translator) -> None:
         "PDF か、編集できる Word（docx）かです。なければ、書き出す先の名前の終わりによります。"
     )
     report.add_argument("--format", choices=("pdf", "docx"), help=told)
+    _theme(report, translator)
     _paper_language(report, translator)
     signer_options.add(report, translator)
     _sign_command(commands, translator)
@@ -179,6 +181,7 @@ def _rules_command(commands: Commands, translator: Translator) -> None:
     _output(made, translator)
     told = translator.say("規程を施行する日です（例: 2027-04-01）。")
     made.add_argument("--effective", metavar="DATE", help=told)
+    _theme(made, translator)
     _paper_language(made, translator)
 
 
@@ -188,6 +191,7 @@ def _record_commands(commands: Commands, translator: Translator) -> None:
     _output(forms, translator)
     told = translator.say("紙に印刷する PDF か、表計算ソフトで使う XLSX かです。")
     forms.add_argument("--format", choices=("pdf", "xlsx"), default="pdf", help=told)
+    _theme(forms, translator)
     _paper_language(forms, translator)
     plan = _command(
         commands, translator, "plan", N_("対策の計画を表（XLSX）にします。"), "records:write_plan"
@@ -219,6 +223,19 @@ def _trust_commands(commands: Commands, translator: Translator) -> None:
     words = N_("証明書の信頼をやめます。")
     remove = _command(inner, translator, "remove", words, "signing:remove_trusted")
     remove.add_argument("fingerprint", help=say("指紋（SHA-256）の初めの部分です。"))
+
+
+def _theme_commands(commands: Commands, translator: Translator) -> None:
+    say, purpose = translator.say, translator.say("提出先ごとの体裁（ロゴや色）を作り、調べます。")
+    group = commands.add_parser("theme", translator=translator, help=purpose, description=purpose)
+    inner = _commands(group, translator, "theme_command")
+    words = N_("体裁のファイルが使えるかを調べ、色の明るさの比を示します。")
+    check = _command(inner, translator, "check", words, "themes:check")
+    check.add_argument("file", type=Path, help=say("体裁のファイル（.piatheme）です。"))
+    new = _command(inner, translator, "new", N_("ふつうの体裁のファイルを作ります。"), "themes:new")
+    new.add_argument("--name", default="", help=say("相手先の名前です。"))
+    new.add_argument("--logo", type=Path, metavar="FILE", help=say("ロゴの画像（PNG か SVG）です。"))
+    _output(new, translator)
 
 
 def _identity_command(commands: Commands, translator: Translator) -> None:
@@ -277,6 +294,11 @@ def _guidelines(made: Parser, translator: Translator) -> None:
 
 def _output(made: Parser, translator: Translator) -> None:
     made.add_argument("-o", "--output", type=Path, required=True, help=translator.say("書き出す先です。"))
+
+
+def _theme(made: Parser, translator: Translator) -> None:
+    told = translator.say("提出先の体裁のファイル（.piatheme）です。")
+    made.add_argument("--theme", type=Path, metavar="FILE", help=told)
 
 
 def _paper_language(made: Parser, translator: Translator) -> None:

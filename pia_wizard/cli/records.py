@@ -5,6 +5,7 @@ import argparse
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.papers import require_apart
 from pia_wizard.cli.printing import as_lines
+from pia_wizard.cli.themes import named_theme
 from pia_wizard.errors import N_
 from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator, translator
@@ -18,9 +19,11 @@ _OPEN = N_("まだ作っていません（先に答える質問: {missing}）: {
 
 def write_forms(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the record forms that a case makes use of, and say which are still open."""
+    theme = named_theme(arguments)
     case = judged_case(own_library(), arguments.case, words)
     kind, states = records.RecordFormat(arguments.format), records.forms(case)
-    written = records.write_forms(case, arguments.output, kind, translator(arguments.lang), papers.now())
+    paper = translator(arguments.lang)
+    written = records.write_forms(case, arguments.output, kind, paper, papers.now(), theme=theme)
     for form, path in written.items():
         demands = len(states[form].demands)
         asked = words.say_n("{n} 件の要求事項", "{n} 件の要求事項", demands)

@@ -7,6 +7,7 @@ from pathlib import Path
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.papers import require_apart
 from pia_wizard.cli.printing import as_lines
+from pia_wizard.cli.themes import named_theme
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator, translator
@@ -34,9 +35,10 @@ class UnknownDayError(UnusableError):
 def write_rules(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the rules of a case file; the output's ending says as what."""
     kind, effective = _kind(arguments.output), _day(arguments.effective)
-    require_apart(arguments.output, arguments.case)
+    require_apart(arguments.output, arguments.case, arguments.theme)
+    theme = named_theme(arguments)
     case = judged_case(own_library(), arguments.case, words)
-    data = rules(case, kind, translator(arguments.lang), papers.now(), effective=effective)
+    data = rules(case, kind, translator(arguments.lang), papers.now(), effective=effective, theme=theme)
     write_whole(arguments.output, data)
     as_lines([words.say("管理・運用規程を作りました: {path}", path=arguments.output)])
     return 0
