@@ -1,7 +1,7 @@
 """Which words a printed notice carries: a short id, and what has changed since.
 
-The id depends on nothing but the words in the notice's first language and its web address: the same
-words on another sheet, in another colour or with another translation are the same edition.
+The id depends on nothing but what the notice says in Japanese and its web address: the same words on another
+sheet, in another colour or in other languages are the same edition.
 """
 
 import hashlib

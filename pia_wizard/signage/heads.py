@@ -14,6 +14,7 @@ _LINES = 2
 
 _WELL_ABOVE = 1.3
 _LEADING = 1.25
+_NARROWER = tuple(1 - 0.04 * step for step in range(1, 12))
 _PARTED = ("ja", "ja-Hira")
 _FURTHER = (0.72, 0.72, 0.6, 0.52)
 """Sizes of further headlines against the first, by how many there are."""
@@ -77,7 +78,8 @@ def _block(text: str, language: str, width: float, range_: tuple[float, float], 
 
     def block(said: str, size: float) -> Block:
         ink = Ink(size, at.design.on_ground, bold=True, leading=_LEADING)
-        return text_block(said, ink, width, language)
+        set_ = text_block(said, ink, width, language)
+        return set_ if language in _PARTED else _balanced(set_, said, width)
 
     def natural(said: str) -> float:
         return min(most, 0.999 * width / (natural_width(said, language, bold=True) or 1))
@@ -92,6 +94,16 @@ def _block(text: str, language: str, width: float, range_: tuple[float, float], 
         while size > least * _WELL_ABOVE and len(block(text, size).lines) > _LINES:
             size *= 0.96
     return block(text, size)
+
+
+def _balanced(block: Block, text: str, width: float) -> Block:
+    """Return a headline of several lines with its lines as even as can be, on no more of them."""
+    for share in _NARROWER:
+        narrower = text_block(text, block.ink, width * share, block.language)
+        if len(narrower.lines) > len(block.lines):
+            break
+        block = narrower
+    return block
 
 
 def largest_headline(unit: float) -> float:

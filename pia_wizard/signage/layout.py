@@ -15,11 +15,14 @@ from pia_wizard.signage.legibility import MM, Sizes
 from pia_wizard.signage.measures import A4_MEASURES, Measures
 from pia_wizard.signage.notice_text import Headline, NoticeLine, Said
 from pia_wizard.signage.qr import QUIET_MODULES, Matrix
-from pia_wizard.signage.rows import Table, further_size, natural_width, table
+from pia_wizard.signage.rows import Flow, Table, flow, further_size, natural_width, table
 
 _STEPS = 33
 _BESIDE_BELOW = 0.5
 """Below this scale the pictogram stands beside the headline instead of above it."""
+
+_SOONER = 2.5
+"""Only a page that is nearly too full has a headline smaller than its width allows."""
 
 _SHARES = (0.34, 0.4, 0.46)
 """Widths of the panel on a sheet on its side, of which the one with the largest letters is taken."""
@@ -52,6 +55,7 @@ class Web:
     module: float
     matrix: Matrix
     words: tuple[Block, ...]
+    captions: Flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _upright(words: Words, sizes: Sizes, scale: float, at: Measures) -> Layout:
         padding=padding,
         pictogram=pictogram,
         beside=beside,
-        most=largest_headline(at.unit),
+        most=_between(sizes.headline_least * 1.3, largest_headline(at.unit), min(1, _SOONER * scale)),
     )
     body = _body(words, sizes, scale, at, at.inner)
     gap = _between(3.5, 7, scale) * at.unit
@@ -274,7 +278,7 @@ def _web(words: Words, size: float, sizes: Sizes, at: Measures, width: float) ->
     module = at.qr_mm * MM / len(words.matrix)
     plate = module * (len(words.matrix) + 2 * QUIET_MODULES)
     if at.sticker:
-        return Web(plate, plate, 0, plate, module, words.matrix, ())
+        return Web(plate, plate, 0, plate, module, words.matrix, (), flow((), plate))
     padding = at.indent
     room = width - 3 * padding - plate
     caption = text_block(
@@ -286,13 +290,16 @@ def _web(words: Words, size: float, sizes: Sizes, at: Measures, width: float) ->
         )
         for said in words.further_captions
     ]
-    address = address_block(words.url, size, sizes.detail_least, at, room)
-    blocks = (caption, *further, address)
-    height = 2 * padding + max(plate, sum(block.height for block in blocks))
-    return Web(width, height, padding, plate, module, words.matrix, blocks)
+    letters = address_size(natural_width(words.url, "en"), size, sizes.detail_least, room)
+    address = text_block(words.url, Ink(letters, at.design.ink), room, "en")
+    captions = flow(further, room)
+    height = 2 * padding + max(plate, caption.height + captions.height + address.height)
+    return Web(width, height, padding, plate, module, words.matrix, (caption, address), captions)
 
 
-def address_block(url: str, size: float, least: float, at: Measures, room: float) -> Block:
-    """Return a web address on one line as far as ``least`` allows, in letters no larger than ``size``."""
-    on_one_line = min(size, 0.999 * room / natural_width(url, "en"))
-    return text_block(url, Ink(max(least, on_one_line), at.design.ink), room, "en")
+def address_size(width: float, size: float, least: float, room: float) -> float:
+    """Return the size of a web address, one line as far as ``least`` allows and no larger than ``size``.
+
+    ``width`` is its width at a size of one point.
+    """
+    return max(least, min(size, 0.999 * room / width))

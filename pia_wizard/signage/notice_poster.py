@@ -8,13 +8,14 @@ from pia_wizard.assessment.model import Answer
 from pia_wizard.evaluation.model import Evaluation, NoticeState
 from pia_wizard.i18n import Translator
 from pia_wizard.i18n import translator as translator_of
+from pia_wizard.i18n.translator import SOURCE_LANGUAGE
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
 from pia_wizard.signage.brevity import fits
 from pia_wizard.signage.check import require_leads_to
 from pia_wizard.signage.checking import Check
 from pia_wizard.signage.checks import Measured, sheet_checks
 from pia_wizard.signage.design import INFORMATION_BLUE, Design
-from pia_wizard.signage.edition import Edition
+from pia_wizard.signage.edition import Edition, edition
 from pia_wizard.signage.imposition import copies
 from pia_wizard.signage.languages import notice_in, ordered_languages, without_repeats
 from pia_wizard.signage.layout import Words
@@ -120,6 +121,7 @@ def notice_pages(
         distance=distance,
         pictogram=pictogram or state.pictogram,
         draft=draft,
+        said=notice_edition(notice_id, questionnaire, evaluation, answers),
     )
     pdf = pdf_of(made, moment)
     require_leads_to(pdf, url if made.layout.web else "", copies(sheet))
@@ -133,6 +135,15 @@ def notice_pages(
         *readiness_checks(questionnaire, state, translator, said=said, languages=shown, sheet=sheet),
     )
     return DrawnNotice(pdf, checks, made.edition, (*beyond, *(name for name in spare if name in gone)), made)
+
+
+def notice_edition(
+    notice_id: str, questionnaire: Questionnaire, evaluation: Evaluation, answers: Mapping[str, Answer]
+) -> Edition:
+    """Return the edition a notice has now, without drawing it: what to hold a printed one's against."""
+    notice, state = questionnaire.notices[notice_id], evaluation.notices[notice_id]
+    headline, lines = notice_in(notice, state, questionnaire, answers, (SOURCE_LANGUAGE,))
+    return edition(headline.text, lines, _address(lines))
 
 
 def _gaps(state: NoticeState) -> frozenset[str]:

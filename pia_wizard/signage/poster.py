@@ -54,6 +54,7 @@ def poster(
     distance: float | None = None,
     pictogram: str = "camera",
     draft: bool = False,
+    said: Edition | None = None,
 ) -> Poster:
     """Return a notice drawn on a sheet.
 
@@ -61,7 +62,7 @@ def poster(
     from which the headline is read; each format has its own). A line that says only the URL becomes the
     invitation beside the QR code; without a URL there is no QR code. A sticker has further languages in its
     headline only, and the QR code only where it fits. ``moment`` is the poster's date. A line end in a
-    headline is kept.
+    headline is kept. ``said`` is the edition whose id is printed, by default that of these very words.
 
     Raises NoticeTooLongError, WebAddressError, QrTooLongError and SheetUnusableError.
     """
@@ -70,17 +71,17 @@ def poster(
     words = replace(poster_words(lines, headline, url, translator, sheet), pictogram=pictogram)
     layout = legible_layout(words, translator, sheet, at)
     words = replace(words, matrix=layout.web.matrix if layout.web else None)
-    said_now = edition(words.headline.text, lines, url)
-    said = Alternatives(
+    said = said or edition(words.headline.text, lines, url)
+    beside = Alternatives(
         pictogram=translator.say("カメラの図記号"),
         code=translator.say("{url} を開くQRコード", url=url),
-        left=numbers_line(said_now, document_id, translator, draft=draft),
+        left=numbers_line(said, document_id, translator, draft=draft),
         right=translator.date(moment.date()),
     )
-    drawing = drawn(layout, words, said)
+    drawing = drawn(layout, words, beside)
     if draft:
         drawing = replace(drawing, nodes=(*drawing.nodes, watermark(translator.say("下書き"), at)))
-    return Poster(words, layout, page(drawing, sheet), translator.language, said_now)
+    return Poster(words, layout, page(drawing, sheet), translator.language, said)
 
 
 def poster_pdf(

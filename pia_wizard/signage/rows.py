@@ -30,22 +30,36 @@ class Cell:
     def height(self) -> float:
         """The height of both."""
         if self.stacked:
-            return self.label.height + (self.text.height if any(self.text.lines) else 0)
+            return self.label.height + self.text.height
         return max(self.label.height + self.drop, self.text.height)
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Short texts after each other on one line, or on several: each with its place from the upper left."""
+
+    blocks: tuple[Block, ...]
+    places: tuple[tuple[float, float], ...]
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One labelled line in all its languages, with ``gap`` points between them."""
+    """One labelled line in all its languages, with ``gap`` points between them.
+
+    ``names`` are labels in further languages whose text is the same in all of them, such as a name.
+    """
 
     element: str
     cells: tuple[Cell, ...]
+    names: Flow
     gap: float
 
     @property
     def height(self) -> float:
         """The row's height without padding."""
-        return sum(cell.height for cell in self.cells) + self.gap * (len(self.cells) - 1)
+        cells = sum(cell.height for cell in self.cells) + self.gap * (len(self.cells) - 1)
+        return cells + self.names.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,7 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class _Setting:
     size: float
+    width: float
     label_width: float
     text_width: float
     gap: float
@@ -82,17 +97,40 @@ def table(lines: Sequence[NoticeLine], sizes: Sizes, size: float, width: float, 
     stacked = text_width < _NARROW * size
     if stacked:
         label_width, text_width, gap = width, width, 0
-    setting = _Setting(size, label_width, text_width, gap, stacked, at)
+    setting = _Setting(size, width, label_width, text_width, gap, stacked, at)
     return Table(tuple(_row(line, sizes, setting) for line in lines), width, label_width, gap)
 
 
 def _row(line: NoticeLine, sizes: Sizes, setting: _Setting) -> Row:
     first = Said(line.language, line.label, line.text)
     cells = [_cell(first, setting.size, max(sizes.detail_least, setting.size * _LABEL), setting)]
+    names = []
     for said in line.further:
         size = further_size(setting.size, said, setting.at.distance)
-        cells.append(_cell(said, size, size, setting))
-    return Row(line.element, tuple(cells), setting.size * 0.12)
+        if said.text:
+            cells.append(_cell(said, size, size, setting))
+        elif said.label:
+            ink = Ink(size, setting.at.design.label, bold=True)
+            names.append(text_block(said.label, ink, setting.width, said.language))
+    return Row(line.element, tuple(cells), flow(names, setting.width), setting.size * 0.12)
+
+
+def flow(blocks: Sequence[Block], width: float) -> Flow:
+    """Return short texts set after each other on one baseline, with a letter's space between them."""
+    lines: list[list[tuple[Block, float]]] = []
+    x = 0.0
+    for block in blocks:
+        if not lines or x + block.width > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((block, x))
+        x += block.width + block.ink.size
+    places, y = [], 0.0
+    for line in lines:
+        baseline = max(block.baseline for block, _ in line)
+        places += [(start, y + baseline - block.baseline) for block, start in line]
+        y += max(baseline - block.baseline + block.height for block, _ in line)
+    return Flow(tuple(blocks), tuple(places), y)
 
 
 def _cell(said: Said, size: float, label_size: float, setting: _Setting) -> Cell:
@@ -105,7 +143,7 @@ def _cell(said: Said, size: float, label_size: float, setting: _Setting) -> Cell
 
 def _label_width(line: NoticeLine, sizes: Sizes, size: float, distance: float) -> float:
     said = [(Said(line.language, line.label, ""), max(sizes.detail_least, size * _LABEL))]
-    said += [(further, further_size(size, further, distance)) for further in line.further]
+    said += [(f, further_size(size, f, distance)) for f in line.further if f.text]
     return max(natural_width(one.label, one.language, bold=True) * at for one, at in said)
 
 

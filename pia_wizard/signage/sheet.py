@@ -11,15 +11,15 @@ class Format(Enum):
     """A trimmed size in millimetres, upright: ISO 216 A, JIS P 0138 B (not ISO's B), and stickers.
 
     ``title`` is its name in the source language; ``distance`` how far away its headline is read by
-    default, in metres.
+    default, in metres: never so far that a larger paper would have room for less.
     """
 
-    A5 = ("A5", 148, 210, 1.5, N_("A5"))
+    A5 = ("A5", 148, 210, 1.4, N_("A5"))
     A4 = ("A4", 210, 297, 2.0, N_("A4"))
-    A3 = ("A3", 297, 420, 3.0, N_("A3"))
-    A2 = ("A2", 420, 594, 4.0, N_("A2"))
+    A3 = ("A3", 297, 420, 2.6, N_("A3"))
+    A2 = ("A2", 420, 594, 3.5, N_("A2"))
     B5 = ("B5", 182, 257, 1.7, N_("B5"))
-    B4 = ("B4", 257, 364, 2.5, N_("B4"))
+    B4 = ("B4", 257, 364, 2.3, N_("B4"))
     STICKER_100 = ("sticker-100x100", 100, 100, 1.5, N_("ステッカー 100×100 mm"))
     STICKER_150 = ("sticker-150x100", 100, 150, 1.5, N_("ステッカー 150×100 mm"))
 
