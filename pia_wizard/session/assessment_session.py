@@ -214,7 +214,8 @@ class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Evidenc
 
     def tell(self) -> None:
         """Keep how the assessment stands for the list of assessments."""
-        tile = tile_of(self.assessment, self.questionnaire, self.evaluation)
+        last = self.last_approved()
+        tile = tile_of(self.assessment, self.questionnaire, self.evaluation, last.at if last else None)
         self._workspace.listing.put_tile(self.assessment.id, tile)
 
     def open_edition(self, number: int) -> "AssessmentSession":

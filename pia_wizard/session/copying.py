@@ -66,8 +66,9 @@ class CopiedAnswers(OpenAssessment):
         )
 
     def _open_here(self) -> tuple[str, ...]:
-        states = self.evaluation.questions
-        return tuple(name for name in states if name not in NEVER_COPIED and not states[name].answered)
+        held = self.assessment.answers
+        given = {name for name, answer in held.items() if answer.value is not None or answer.not_applicable}
+        return tuple(name for name in self.questionnaire.questions if name not in NEVER_COPIED | given)
 
 
 def copies(

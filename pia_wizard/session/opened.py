@@ -48,6 +48,10 @@ class OpenAssessment(ABC):
         """Return the assessment as it leaves the program."""
 
     @abstractmethod
+    def tell(self) -> None:
+        """Keep how the assessment stands for the list of assessments."""
+
+    @abstractmethod
     def _adopt(self, assessment: Assessment, moment: datetime, added: str = "") -> Effect:
         """Take over an assessment that is on disk, and return what differs."""
 

@@ -74,6 +74,7 @@ class Reviewing(OpenAssessment):
         case = canonical_json(self.judged().assessment)
         judgement = judgement_digest(self.evaluation)
         self._writable.editions.approve(self.assessment.id, before, after, case=case, judgement=judgement)
+        self.tell()
         return self.editions()[-1]
 
     def editions(self) -> tuple[ApprovedEdition, ...]:

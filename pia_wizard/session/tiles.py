@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from pia_wizard.assessment.model import Answer, Assessment, Origin, Value
 from pia_wizard.evaluation import Evaluation, Visibility
@@ -15,8 +15,13 @@ REVIEW_DATE = "review_date"
 """The question whose answer is the day on which the assessment is looked at again."""
 
 
-def tile_of(assessment: Assessment, questionnaire: Questionnaire, evaluation: Evaluation) -> Tile:
-    """Return what the list tells of an assessment."""
+def tile_of(
+    assessment: Assessment,
+    questionnaire: Questionnaire,
+    evaluation: Evaluation,
+    approved: datetime | None = None,
+) -> Tile:
+    """Return what the list tells of an assessment; ``approved`` is when it last was."""
     states, answers = evaluation.questions, assessment.answers
     shown = [name for name, state in states.items() if state.visibility is Visibility.SHOWN]
     given = {name: answers[name] for name in shown if name in answers}
@@ -36,17 +41,26 @@ def tile_of(assessment: Assessment, questionnaire: Questionnaire, evaluation: Ev
         verdicts=dict(Counter(str(verdict.status) for verdict in evaluation.verdicts.values())),
         open_measures=len(still),
         measure_due=min((measure.due for measure in still if measure.due), default=None),
-        review_due=review_day(assessment, evaluation),
+        review_due=review_day(assessment, evaluation, approved),
         labels="\n".join(dict.fromkeys(_labels(questionnaire, given))),
     )
 
 
-def review_day(assessment: Assessment, evaluation: Evaluation) -> date | None:
-    """Return the day on which the assessment is to be looked at again, if it is answered."""
+def review_day(
+    assessment: Assessment, evaluation: Evaluation, approved: datetime | None = None
+) -> date | None:
+    """Return the day on which to look at the assessment again: as answered, or a year after approval."""
     state, answer = evaluation.questions.get(REVIEW_DATE), assessment.answers.get(REVIEW_DATE)
-    if state is None or state.visibility is Visibility.HIDDEN or answer is None:
-        return None
-    return date.fromisoformat(answer.value) if isinstance(answer.value, str) and answer.value else None
+    asked = state is not None and state.visibility is not Visibility.HIDDEN
+    if asked and answer is not None and isinstance(answer.value, str) and answer.value:
+        return date.fromisoformat(answer.value)
+    return _a_year_after(approved.astimezone().date()) if approved else None
+
+
+def _a_year_after(day: date) -> date:
+    """Return the same day of the next year; the last of February stands for a leap day."""
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 def _worst(questionnaire: Questionnaire, evaluation: Evaluation) -> tuple[str, int]:
