@@ -12,7 +12,7 @@ from pia_wizard.evaluation.wording import axis_text, criterion_text, obligation_
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, INTRO, SMALL
-from pia_wizard.pdf.tables import Row, Table, cell, head_row
+from pia_wizard.pdf.tables import TIGHT, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Axis, Method
 
 _POINT = replace(BODY, size=9.5, leading=14.5, after=2)
@@ -66,7 +66,10 @@ def _threshold(material: Material) -> list[Block]:
         for number, criterion in enumerate(method.threshold)
     )
     titles = head_row(say("事情"), say("当てはまるとき"), say("この評価"))
-    return [section(say("評価の必要性の基準")), Table((5.6, 2.8, 1.6), titles, rows, row_heads=1)]
+    return [
+        section(say("評価の必要性の基準")),
+        Table((5.6, 2.8, 1.6), titles, rows, row_heads=1, padding=TIGHT),
+    ]
 
 
 def _note(material: Material) -> list[Block]:

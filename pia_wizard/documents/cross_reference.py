@@ -36,7 +36,7 @@ CLAUSES = (
 
 _FINE = replace(CELL, size=8, leading=11.5, after=0)
 _BOLD = replace(CELL_BOLD, size=8, leading=11.5, after=0)
-_COLUMNS = (3.6, 2, 3.7, 0.7)
+_COLUMNS = (4.1, 1.9, 3, 1)
 
 
 def clause_annex(material: Material, titles: Mapping[str, str], numbers: PageNumbers) -> tuple[Block, ...]:
@@ -66,7 +66,7 @@ def _structure(material: Material, titles: Mapping[str, str], numbers: PageNumbe
         for clause, names in CLAUSES
     )
     heads = head_row(say("ISO/IEC 29134"), say("この報告書の章"), say("ページ"))
-    return [Paragraph(lead, INTRO), Table((3.6, 5.4, 1), heads, rows, padding=TIGHT)]
+    return [Paragraph(lead, INTRO), Table((3.6, 5.4, 1), heads, rows, padding=TIGHT, whole=280)]
 
 
 def _part(material: Material, clause: str, chapters: Mapping[str, str], numbers: PageNumbers) -> Row:

@@ -20,6 +20,7 @@ from pia_wizard.questionnaire.model import Axis, Risk
 
 _STORY = replace(INTRO, size=9, leading=14, after=3)
 _FACT = replace(BODY, size=8.5, leading=12.5, after=1, keep_with_next=True)
+_NAME = replace(CELL_BOLD, size=8.5, leading=12)
 _REASON = replace(CELL, size=8, leading=11.5, after=1)
 _STATE = replace(CELL, size=8, leading=11.5, align="center", bold=True)
 _STAYS = N_("計画した対策では、現在から変わりません。")
@@ -53,13 +54,13 @@ def _facts(material: Material, risk: Risk) -> list[Block]:
         )
         for number, threat in enumerate(risk.threats)
     )
-    first = (
+    who = (
         (material.say("起こること"), event_text(risk.event, translator)),
         (material.say("影響を受ける人"), comma.join(affected_text(a, translator) for a in risk.affected)),
+        (material.say("もたらす人や物"), comma.join(source_text(s, translator) for s in risk.sources)),
     )
-    second = ((material.say("もたらす人や物"), comma.join(source_text(s, translator) for s in risk.sources)),)
-    third = ((material.say("起こり方"), material.sentences(*threats)),)
-    lines = (tuple(_named(line)) for line in (first, second, third))
+    how = ((material.say("起こり方"), material.sentences(*threats)),)
+    lines = (tuple(_named(line)) for line in (who, how))
     return [Paragraph(line, _FACT) for line in lines if line]
 
 
@@ -88,7 +89,7 @@ def _points(material: Material, level: RiskLevel) -> Table:
         *head_row(say("大きさ"), align="center"),
         *head_row(say("理由")),
     )
-    return Table((1.4, 2.6, 6), titles, tuple(rows), before=4, whole=100, padding=TIGHT)
+    return Table((1.5, 2.6, 5.9), titles, tuple(rows), before=4, whole=100, padding=TIGHT)
 
 
 def _moves(level: RiskLevel) -> bool:
@@ -120,7 +121,7 @@ def _row(
         blocks.append(Paragraph(material.say(_STAYS), _REASON))
     elif point is level.target and _ends(point) == _ends(level.current):
         blocks.append(Paragraph(material.say("大きさは現在と変わりません。"), _REASON))
-    return cell(Paragraph(name, CELL_BOLD)), point_cell(material, point), cell(*blocks)
+    return cell(Paragraph(name, _NAME)), point_cell(material, point), cell(*blocks)
 
 
 def _ends(point: Point) -> tuple[Range, Range]:
@@ -177,7 +178,7 @@ def _decision(material: Material, level: RiskLevel) -> Row:
             name = band_name(material, band)
             told.append(material.say("「{band}」の受け入れの判断：{who}", band=name, who=who))
     return (
-        cell(Paragraph(material.say("受け入れ"), CELL_BOLD)),
+        cell(Paragraph(material.say("受け入れ"), _NAME)),
         cell(Paragraph(acceptance_state(material, level), _STATE)),
         cell(*(Paragraph(text, _REASON) for text in told if text)),
     )

@@ -11,12 +11,13 @@ from pia_wizard.evaluation.model import Status, Verdict
 from pia_wizard.evaluation.risk_words import principle_text
 from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.pdf.paragraphs import Paragraph
-from pia_wizard.pdf.styles import CELL_BOLD
-from pia_wizard.pdf.tables import TIGHT, Row, Table, cell, head_row
+from pia_wizard.pdf.styles import CELL_BOLD, CELL_HEAD
+from pia_wizard.pdf.tables import TIGHT, Row, Table, cell
 from pia_wizard.questionnaire.model import Phase, Principle, Requirement
 
 STATUSES = (Status.MET, Status.PARTLY_MET, Status.NOT_MET, Status.UNDETERMINED, Status.NOT_APPLICABLE)
 _NAME = replace(CELL_BOLD, size=8.5, leading=12.5, after=0)
+_HEAD = replace(CELL_HEAD, size=8, leading=12)
 
 Tally = tuple[str, Counter[Status]]
 """What is counted, and how often each verdict was given."""
@@ -47,7 +48,8 @@ def tally_table(material: Material, title: str, tallies: Iterable[Tally]) -> Tab
     """Return a row for each tally and a column for each verdict."""
     words = [verdict_text(status, material.translator) for status in STATUSES]
     rows = tuple(_row(name, counts) for name, counts in tallies)
-    return Table((2, *(1.6 for _ in STATUSES)), head_row(title, *words), rows, padding=TIGHT)
+    heads = tuple(cell(Paragraph(word, _HEAD)) for word in (title, *words))
+    return Table((1.75, *(1.65 for _ in STATUSES)), heads, rows, padding=TIGHT, whole=260)
 
 
 def _row(name: str, counts: Counter[Status]) -> Row:
