@@ -61,7 +61,6 @@ def archived(
     ``attachment`` is the case's canonical JSON, attached as the source of the document. ``moment`` becomes
     the date of everything; a moment without time zone is taken for UTC.
     """
-    title, author = _one_line(title) or PRODUCER, _one_line(author) or PRODUCER
     drawn = reopened(pdf)
     added: list[bytes] = []
 
@@ -69,14 +68,25 @@ def archived(
         added.append(source)
         return f"{drawn.next_number + len(added) - 1} 0 R"
 
-    refer(_information(title, author, moment))
-    packet = stream(
-        "/Type /Metadata /Subtype /XML", xmp_packet(title, author, language, moment), packed=False
-    )
-    entries = f" /Metadata {refer(packet)} /OutputIntents [{refer(_output_intent(refer))}]"
+    _, entries = archival_entries(refer, title=title, author=author, language=language, moment=moment)
     if attachment is not None:
         entries += _attached(attachment, _pdf_date(moment), refer)
     return extended(drawn, added, entries, drawn.next_number)
+
+
+def archival_entries(
+    refer: Refer, *, title: str, author: str, language: str, moment: datetime
+) -> tuple[str, str]:
+    """Return a reference to the information dictionary, and the catalogue's entries for the rest.
+
+    The information dictionary is the first object that is referred to.
+    """
+    title, author = _one_line(title) or PRODUCER, _one_line(author) or PRODUCER
+    information = refer(_information(title, author, moment))
+    packet = stream(
+        "/Type /Metadata /Subtype /XML", xmp_packet(title, author, language, moment), packed=False
+    )
+    return information, f" /Metadata {refer(packet)} /OutputIntents [{refer(_output_intent(refer))}]"
 
 
 def attached_case(pdf: bytes) -> bytes:

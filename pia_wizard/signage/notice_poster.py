@@ -104,10 +104,10 @@ def notice_pages(
     words = translator_of(shown[0])
     if draft:
         lines = _with_gaps(lines, notice, state, words)
-    lines, beyond = _for_sheet(lines, state, sheet)
+    lines, beyond = for_sheet(lines, state, sheet)
     lines, url = tuple(map(without_repeats, lines)), web_address(_address(lines))
     at = measures(sheet, design, distance)
-    spare = tuple(_spare(notice, state))
+    spare = tuple(spare_elements(notice, state))
     gone = _fitting(poster_words(lines, headline, url, words, sheet), spare, at)
     made = poster(
         tuple(line for line in lines if line.element not in gone),
@@ -162,7 +162,7 @@ def _with_gaps(
     return tuple(found[name] for name in notice.notice.elements if name in found)
 
 
-def _for_sheet(
+def for_sheet(
     lines: Sequence[NoticeLine], state: NoticeState, sheet: Sheet
 ) -> tuple[tuple[NoticeLine, ...], tuple[str, ...]]:
     """Return the lines meant for a sheet of this kind, and the elements that are not."""
@@ -177,7 +177,7 @@ def _address(lines: Sequence[NoticeLine]) -> str:
     return next((line.text for line in lines if line.element == WEB), "")
 
 
-def _spare(notice: CompiledNotice, state: NoticeState) -> Iterator[str]:
+def spare_elements(notice: CompiledNotice, state: NoticeState) -> Iterator[str]:
     """Give the elements a full page may leave out, what is merely kind before what a guideline recommends."""
     states = {element.element: element for element in state.elements}
     small = [e.element.id for e in reversed(notice.elements) if e.element.leave_out_when_small]
