@@ -8,7 +8,7 @@ has it. A character no font has becomes ``REPLACEMENT`` and is reported by ``mis
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -51,6 +51,30 @@ def _characters(name: str) -> frozenset[str]:
 
 
 @cache
+def _undisputed(name: str) -> frozenset[str]:
+    """Return the characters of a font that ``cleaned`` never changes, whatever stands around them."""
+    disputed = {c for c in _characters(name) if _LINE_ENDS.match(c) or _MARKED.match("x" + c)} | {"\t"}
+    return (_characters(name) & _characters(REGULAR)) - disputed | {"\n"}
+
+
+class Steps(dict[str, float]):
+    """How far each character of a font moves the next one at a size, in points; 0 for what it lacks."""
+
+    def __init__(self, name: str, size: float) -> None:
+        self._advances, self._scale = advances(name), size / 1000
+
+    def __missing__(self, character: str) -> float:
+        self[character] = step = self._advances.get(ord(character), 0) * self._scale
+        return step
+
+
+@lru_cache(maxsize=64)
+def steps(name: str, size: float) -> Steps:
+    """Return how far each character of a font moves the next one at a size."""
+    return Steps(name, size)
+
+
+@cache
 def advances(name: str) -> Mapping[int, float]:
     """Return the widths of a font's characters by code point, in thousandths of the size."""
     widths: Mapping[int, float] = face(name).charWidths
@@ -70,7 +94,7 @@ def cleaned(text: str) -> str:
     selectors go; a letter with a combining mark becomes one character where there is one. Nothing else
     is normalised: U+795E and U+FA19 are different in a person's name.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _undisputed(REGULAR).issuperset(text):
         return text
     text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
     text = _MARKED.sub(lambda m: unicodedata.normalize("NFC", m[0]), text)
@@ -102,7 +126,10 @@ def runs(text: str, *, bold: bool = False, language: str = "") -> tuple[tuple[st
     code point looks different in Chinese and in Japanese.
     """
     text_fonts = _text_fonts(language, bold=bold)
-    text_font, text = text_fonts[0], cleaned(text)
+    text_font = text_fonts[0]
+    if _undisputed(text_font).issuperset(text):
+        return ((text_font, text),) if text else ()
+    text = cleaned(text)
     if _characters(text_font).issuperset(text.replace("\n", "")):
         return ((text_font, text),) if text else ()
     chosen = [(_font_for(c, text_fonts), c) for c in text]

@@ -5,6 +5,7 @@ doubled dashes and leaders stay together, and neither a word nor a number with i
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 NOT_AT_START = (
@@ -20,13 +21,18 @@ NOT_AT_END = "（〔［｛〈《「『【〘〖〝‘“｟«｢([{￥＄￡＃�
 _COUNTERS = "年月日時分秒件人円回条項号章節版階名台個歳点倍度"
 _INSIDE_WORDS = r",.:;?!)\]}%(\[{’‐–"
 _WORD_RANGES = ((0x21, 0x1FFF), (0x20A0, 0x20BF), (0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
+_TOGETHER = "—―…‥"
 _AFTER_IN_ADDRESS = frozenset("/?&=-_.#@")
 
 
-def _chunk_pattern() -> re.Pattern[str]:
-    barred = set(NOT_AT_START + NOT_AT_END + "—―…‥")
+def _letters() -> str:
+    barred = set(NOT_AT_START + NOT_AT_END + _TOGETHER)
     letters = (chr(code) for low, high in _WORD_RANGES for code in range(low, high + 1))
-    letter = f"[{re.escape(''.join(c for c in letters if c not in barred))}]"
+    return "".join(c for c in letters if c not in barred)
+
+
+def _chunk_pattern() -> re.Pattern[str]:
+    letter = f"[{re.escape(_letters())}]"
     start, end = f"[{re.escape(NOT_AT_START)}]", f"[{re.escape(NOT_AT_END)}]"
     digit = "[0-9０-９]"
     word = rf"(?:第(?={digit}))?{letter}+(?:[{_INSIDE_WORDS}]+{letter}+)*(?:(?<={digit})[{_COUNTERS}])?"
@@ -39,12 +45,28 @@ def _chunk_pattern() -> re.Pattern[str]:
 _CHUNK = _chunk_pattern()
 
 
-def chunks(text: str) -> Iterator[tuple[int, int, int]]:
+_BOUND = frozenset(_letters() + NOT_AT_START + NOT_AT_END + _TOGETHER + _COUNTERS + "第 \n")
+_FREE, _NOT_FREE = "f", "n"
+
+
+class _Kinds(dict[int, str]):
+    """Whether a character is free: between two free ones a line may end, whatever stands around them."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = kind = _NOT_FREE if chr(point) in _BOUND else _FREE
+        return kind
+
+
+_KINDS = _Kinds()
+
+
+def chunks(text: str, first: int = 0) -> Iterator[tuple[int, int, int]]:
     """Yield the parts between which a line may end: (start, end of ink, end with the spaces after it).
 
-    The parts follow each other without gaps. A line end in the text is a part of its own.
+    The parts follow each other without gaps. A line end in the text is a part of its own. ``first`` is where
+    to begin: the start of a part.
     """
-    for match in _CHUNK.finditer(text):
+    for match in _CHUNK.finditer(text, first):
         start, end = match.span()
         ink = end
         while ink > start and text[ink - 1] == " ":
@@ -60,23 +82,57 @@ def broken_lines(text: str, advances: list[float], first_width: float, width: fl
     is cut, after a separator of web addresses where there is one, and at least one character fits always.
     """
     lines: list[tuple[int, int]] = []
-    line_start, limit = 0, first_width
-    for start, ink, end in chunks(text):
+    limit, kinds = first_width, ""
+    line_start = part = 0
+    while True:
+        found = text.find("\n", line_start)
+        end = found if found >= 0 else len(text)
+        reach = bisect_right(advances, advances[line_start] + limit + _TOLERANCE, line_start, end + 1) - 1
+        if reach < end:
+            # Most of the line fits for sure: only what follows its last two free characters is looked at.
+            kinds = kinds or text.translate(_KINDS)
+            sure = kinds.rfind(_FREE * 2, line_start, reach + 1) + 1
+            end, part, cuts = _line_end(text, advances, (line_start, max(part, sure)), (limit, width))
+            for cut in cuts:
+                lines.append((line_start, cut))
+                line_start = cut
+            limit = width
+        if end < 0:
+            continue
+        lines.append((line_start, end))
+        if end == len(text):
+            return lines
+        line_start = part = end + 1
+        limit = width
+
+
+_TOLERANCE = 1e-6
+
+
+def _line_end(
+    text: str, advances: list[float], at: tuple[int, int], limits: tuple[float, float]
+) -> tuple[int, int, list[int]]:
+    """Return where a line ends that may be too long, by its parts from ``at[1]`` on.
+
+    That is: the end of the text or the line end where all fits up to there, else -1; the part to go on with;
+    and where to cut. ``at`` are the starts of line and part, ``limits`` the widths of this line and others.
+    """
+    line_start, limit = at[0], limits[0]
+    for start, ink, end in chunks(text, at[1]):
         if text[start] == "\n":
-            lines.append((line_start, start))
-            line_start, limit = end, width
+            return start, end, []
+        if advances[ink] - advances[line_start] <= limit + _TOLERANCE:
             continue
-        if advances[ink] - advances[line_start] <= limit + 1e-6:
-            continue
+        cuts = []
         if start > line_start:
-            lines.append((line_start, start))
-            line_start, limit = start, width
+            cuts.append(start)
+            line_start, limit = start, limits[1]
         while (cut := _cut(text, advances, line_start, ink, limit)) < ink:
-            lines.append((line_start, cut))
-            line_start, limit = cut, width
-    if line_start < len(text) or not lines or text.endswith("\n"):
-        lines.append((line_start, len(text)))
-    return lines
+            cuts.append(cut)
+            line_start, limit = cut, limits[1]
+        if cuts:  # none for a single character wider than the line
+            return -1, end if line_start > start else start, cuts
+    return len(text), len(text), []
 
 
 def without_runt(

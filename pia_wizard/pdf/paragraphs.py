@@ -56,7 +56,7 @@ def set_text(words: Words, style: TextStyle) -> SetText:
     spans = (Span(words),) if isinstance(words, str) else words
     pieces: list[str] = []
     runs: list[Run] = []
-    steps: list[float] = []
+    starts = [0.0]
     at = 0
     for span in spans:
         colour = style.colour if span.colour is None else span.colour
@@ -64,9 +64,13 @@ def set_text(words: Words, style: TextStyle) -> SetText:
             runs.append(Run(at, at + len(piece), font, colour))
             pieces.append(piece)
             at += len(piece)
-            advances, scale = fonts.advances(font), style.size / 1000
-            steps += [advances.get(point, 0) * scale for point in map(ord, piece)]
-    return SetText("".join(pieces), tuple(runs), list(accumulate(steps, initial=0.0)))
+            step = fonts.steps(font, style.size).__getitem__
+            starts += accumulate(map(step, piece), initial=starts.pop())
+    return SetText("".join(pieces), tuple(runs), starts)
+
+
+_WHOLE = (0, None)
+"""The part of a paragraph that is all of its lines."""
 
 
 @dataclass(slots=True)
@@ -82,7 +86,7 @@ class Paragraph:
     tag: str = "P"
     link: str = ""
     key: object = field(default_factory=object)
-    _part: tuple[int, int | None] = (0, None)
+    _part: tuple[int, int | None] = _WHOLE
     _text: SetText | None = None
     _lines: dict[float, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -109,14 +113,14 @@ class Paragraph:
 
     def lines(self, width: float) -> list[tuple[int, int]]:
         """Return the (start, end) of this part's lines in ``set_text().text`` at a width."""
-        if width not in self._lines:
+        found = self._lines.get(width)
+        if found is None:
             text, style = self.set_text(), self.style
             inside = width - style.indent
             broken = broken_lines(text.text, text.starts, inside - style.first_indent, inside)
             least = min(_SHORTEST_LAST * style.size, inside / 3)
-            self._lines[width] = without_runt(text.text, text.starts, broken, least)
-        first, last = self._part
-        return self._lines[width][first:last]
+            found = self._lines[width] = without_runt(text.text, text.starts, broken, least)
+        return found if self._part == _WHOLE else found[slice(*self._part)]
 
     def height(self, width: float) -> float:
         """Return the height of the lines."""
@@ -189,9 +193,8 @@ def draw_line(
         if run.end <= start or run.start >= end:
             continue
         selected, codes = canvas.codes(run.font)
-        red, green, blue = canvas.ink(run.colour)
         shown = codes.string(text.text[max(run.start, start) : min(run.end, end)])
-        code.append(f"{red:.4g} {green:.4g} {blue:.4g} rg {selected} {size:g} Tf {shown} Tj")
+        code.append(f"{canvas.inked(run.colour)} rg {selected} {size:g} Tf {shown} Tj")
     canvas.write(" ".join([*code, "ET"]))
 
 

@@ -92,12 +92,17 @@ def element_source(element: Element, numbers: Numbers) -> bytes:
     parent = numbers.first + element.parent.number if element.parent is not None else numbers.root
     kids = element.kids
     # A single kid stands alone: pyHanko takes a form field's only kid in an array for tampering.
+    page = ""
     if len(kids) == 1:
-        written = _kid(kids[0], numbers)
+        only = kids[0]
+        if isinstance(only, tuple):
+            page, written = f" /Pg {numbers.pages[only[0]]} 0 R", str(only[1])
+        else:
+            written = _kid(only, numbers)
     else:
         written = "[" + " ".join([_kid(kid, numbers) for kid in kids]) + "]"
     more = "" if element.attributes is NOTHING else _attributes(element.attributes)
-    return f"<< /Type /StructElem /S /{element.tag} /P {parent} 0 R /K {written}{more} >>".encode()
+    return f"<< /S /{element.tag} /P {parent} 0 R{page} /K {written}{more} >>".encode()
 
 
 def _kid(kid: Element | Content | Annotation, numbers: Numbers) -> str:

@@ -26,10 +26,18 @@ class Cell:
 
     blocks: tuple[Block, ...]
     fill: Colour | None = None
+    _heights: dict[float, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def stack(self) -> Stack:
         """Return the blocks as one."""
         return Stack(self.blocks)
+
+    def height(self, width: float) -> float:
+        """Return the height of the blocks at a width."""
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self.stack().height(width)
+        return found
 
 
 Row = tuple[Cell, ...]
@@ -68,13 +76,19 @@ class Table:
     continued: bool = False
     keys: tuple[object, ...] = ()
     key: object = field(default_factory=object)
+    measured: dict[float, list[float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def height(self, width: float) -> float:
         """Return the height of the head and all rows."""
-        widths = self._widths(width)
-        return _row_height(self.head, widths, self.padding) + sum(
-            _row_height(row, widths, self.padding) for row in self.rows
-        )
+        return _row_height(self.head, self._widths(width), self.padding) + sum(self._row_heights(width))
+
+    def _row_heights(self, width: float) -> list[float]:
+        """Return the height of each row but the head, measured once however often the table is cut."""
+        found = self.measured.get(width)
+        if found is None:
+            widths = self._widths(width)
+            found = self.measured[width] = [_row_height(row, widths, self.padding) for row in self.rows]
+        return found
 
     def split(self, width: float, height: float) -> "tuple[Table, Table] | None":
         """Return the table cut between two rows, or inside one that is too high to be moved whole."""
@@ -82,29 +96,22 @@ class Table:
             return None
         widths = self._widths(width)
         used = _row_height(self.head, widths, self.padding)
-        for index, row in enumerate(self.rows):
-            needed = _row_height(row, widths, self.padding)
+        heights = self._row_heights(width)
+        for index, needed in enumerate(heights):
             if used + needed > height + 1e-6:
-                halves = _cut_row(row, widths, height - used, self.padding)
-                return self._cut(index if halves else self._sociable(index, needed, widths), halves)
+                halves = _cut_row(self.rows[index], widths, height - used, self.padding)
+                return self._cut(index if halves else _sociable(index, heights), halves)
             used += needed
         return None
 
-    def _sociable(self, index: int, needed: float, widths: list[float]) -> int:
-        """Return where to cut so that no small row stands alone, first on a page or last on the one before.
-
-        ``needed`` is the height of the row at ``index``.
-        """
-        if (
-            index == 1
-            and len(self.rows) > 2
-            and _row_height(self.rows[0], widths, self.padding) < _LEAST_REST
-        ):
-            return 0
-        lonely = index > 2 and index == len(self.rows) - 1 and needed < _LEAST_REST
-        return index - 1 if lonely else index
-
     def _cut(self, index: int, halves: tuple[Row, Row] | None) -> "tuple[Table, Table] | None":
+        parts = self._parts(index, halves)
+        if parts is not None and halves is None:
+            for width, heights in self.measured.items():
+                parts[0].measured[width], parts[1].measured[width] = heights[:index], heights[index:]
+        return parts
+
+    def _parts(self, index: int, halves: tuple[Row, Row] | None) -> "tuple[Table, Table] | None":
         keys = self._keys()
         if halves is not None:
             first = (*self.rows[:index], halves[0]), keys[: index + 1]
@@ -122,21 +129,30 @@ class Table:
     def draw(self, canvas: TaggedCanvas, x: float, top: float, width: float) -> None:
         """Draw the rows; on further pages the repeated head is for the eye only."""
         widths = self._widths(width)
+        head = _row_height(self.head, widths, self.padding)
         with canvas.tag("Table", leaf=False, key=self.key):
             if self.continued:
                 with canvas.artifact():
-                    y = self._draw_row(canvas, self.head, widths, x, top, key=object())
+                    self._draw_row(canvas, self.head, widths, (x, top, head), key=object())
             else:
-                y = self._draw_row(canvas, self.head, widths, x, top, key=(self.key, "head"))
-            for row, key in zip(self.rows, self._keys(), strict=True):
-                y = self._draw_row(canvas, row, widths, x, y, key=key)
+                self._draw_row(canvas, self.head, widths, (x, top, head), key=(self.key, "head"))
+            y = top - head
+            for row, key, height in zip(self.rows, self._keys(), self._row_heights(width), strict=True):
+                self._draw_row(canvas, row, widths, (x, y, height), key=key)
+                y -= height
 
     def _draw_row(
-        self, canvas: TaggedCanvas, row: Row, widths: list[float], x: float, top: float, *, key: object
-    ) -> float:
-        height = _row_height(row, widths, self.padding)
+        self,
+        canvas: TaggedCanvas,
+        row: Row,
+        widths: list[float],
+        place: tuple[float, float, float],
+        key: object,
+    ) -> None:
+        """Draw a row; ``place``: x, top, height."""
+        x, top, _ = place
         head = row is self.head
-        _draw_ground(canvas, row, widths, (x, top, height), TINT if head else None)
+        _draw_ground(canvas, row, widths, place, TINT if head else None)
         with canvas.tag("TR", leaf=False, key=key):
             for number, (content, width) in enumerate(zip(row, widths, strict=True)):
                 scope = "Column" if head else "Row" if number < self.row_heads else ""
@@ -144,10 +160,10 @@ class Table:
                 with canvas.tag(tag, leaf=False, key=(key, number), scope=scope):
                     content.stack().draw(canvas, x + PADDING_X, top - self.padding, width - 2 * PADDING_X)
                 x += width
-        return top - height
 
     def _widths(self, width: float) -> list[float]:
-        return [width * self.share * column / sum(self.columns) for column in self.columns]
+        shares = sum(self.columns)
+        return [width * self.share * column / shares for column in self.columns]
 
     def _keys(self) -> tuple[object, ...]:
         return self.keys or tuple((self.key, index) for index in range(len(self.rows)))
@@ -155,8 +171,19 @@ class Table:
 
 def _row_height(row: Row, widths: Sequence[float], padding: float) -> float:
     return 2 * padding + max(
-        content.stack().height(width - 2 * PADDING_X) for content, width in zip(row, widths, strict=True)
+        [content.height(width - 2 * PADDING_X) for content, width in zip(row, widths, strict=True)]
     )
+
+
+def _sociable(index: int, heights: Sequence[float]) -> int:
+    """Return where to cut instead of before ``index``, so that no small row stands alone.
+
+    Alone would be the first row on a page or the last on the one before.
+    """
+    if index == 1 and len(heights) > 2 and heights[0] < _LEAST_REST:
+        return 0
+    lonely = index > 2 and index == len(heights) - 1 and heights[index] < _LEAST_REST
+    return index - 1 if lonely else index
 
 
 def _cut_row(row: Row, widths: Sequence[float], height: float, padding: float) -> tuple[Row, Row] | None:

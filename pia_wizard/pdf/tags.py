@@ -32,6 +32,9 @@ from pia_wizard.pdf.structure import (
 from pia_wizard.pdf.styles import Colour
 
 _ARTIFACT = "/Artifact BMC"
+_ENDS = {(False, False): "n", (False, True): "f", (True, False): "S", (True, True): "B"}
+"""How a path ends that is stroked, filled."""
+
 _PRINTED = 4
 """The annotation flag "print"; PDF/A wants it set (ISO 19005-3, 6.3.2)."""
 
@@ -52,6 +55,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
         inks: Mapping[Colour, Colour] = MappingProxyType({}),
     ) -> None:
         self._inks = inks
+        self._inked: dict[Colour, str] = {}
         self._top = Element("Document", 0)
         self._elements = [self._top]
         self._open = [self._top]
@@ -70,17 +74,30 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab carries no types
             self._codes[font] = f"/F{len(self._codes) + 1}", Codes()
         return self._codes[font]
 
-    def ink(self, colour: Colour) -> Colour:
-        """Return the colour that stands in for a colour, or the colour itself."""
-        return self._inks.get(colour, colour)
+    def inked(self, colour: Colour) -> str:
+        """Return a colour, or what stands in for it, as the operands of a colour operator."""
+        if colour not in self._inked:
+            red, green, blue = self._inks.get(colour, colour)
+            self._inked[colour] = f"{red:.4g} {green:.4g} {blue:.4g}"
+        return self._inked[colour]
 
-    def setFillColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:
+    def setFillColorRGB(self, r: float, g: float, b: float) -> None:
         """Fill from now on with a colour, or with what stands in for it."""
-        super().setFillColorRGB(*self.ink((r, g, b)), alpha)
+        self._code.append(f"{self.inked((r, g, b))} rg")
 
-    def setStrokeColorRGB(self, r: float, g: float, b: float, alpha: float | None = None) -> None:
+    def setStrokeColorRGB(self, r: float, g: float, b: float) -> None:
         """Draw lines from now on in a colour, or in what stands in for it."""
-        super().setStrokeColorRGB(*self.ink((r, g, b)), alpha)
+        self._code.append(f"{self.inked((r, g, b))} RG")
+
+    def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
+        """Draw a straight line."""
+        self._code.append(f"{x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S")
+
+    def rect(  # noqa: PLR0917 - reportlab's signature
+        self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0
+    ) -> None:
+        """Draw a rectangle from its lower left corner."""
+        self._code.append(f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re {_ENDS[bool(stroke), bool(fill)]}")
 
     def write(self, code: str) -> None:
         """Add operators to the page as they are (ISO 32000-1, Annex A)."""
