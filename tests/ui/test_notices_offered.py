@@ -13,6 +13,8 @@ from pia_wizard.storage import Workspace
 from pia_wizard.ui.assessment.notices_page import NoticesPage
 from pia_wizard.ui.editors.labels import TextLabel
 
+ANYWHERE = ["入口掲示", "カメラのそばの表示", "ステッカー", "ウェブの告知"]
+
 
 @pytest.fixture
 def page(tmp_path: Path, qtbot: QtBot) -> Iterator[NoticesPage]:
@@ -37,20 +39,21 @@ def texts(page: NoticesPage) -> list[str]:
 
 
 def test_a_kind_appears_with_the_answer_that_makes_sense_of_it_and_goes_with_it(page: NoticesPage) -> None:
-    assert tabs(page) == ["入口掲示", "ウェブの告知"]
+    assert tabs(page) == ANYWHERE
     answer(page, "assessed_on", "2026-11-21")
     answer(page, "operation_start", "2027-01-18")
-    assert tabs(page) == ["入口掲示", "ウェブの告知", "事前のお知らせ"]
+    assert tabs(page) == [*ANYWHERE, "事前のお知らせ"]
     answer(page, "joint_use", True)
-    assert tabs(page) == ["入口掲示", "ウェブの告知", "事前のお知らせ", "共同利用のお知らせ"]
+    assert tabs(page) == [*ANYWHERE, "事前のお知らせ", "共同利用のお知らせ"]
     answer(page, "joint_use", False)
     answer(page, "operation_start", "2026-01-18")
-    assert tabs(page) == ["入口掲示", "ウェブの告知"]
+    assert tabs(page) == ANYWHERE
 
 
 def test_a_notice_that_is_in_view_gives_way_when_it_is_no_longer_offered(page: NoticesPage) -> None:
     answer(page, "joint_use", True)
-    page._tabs.setCurrentIndex([page._tabs.tabText(i) for i in range(5)].index("共同利用のお知らせ"))
+    kinds = [page._tabs.tabText(i) for i in range(page._tabs.count())]
+    page._tabs.setCurrentIndex(kinds.index("共同利用のお知らせ"))
     assert page.notice == "joint_use"
     answer(page, "joint_use", False)
     assert page.notice != "joint_use"
