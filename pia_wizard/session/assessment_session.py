@@ -18,12 +18,12 @@ from pia_wizard.documents.variant import Variant
 from pia_wizard.evaluation import Evaluation, evaluation_of
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.own_risks import with_own_risks
+from pia_wizard.evaluation.review_words import edition_text
 from pia_wizard.exchange.case_file import write_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session import papers, records, themes
-from pia_wizard.session.attaching import EvidenceOfAnswers
 from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.commenting import Commenting
 from pia_wizard.session.content import content_files
@@ -31,10 +31,12 @@ from pia_wizard.session.content_changes import ContentChanges, content_changes
 from pia_wizard.session.copying import CopiedAnswers
 from pia_wizard.session.deciding import RiskDecisions, reason_given
 from pia_wizard.session.effect import NOTHING, Effect, Preview, ReasonMissingError, effect, preview
+from pia_wizard.session.exchanging import Exchanging
 from pia_wizard.session.going_back import GoingBack
 from pia_wizard.session.judged import Judged, exported, questionnaire_of
 from pia_wizard.session.operator_rules import RulesFormat, rules
 from pia_wizard.session.pinned import ContentState, pinned
+from pia_wizard.session.reminders import reminders_file
 from pia_wizard.session.reviewing import Reviewing
 from pia_wizard.session.suggestions import Suggestion, suggested_guidelines
 from pia_wizard.session.tiles import tile_of
@@ -61,7 +63,7 @@ class _Foreseen(NamedTuple):
     after: Evaluation
 
 
-class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, EvidenceOfAnswers, CopiedAnswers):
+class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Exchanging, CopiedAnswers):
     """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
     ``library`` is what it is judged with; ``current`` is the content of today, where that is another. A
@@ -297,6 +299,26 @@ class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Evidenc
     def plan(self, translator: Translator, moment: datetime | None = None) -> bytes:
         """Return the planned measures as a spreadsheet."""
         return records.plan(self.judged(), translator, moment or papers.now())
+
+    def reminders(self, translator: Translator, moment: datetime | None = None) -> bytes:
+        """Return the days on which measures are due, and of the next review, as an iCalendar file."""
+        last = self.last_approved()
+        approved = last.at if last else None
+        return reminders_file(self.judged(), translator, moment or papers.now(), approved)
+
+    def comparison(
+        self,
+        translator: Translator,
+        before: int | None = None,
+        after: int | None = None,
+        moment: datetime | None = None,
+    ) -> bytes:
+        """Return as a PDF what ``compare`` tells; raises what that raises."""
+        found = self.compare(before, after)
+        later = self if after is None else self.open_edition(after)
+        editions = (found.since or later.edition, later.edition)
+        names = (edition_text(editions[0], translator), edition_text(editions[1], translator))
+        return papers.comparison(later.judged(), found, names, translator, moment or papers.now())
 
     def write_forms(self, folder: Path, translator: Translator) -> int:
         """Write the records to keep, each to print and as a spreadsheet; return how many there are.

@@ -132,10 +132,14 @@ class Session(Collection):
         """
         compile_questionnaire(self.library, case.guidelines, case.method)  # or it could never be opened
         answers = checked_answers(self.library.questions, case.answers)
+        case = msgspec.structs.replace(case, answers=answers, content=content_files(self.library))
+        return self.add(case, self.library)
+
+    def add(self, case: Assessment, library: Library) -> str:
+        """Store an assessment that fits its content and return its id; one already here becomes a copy."""
         if any(summary.id == case.id for summary in self.summaries()):
             case = msgspec.structs.replace(case, id=str(uuid4()))
-        case = msgspec.structs.replace(case, answers=answers, content=content_files(self.library))
-        self._workspace.add(case, self.library.sources)
+        self._workspace.add(case, library.sources)
         return self._begun(case.id)
 
     def remove(self, assessment_id: str) -> None:

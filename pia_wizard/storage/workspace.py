@@ -260,6 +260,22 @@ class Workspace:
                 if value is not None:
                     changes.put_field(act, field, tuple(value))
 
+    def put_merged(self, before: Assessment, after: Assessment, *, who: str = "") -> None:
+        """Store what two copies of an assessment came to, in one act: answers and decisions that differ.
+
+        Raises ``NoSuchAssessmentError``.
+        """
+        decided = ("overrides", "level_overrides", "own_risks", "measures", "acceptances")
+        with self._transaction() as connection:
+            act = Act(connection, before.id, who)
+            for question_id in {**before.answers, **after.answers}:
+                answer = after.answers.get(question_id)
+                if answer != before.answers.get(question_id):
+                    changes.put_answer(act, question_id, answer)
+            for field in decided:
+                if getattr(after, field) != getattr(before, field):
+                    changes.put_field(act, field, getattr(after, field))
+
     def put_content(self, assessment_id: str, sources: Sequence[SourceFile], *, who: str = "") -> None:
         """Pin an assessment to other content files, those it is judged with from now on.
 
