@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 
 from pia_wizard.manuscript import Picture
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.figures import Figure, figure_png, words
+from pia_wizard.pdf.pictures import OpenDocument, Pixels
 from pia_wizard.pdf.styles import BLUE, QUIET, TINT, Colour, colour
 from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.theme import Logo, Theme
+from pia_wizard.theme.errors import NoPictureError
 from pia_wizard.theme.logos import LogoPicture, logo_picture, size_of
 from pia_wizard.theme.shapes import Shape, ShapePicture
 
@@ -172,3 +175,21 @@ def _painted(shape: Shape, place: _Place) -> str:
 
 def _rgb(code: str) -> str:
     return " ".join(f"{part:.4g}" for part in colour(code))
+
+
+def logo_pixels(logo: Logo, width: int) -> Pixels:
+    """Return a logo as it is printed, ``width`` pixels wide. Raises the subclasses of ``LogoError``."""
+    picture = logo_picture(logo)
+    page_width = 240.0
+    size = (page_width, page_width * size_of(picture)[1] / size_of(picture)[0])
+    file = BytesIO()
+    canvas = TaggedCanvas(file, language="ja", size=size)
+    with canvas.tag("Figure", alt="logo", box=(0, 0, *size)):
+        _draw_picture(canvas, picture, (0, 0, *size))
+    canvas.save()
+    document = OpenDocument(file.getvalue())
+    pixels = document.pixels(0, width)
+    document.close()
+    if pixels is None:
+        raise NoPictureError
+    return pixels

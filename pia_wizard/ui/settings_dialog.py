@@ -56,6 +56,8 @@ class SettingsDialog(QDialog):
         self._add_folders()
         self.trusted = push_button()
         self._add_trusted(translator)
+        self.themes = push_button()
+        self._add_themes(translator)
         self._add_buttons(translator)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -126,6 +128,26 @@ class SettingsDialog(QDialog):
         from pia_wizard.ui.verifying.trusted_dialog import TrustedDialog
 
         dialog = TrustedDialog(translator, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _add_themes(self, translator: Translator) -> None:
+        card = framed("card")
+        row = QHBoxLayout(card)
+        row.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
+        row.addWidget(line_label("strong", translator.say("提出先の体裁")))
+        row.addStretch(1)
+        self.themes.setText(translator.say("一覧を開く…"))
+        self.themes.setAccessibleName(translator.say("提出先の体裁の一覧を開く"))
+        self.themes.clicked.connect(lambda: self._show_themes(translator))
+        row.addWidget(self.themes)
+        self._column.addWidget(card)
+
+    def _show_themes(self, translator: Translator) -> None:
+        from pia_wizard.session.themes import kept
+        from pia_wizard.ui.branding.dialog import ThemesDialog
+
+        dialog = ThemesDialog(translator, self, next(iter(kept()), ""))
         dialog.exec()
         dialog.deleteLater()
 
