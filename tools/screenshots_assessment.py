@@ -24,7 +24,7 @@ from pia_wizard.ui.application import dressed_application
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import RISKS
 from pia_wizard.ui.assessment.review_page import ReviewPage
-from pia_wizard.ui.assessment.sign_dialog import SignDialog
+from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog

@@ -41,19 +41,24 @@ def plan_xlsx(
     Overdue is what should have been done before the day of the assessment; the clock is not asked.
     """
     material = Material(assessment, questionnaire, evaluation, translator, moment, b"")
-    register = Register(
-        title=material.say("リスク対応計画"),
-        belongs="　".join(filter(None, (material.fact("operator_name"), assessment.title))),
-        columns=_columns(material),
-        rows=tuple(_row(material, measure) for measure in assessment.measures),
-        overdue=_overdue(material),
-    )
+    register = plan_register(material)
     return workbook(
         register,
         _explanations(material, register),
         sheet_names(material, material.say("計画")),
         author=material.fact("operator_name"),
         moment=moment,
+    )
+
+
+def plan_register(material: Material) -> Register:
+    """Return the measures of an assessment as a table, before it is a workbook."""
+    return Register(
+        title=material.say("リスク対応計画"),
+        belongs="　".join(filter(None, (material.fact("operator_name"), material.assessment.title))),
+        columns=_columns(material),
+        rows=tuple(_row(material, measure) for measure in material.assessment.measures),
+        overdue=_overdue(material),
     )
 
 

@@ -15,7 +15,6 @@ from pia_wizard.questionnaire.model import Asset, Axis, Event, Threat
 from pia_wizard.ui.about.dialog import AboutDialog
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
-from pia_wizard.ui.assessment.sign_dialog import SignDialog
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.choosing.rechoosing_dialog import RechoosingDialog
 from pia_wizard.ui.content.faults_dialog import FaultsDialog
@@ -27,7 +26,12 @@ from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.settings_dialog import SettingsDialog
+from pia_wizard.ui.signing.batch_dialog import BatchDialog
+from pia_wizard.ui.signing.dialog import SignDialog
+from pia_wizard.ui.signing.private_facts import PrivateFactsDialog
 from pia_wizard.ui.treatment.measure_dialog import MeasureDialog
+from pia_wizard.ui.verifying.dialog import VerifyingDialog
+from pia_wizard.ui.verifying.trusted_dialog import TrustedDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -181,6 +185,10 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
         sign,
         SettingsDialog(window.settings, window.location, words, window),
         AboutDialog(words, window),
+        PrivateFactsDialog(("…",), words, window),
+        BatchDialog((), words, window),
+        VerifyingDialog(words, window),
+        TrustedDialog(words, window),
         HistoryDialog(question, page.session, words, window),
         ContentFilesDialog(page.session, words, window),
         NewerContentDialog(page.session, page.session.what_would_change(), words, window),
@@ -203,7 +211,8 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
     qtbot.waitUntil(rechoosing.go_on.isEnabled)
     rechoosing.go_on.click()
     check(rechoosing, "what choosing changes")
-    for kind in ("self_made", "file"):
-        sign.kind.choose(kind)
-        sign.kind.chosen.emit(kind)
+    for kind in ("self_made", "file", "token"):
+        sign.who.kind.choose(kind)
+        sign.who.kind.chosen.emit(kind)
+        sign.how.level.setCurrentIndex(sign.how.level.count() - 1)
         check(sign, f"signing with {kind}")

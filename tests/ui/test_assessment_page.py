@@ -63,13 +63,13 @@ from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import REVIEW, RISKS, TREATMENT, Progress, StepState, progress_text
 from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.review_page import ReviewPage
-from pia_wizard.ui.assessment.sign_dialog import SignDialog
 from pia_wizard.ui.assessment.steps_list import _STATE_TEXT
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.editors.number import NumberEditor
 from pia_wizard.ui.editors.text import TextEditor
 from pia_wizard.ui.editors.yes_no import YesNoEditor
 from pia_wizard.ui.messages import Message
+from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.risks.page import RisksPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -683,10 +683,11 @@ def test_the_report_is_previewed_and_saved(
     export = opened_export(page, qtbot).export
     assert export.preview.page_count > 2
     saved_as(monkeypatch, tmp_path / "報告.pdf")
-    click(export.save)
+    with qtbot.waitSignal(export.finished, timeout=20_000):
+        click(export.card.save)
     assert (tmp_path / "報告.pdf").read_bytes().startswith(b"%PDF-")
     saved_as(monkeypatch, tmp_path / "case.json")
-    click(export.save_data)
+    click(export.card.save_data)
     assert read_case(tmp_path / "case.json").answers["stored"].value is True
 
 
@@ -698,8 +699,8 @@ def test_the_report_follows_the_window_s_language_until_another_is_chosen(
     with qtbot.waitSignal(export.finished, timeout=20_000):
         page.retranslate(translator("en"))
     assert export.paper_language == "en"
-    export.language.setFocus()
-    QTest.keyClick(export.language, Qt.Key.Key_Up)
+    export.card.language.setFocus()
+    QTest.keyClick(export.card.language, Qt.Key.Key_Up)
     page.retranslate(translator("en"))
     with qtbot.waitSignal(export.finished, timeout=20_000):
         pass
@@ -710,41 +711,24 @@ def test_a_report_is_signed_saved_and_verified_in_one_go(
     page: AssessmentPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("PIA_WIZARD_SETTINGS", str(tmp_path / "settings.json"))
     export = opened_export(page, qtbot).export
     saved_as(monkeypatch, tmp_path / "signed.pdf")
 
     def fill(dialog: SignDialog) -> None:
         click(dialog.sign)
         assert "入力してください" in texts(dialog)
-        write(dialog.name, "個人情報保護管理者")
+        write(dialog.who.name, "個人情報保護管理者")
         click(dialog.sign)
 
     when_up(SignDialog, fill)
     with qtbot.waitSignal(export.finished, timeout=30_000):
-        click(export.sign)
+        click(export.card.sign)
     assert verified(tmp_path / "signed.pdf").result is Result.VALID_SELF_MADE
     assert "署名した報告書を保存しました" in texts(export.result)
-    assert str(tmp_path / "signed.pdf") in export.result_lines.text().replace("\u200b", "")
-    assert "署名後に変更されていません" in export.result_lines.text()
-    assert export.show_folder.isVisible()
-
-
-def test_a_new_passphrase_is_asked_for_twice(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    dialog = SignDialog(None, translator("ja"))
-    qtbot.addWidget(dialog)
-    dialog.name.setText("個人情報保護管理者")
-    dialog.passphrase.setText("ひみつ")
-    dialog.again.setText("ひみ")
-    dialog.sign.click()
-    assert dialog.result() != SignDialog.DialogCode.Accepted
-    dialog.again.setText("ひみつ")
-    dialog.sign.click()
-    assert dialog.result() == SignDialog.DialogCode.Accepted
-    assert dialog.order().passphrase == "ひみつ"
-    assert dialog.passphrase.text() == dialog.again.text() == ""
+    assert str(tmp_path / "signed.pdf") in export.result.lines.text().replace("\u200b", "")
+    assert "署名後に変更されていません" in export.result.lines.text()
+    assert export.result.show_folder.isVisible()
 
 
 def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
@@ -759,7 +743,7 @@ def test_a_place_that_cannot_be_written_is_told_and_nothing_is_lost(
         dialog.accept()
 
     when_up(Message, read)
-    click(export.save)
+    click(export.card.save)
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "missing" in told[0]
     assert export.report

@@ -41,7 +41,7 @@ def panel(tmp_path: Path, qtbot: QtBot) -> Iterator[ExportPanel]:
 
 def choose_rules(panel: ExportPanel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(panel.finished, timeout=30_000):
-        QTest.keyClick(panel.paper_choice, Qt.Key.Key_Down)
+        panel.card.paper_choice.setCurrentIndex(panel.card.paper_choice.findData(Paper.RULES))
 
 
 def saved_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
@@ -54,12 +54,12 @@ def first_page(pdf: bytes) -> str:
 
 def test_the_report_is_looked_at_first_and_only_it_is_signed(panel: ExportPanel, qtbot: QtBot) -> None:
     assert panel.paper is Paper.REPORT
-    assert panel.sign.isVisible()
-    assert not panel.save_word.isVisible()
+    assert panel.card.sign.isVisible()
+    assert panel.card.save_data.isVisible()
     choose_rules(panel, qtbot)
     assert panel.paper is Paper.RULES
-    assert not panel.sign.isVisible()
-    assert panel.save_word.isVisible()
+    assert not panel.card.sign.isVisible()
+    assert not panel.card.save_data.isVisible()
 
 
 def test_the_rules_are_previewed_and_saved_as_they_are_seen(
@@ -68,9 +68,10 @@ def test_the_rules_are_previewed_and_saved_as_they_are_seen(
     choose_rules(panel, qtbot)
     assert "防犯カメラ管理・運用規程" in first_page(panel.report)
     saved_as(monkeypatch, tmp_path / "規程.pdf")
-    panel.save.click()
+    with qtbot.waitSignal(panel.finished, timeout=30_000):
+        panel.card.save.click()
     assert (tmp_path / "規程.pdf").read_bytes() == panel.report
-    assert "規程を保存しました。" in panel.result.findChildren(type(panel.result_lines))[0].text()
+    assert "規程を保存しました。" in panel.result._title.text()
 
 
 def test_the_rules_are_saved_for_word(
@@ -78,7 +79,8 @@ def test_the_rules_are_saved_for_word(
 ) -> None:
     choose_rules(panel, qtbot)
     saved_as(monkeypatch, tmp_path / "規程.docx")
-    panel.save_word.click()
+    with qtbot.waitSignal(panel.finished, timeout=30_000):
+        panel.card.save_word.click()
     told = [paragraph.text for paragraph in docx.Document(str(tmp_path / "規程.docx")).paragraphs]
     assert told[0] == "防犯カメラ管理・運用規程"
     assert "\t画像の保存期間は、撮影した日から10日間とする。" in told
@@ -87,6 +89,6 @@ def test_the_rules_are_saved_for_word(
 def test_going_back_to_the_report_shows_the_report(panel: ExportPanel, qtbot: QtBot) -> None:
     choose_rules(panel, qtbot)
     with qtbot.waitSignal(panel.finished, timeout=30_000):
-        QTest.keyClick(panel.paper_choice, Qt.Key.Key_Up)
+        QTest.keyClick(panel.card.paper_choice, Qt.Key.Key_Home)
     assert "プライバシー影響評価" in first_page(panel.report)
-    assert panel.sign.isVisible()
+    assert panel.card.sign.isVisible()

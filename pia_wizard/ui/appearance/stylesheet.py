@@ -136,7 +136,6 @@ QListWidget::item:selected { background: $accent_soft; color: $text; }
 QListView[look="rows"] { border: 1px solid $hairline; border-radius: ${card}px; padding: 1px; }
 QListView[look="rows"]:focus { border: 2px solid $focus; padding: 0; }
 QListView[look="navigation"] { background: transparent; border: none; }
-QTableView[look="list"]::item { padding: 7px 8px; }
 QTableView[look="list"]::item:selected { background: $accent_soft; color: $text; }
 QTableView[look="list"]:focus { border: 2px solid $focus; }
 QHeaderView::section { background: $sunken; color: $muted; border: none;

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -30,6 +29,7 @@ from pia_wizard.ui.assessment.background import SteppedJob
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import show_error
+from pia_wizard.ui.papers.lines_delegate import reading_table
 from pia_wizard.ui.pieces import push_button, tip
 from pia_wizard.ui.signing.dialog import SignDialog
 
@@ -114,15 +114,8 @@ class BatchDialog(QDialog):
         )
 
     def _lay_out(self) -> None:
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setProperty("look", "list")
-        self.list.setTabKeyNavigation(False)
-        self.list.setShowGrid(False)
-        self.list.verticalHeader().hide()
-        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        reading_table(self.list)
         header = self.list.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.resizeSection(0, 320)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         edit, foot = QHBoxLayout(), QHBoxLayout()

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -22,6 +21,7 @@ from pia_wizard.signing.certificates import load_trusted
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import confirmed, show_error
+from pia_wizard.ui.papers.lines_delegate import reading_table
 from pia_wizard.ui.pieces import push_button, tip
 from pia_wizard.ui.verifying.trusting import spelled, trusted_after_asking
 
@@ -45,18 +45,11 @@ class TrustedDialog(QDialog):
         self.list.setHorizontalHeaderLabels([say("名前"), say("有効期限"), say("指紋（SHA-256）")])
         self.list.setAccessibleName(say("信頼する証明書"))
         self.list.setAccessibleDescription(about)
-        self.list.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        reading_table(self.list)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setProperty("look", "list")
-        self.list.setTabKeyNavigation(False)
-        self.list.setShowGrid(False)
-        self.list.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.list.verticalHeader().hide()
         header = self.list.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.resizeSection(1, 150)
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         header.resizeSection(0, 240)
         self._nothing = TextLabel(say("信頼する証明書は、まだありません。"), look="muted")
