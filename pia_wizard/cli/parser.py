@@ -194,11 +194,30 @@ def _record_commands(commands: Commands, translator: Translator) -> None:
     _theme(forms, translator)
     _paper_language(forms, translator)
     plan = _command(
-        commands, translator, "plan", N_("対策の計画を表（XLSX）にします。"), "records:write_plan"
+        commands, translator, "plan", N_("対策の計画を表か予定にします。"), "records:write_plan"
     )
     _case(plan, translator)
     _output(plan, translator)
+    told = translator.say("表（XLSX）か、期限を知らせる予定（ICS）かです。")
+    plan.add_argument("--format", choices=("xlsx", "ics"), default="xlsx", help=told)
     _paper_language(plan, translator)
+    _comparing_commands(commands, translator)
+
+
+def _comparing_commands(commands: Commands, translator: Translator) -> None:
+    say = translator.say
+    purpose = N_("2 つの評価のファイルの違いを示します。")
+    made = _command(commands, translator, "compare", purpose, "comparing:compare")
+    made.add_argument("before", type=Path, help=say("前の評価のファイル（case.json）です。"))
+    made.add_argument("after", type=Path, help=say("後の評価のファイル（case.json）です。"))
+    made.add_argument("-o", "--output", type=Path, help=say("PDF で書き出す先です。"))
+    _paper_language(made, translator)
+    _json(made, translator)
+    purpose = N_("ワークスペースの評価の一覧か、1 つの評価の変更の履歴を示します。")
+    told = _command(commands, translator, "history", purpose, "comparing:history")
+    told.add_argument("assessment", nargs="?", default="", metavar="ID", help=say("評価の識別子です。"))
+    told.add_argument("--workspace", type=Path, help=say("ワークスペースのファイルです。"))
+    _json(told, translator)
 
 
 def _sign_command(commands: Commands, translator: Translator) -> None:

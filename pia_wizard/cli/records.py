@@ -11,6 +11,7 @@ from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session import papers, records
 from pia_wizard.session.content import own_library
+from pia_wizard.session.reminders import reminders_file
 
 _DEMANDED = N_("記録の用紙を作りました（{asked}が関わります）: {path}")
 _USEFUL = N_("記録の用紙を作りました: {path}")
@@ -36,9 +37,10 @@ def write_forms(arguments: argparse.Namespace, words: Translator) -> int:
 
 
 def write_plan(arguments: argparse.Namespace, words: Translator) -> int:
-    """Write the planned measures of a case as a spreadsheet."""
+    """Write the planned measures of a case as a spreadsheet, or with the review as days to remember."""
     require_apart(arguments.output, arguments.case)
     case = judged_case(own_library(), arguments.case, words)
-    write_whole(arguments.output, records.plan(case, translator(arguments.lang), papers.now()))
+    made = reminders_file if arguments.format == "ics" else records.plan
+    write_whole(arguments.output, made(case, translator(arguments.lang), papers.now()))
     as_lines([words.say("対策の計画を作りました: {path}", path=arguments.output)])
     return 0

@@ -253,10 +253,18 @@ class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Exchang
     ) -> bytes:
         """Return a variant of the report as an unsigned PDF in the translator's language.
 
-        Raises NoPublicationError for the summary to publish, where the content has no rules for it.
+        It tells what changed since the edition approved before this one, if there is one. Raises
+        NoPublicationError for the summary to publish, where the content has no rules for it.
         """
         theme = themes.chosen(self.assessment.id)
-        return papers.report(self.judged(), translator, moment or papers.now(), variant=variant, theme=theme)
+        return papers.report(
+            self.judged(),
+            translator,
+            moment or papers.now(),
+            variant=variant,
+            theme=theme,
+            since=self.since_approved(),
+        )
 
     def report_word(
         self, translator: Translator, moment: datetime | None = None, *, variant: Variant = Variant.FULL
@@ -264,7 +272,12 @@ class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Exchang
         """Return a variant of the report as a Word file; raises what ``report`` raises."""
         theme = themes.chosen(self.assessment.id)
         return papers.report_word(
-            self.judged(), translator, moment or papers.now(), variant=variant, theme=theme
+            self.judged(),
+            translator,
+            moment or papers.now(),
+            variant=variant,
+            theme=theme,
+            since=self.since_approved(),
         )
 
     def signed_report(

@@ -88,6 +88,23 @@ def report_word(
     return word_file(report_manuscript(material, variant, since), moment=moment, theme=theme)
 
 
+def comparison(
+    judged: Judged, found: "Comparison", names: tuple[str, str], translator: Translator, moment: datetime
+) -> bytes:
+    """Return what differs from an earlier one as a PDF; ``names`` are those of the earlier and of this."""
+    from pia_wizard.documents.comparison import comparison_pdf
+
+    return comparison_pdf(
+        judged.assessment,
+        judged.questionnaire,
+        judged.evaluation,
+        translator,
+        found=found,
+        names=names,
+        moment=moment,
+    )
+
+
 def signed(
     pdf: bytes,
     identity: "Identity",

@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime
 from hashlib import sha256
+from io import BytesIO
 
 import msgspec
+import pypdfium2
 import pytest
 
 from pia_wizard.assessment.canonical import canonical_json
@@ -19,6 +21,8 @@ from pia_wizard.session.opened import FrozenEditionError
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.session.review_errors import NotAnEditionError, WrongStateError
 from pia_wizard.storage.errors import NoSuchEditionError
+
+MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -225,3 +229,18 @@ def test_moments_of_reviews_are_moments(approved):
     assert at.tzinfo is not None
     assert at <= datetime.now(UTC)
     assert msgspec.json.encode(approved.edition)
+
+
+def test_the_report_tells_what_changed_since_the_edition_before(approved):
+    def text(opened):
+        pages = pypdfium2.PdfDocument(BytesIO(opened.report(translator("ja"), MOMENT)))
+        return "".join("".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+
+    approved.answer("retention_days", 400)
+    approved.submit()
+    approved.approve()
+    assert "第1版（" in text(approved)
+    assert "第1版（" not in text(approved.open_edition(1))
+    paper = approved.comparison(translator("ja"), 1, 2, MOMENT)
+    assert paper == approved.comparison(translator("ja"), 1, 2, MOMENT)
+    assert paper.startswith(b"%PDF")
