@@ -24,24 +24,20 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session import papers, records, themes
-from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.commenting import Commenting
-from pia_wizard.session.content import content_files
-from pia_wizard.session.content_changes import ContentChanges, content_changes
 from pia_wizard.session.copying import CopiedAnswers
 from pia_wizard.session.deciding import RiskDecisions, reason_given
 from pia_wizard.session.effect import NOTHING, Effect, Preview, ReasonMissingError, effect, preview
 from pia_wizard.session.exchanging import Exchanging
 from pia_wizard.session.going_back import GoingBack
 from pia_wizard.session.judged import Judged, exported, questionnaire_of
+from pia_wizard.session.judged_by import JudgedBy
 from pia_wizard.session.operator_rules import RulesFormat, rules
 from pia_wizard.session.pinned import ContentState, pinned
 from pia_wizard.session.reminders import reminders_file
 from pia_wizard.session.reviewing import Reviewing
-from pia_wizard.session.suggestions import Suggestion, suggested_guidelines
 from pia_wizard.session.tiles import tile_of
 from pia_wizard.storage import Change, Workspace
-from pia_wizard.storage.records import CONTENT
 
 if TYPE_CHECKING:
     from pia_wizard.signage.notice_file import TextFormat
@@ -63,7 +59,7 @@ class _Foreseen(NamedTuple):
     after: Evaluation
 
 
-class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Exchanging, CopiedAnswers):
+class AssessmentSession(JudgedBy, RiskDecisions, GoingBack, Reviewing, Commenting, Exchanging, CopiedAnswers):
     """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
     ``library`` is what it is judged with; ``current`` is the content of today, where that is another. A
@@ -145,70 +141,6 @@ class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Exchang
         then = self._evaluated(msgspec.structs.replace(self.assessment, answers=answers), self.evaluation)
         self._foreseen = _Foreseen(self.evaluation, question_id, fitting, then)
         return preview(self.evaluation, then)
-
-    def content_state(self) -> ContentState:
-        """Return whether the assessment is judged with today's content, and if not, why."""
-        return self._state
-
-    def what_would_change(self) -> ContentChanges:
-        """Return what today's content would change; raises UnknownGuidelineError and UnknownMethodError."""
-        return self._with_current()[2]
-
-    def adopt_content(self) -> ContentChanges:
-        """Judge with today's content from now on and return what that changed.
-
-        All answers are kept; one that its question does not take any more is as good as unknown. Raises
-        what ``what_would_change`` raises, and changes nothing then.
-        """
-        assessment, evaluation, changes = self._with_current()
-        self._writable.put_content(assessment.id, self._current.sources, who=self._who)
-        self.library, self._state = self._current, ContentState.SAME
-        self.assessment, self.questionnaire, self.evaluation = assessment, changes.questionnaire, evaluation
-        self.tell()
-        return changes
-
-    def content_since(self) -> datetime:
-        """Return when the content that judges was pinned: at the beginning, or when other was adopted."""
-        adopted = self._workspace.history(self.assessment.id, CONTENT)
-        return adopted[0].at if adopted else self.assessment.created
-
-    def suggested_guidelines(self, translator: Translator) -> dict[str, Suggestion]:
-        """Return which guidelines of its content fit the answers, and why; the most binding first."""
-        held = self.assessment.answers
-        values = {name: answer.value for name, answer in held.items() if answer.value is not None}
-        today = datetime.now().astimezone().date()
-        return suggested_guidelines(self.library, values, translator, today=today)
-
-    def question_counter(self) -> QuestionCounter:
-        """Return what counts the questions of a choice of guidelines, given the answers."""
-        return QuestionCounter(self.library, self.assessment.answers)
-
-    def what_choosing_would_change(self, guidelines: Sequence[str], method: str) -> ContentChanges:
-        """Return what other guidelines, or another method, would change.
-
-        Raises UnknownGuidelineError and UnknownMethodError.
-        """
-        return self._with_rules(guidelines, method)[2]
-
-    def choose(self, guidelines: Sequence[str], method: str) -> ContentChanges:
-        """Judge by these guidelines and this method from now on, and return what that changed.
-
-        All answers are kept. With another method, levels set by hand and acceptances are withdrawn, as they
-        speak of levels and bands of the old one; the history keeps them. Raises what
-        ``what_choosing_would_change`` raises, and changes nothing then.
-        """
-        assessment, evaluation, changes = self._with_rules(guidelines, method)
-        self._writable.put_rules(
-            assessment.id,
-            assessment.guidelines,
-            assessment.method,
-            level_overrides=assessment.level_overrides,
-            acceptances=assessment.acceptances,
-            who=self._who,
-        )
-        self.assessment, self.questionnaire, self.evaluation = assessment, changes.questionnaire, evaluation
-        self.tell()
-        return changes
 
     def history(self, question_id: str | None = None) -> tuple[Change, ...]:
         """Return what was changed, newest first."""
@@ -347,30 +279,6 @@ class AssessmentSession(RiskDecisions, GoingBack, Reviewing, Commenting, Exchang
     def write_case(self, path: Path) -> None:
         """Write ``case.json``: all there or, on an error, nothing."""
         write_case(path, self.judged().assessment)
-
-    def _with_current(self) -> tuple[Assessment, Evaluation, ContentChanges]:
-        """Return the assessment and its evaluation with today's content, and what is different then."""
-        held = msgspec.structs.replace(self.assessment, content=content_files(self._current))
-        return self._judged(self._current, held)
-
-    def _with_rules(
-        self, guidelines: Sequence[str], method: str
-    ) -> tuple[Assessment, Evaluation, ContentChanges]:
-        """Return the assessment and its evaluation by other rules, and what is different then."""
-        held = msgspec.structs.replace(self.assessment, guidelines=tuple(guidelines), method=method)
-        if method != self.assessment.method:
-            held = msgspec.structs.replace(held, level_overrides=(), acceptances=())
-        return self._judged(self.library, held)
-
-    def _judged(self, library: Library, held: Assessment) -> tuple[Assessment, Evaluation, ContentChanges]:
-        """Return an assessment judged with a library, its evaluation, and what is different from now."""
-        questionnaire = questionnaire_of(library, held)
-        stored = self._workspace.assessment(held.id).answers
-        answers = fitting_answers(library.questions, stored)
-        assessment = msgspec.structs.replace(held, answers=answers)
-        evaluation = self._evaluated(assessment, None, questionnaire)
-        changes = content_changes(self.evaluation, evaluation, questionnaire, (stored, answers))
-        return assessment, evaluation, changes
 
     def _commit(self, question_id: str, **changes: object) -> Effect:
         held = self.assessment.answers.get(question_id, Answer())
