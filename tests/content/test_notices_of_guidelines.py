@@ -49,7 +49,9 @@ DEMANDS = {
         "entrance": ("purpose", "face_recognition"),
         "web": ("purpose", "face_recognition"),
     },
-    "appi-32-1": {"web": ("operator", "operator_details", "contact", "purpose", "security", "rights")},
+    "appi-32-1": {
+        "web": ("operator", "operator_details", "contact", "purpose", "security", "rights", "procedure"),
+    },
     # The amendment to come: near the camera and on the web.
     "appi26-notice-near": {
         "entrance": ("purpose", "face_recognition", "rights", "opt_out"),
