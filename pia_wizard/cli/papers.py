@@ -8,6 +8,7 @@ from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.notice_texts import write_texts
 from pia_wizard.cli.printing import as_lines
 from pia_wizard.cli.secret_files import passphrase
+from pia_wizard.cli.site_notices import write_site_notices
 from pia_wizard.cli.themes import named_theme
 from pia_wizard.documents.variant import Variant
 from pia_wizard.errors import N_, UnusableError
@@ -78,6 +79,9 @@ def require_apart(output: Path, *sources: Path | None) -> None:
 
 def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
     """Write the notices a case is offered; an incomplete one refuses with the list of what is missing."""
+    if arguments.sites:
+        require_apart(arguments.output, arguments.case, arguments.sites)
+        return write_site_notices(arguments, words)
     if arguments.text:
         return write_texts(arguments, words)
     case = judged_case(own_library(), arguments.case, words)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pia_wizard import __version__, resources
-from pia_wizard.cli import signer_options
+from pia_wizard.cli import signer_options, site_options
 from pia_wizard.cli.argument_parser import Parser
 from pia_wizard.errors import N_
 from pia_wizard.i18n import LANGUAGES, Translator
@@ -170,6 +170,7 @@ def _paper_commands(commands: Commands, translator: Translator) -> None:
     notices.add_argument("--text", choices=("txt", "md", "html", "page", "docx"), help=told)
     told = translator.say("文の言語をコンマで区切ります（例: ja,en,zh-Hans,zh-Hant,ko,ja-Hira）。")
     notices.add_argument("--languages", metavar="A,B", help=told)
+    site_options.add(notices, translator)
     _rules_command(commands, translator)
     _record_commands(commands, translator)
 
@@ -193,9 +194,7 @@ def _record_commands(commands: Commands, translator: Translator) -> None:
     forms.add_argument("--format", choices=("pdf", "xlsx"), default="pdf", help=told)
     _theme(forms, translator)
     _paper_language(forms, translator)
-    plan = _command(
-        commands, translator, "plan", N_("対策の計画を表か予定にします。"), "records:write_plan"
-    )
+    plan = _command(commands, translator, "plan", N_("対策の計画を表か予定にします。"), "records:write_plan")
     _case(plan, translator)
     _output(plan, translator)
     told = translator.say("表（XLSX）か、期限を知らせる予定（ICS）かです。")

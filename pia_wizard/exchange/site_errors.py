@@ -55,24 +55,3 @@ class SameSiteError(RowError):
 
     why = N_("{first} 行目と同じ名前です。")
     do = N_("同じ場所なら行を消し、別の場所なら住所か名前で区別してください。")
-
-
-class NoGlyphError(RowError):
-    """Characters that no bundled font can draw."""
-
-    why = N_("印刷できない文字があります: {characters}")
-    do = N_("別の文字に置き換えてください。")
-
-
-class UnknownLanguageError(RowError):
-    """A language no notice is written in."""
-
-    why = N_("「{given}」という言語では作れません。使えるもの: {allowed}")
-    do = N_("使える言語を、読点かコンマで区切って書いてください。")
-
-
-class UnknownSizeError(RowError):
-    """A size of paper we do not lay out."""
-
-    why = N_("「{given}」という大きさでは作れません。使えるもの: {allowed}")
-    do = N_("使える大きさの中から書いてください。")

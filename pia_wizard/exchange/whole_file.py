@@ -3,6 +3,8 @@
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pia_wizard.exchange.file_errors import (
@@ -46,8 +48,15 @@ def write_whole(path: Path, data: bytes) -> None:
     kept. Raises the subclasses of ``WriteError``.
     """
     target = Path(os.path.realpath(path))
-    try:
+    with writing_to(path):
         put_whole(target, data, kept=_mode_of(target))
+
+
+@contextmanager
+def writing_to(path: Path) -> Iterator[None]:
+    """Word what goes wrong while something is written to a path: raises the subclasses of ``WriteError``."""
+    try:
+        yield
     except OSError as fault:
         cause = _WRITE_CAUSES.get(fault.errno or 0, WriteError)
         raise cause(path=path, reason=fault.strerror) from fault

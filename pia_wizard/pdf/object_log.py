@@ -48,8 +48,9 @@ class ObjectLog:
         self._open_block()
 
     def close(self) -> None:
-        """Let go of the list of places kept beside the file."""
+        """Close the file and the list of places kept beside it."""
         self._places.close()
+        self._file.close()
 
     @property
     def next_number(self) -> int:
@@ -139,6 +140,7 @@ class ObjectLog:
             b" /Length %d >>\nstream\n%b\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n"
             % (self._next, size, entries, name, name, len(data), data, start)
         )
+        self._file.flush()
 
     def _packed_places(self, low: bytes, own: bytes) -> bytes:
         packer = compressobj(_LEVEL)

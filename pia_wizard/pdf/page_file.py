@@ -133,7 +133,7 @@ class PageFile:
         log.finish(b"/Root %d 0 R /Info %b" % (_CATALOG, info.encode()))
 
     def close(self) -> None:
-        """Let go of what is kept beside the file, finished or not."""
+        """Close the file and what is kept beside it, finished or not."""
         self._log.close()
 
     def _catalog(self, entries: str) -> bytes:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pia_wizard.i18n import Translator
 from pia_wizard.pdf.page_file import PageFile
 from pia_wizard.signage.blocks import Block, Ink, text_block
-from pia_wizard.signage.design import Design
+from pia_wizard.signage.design import INFORMATION_BLUE, Design
 from pia_wizard.signage.drawing import Alternatives, drawn
 from pia_wizard.signage.edition import Edition, edition
 from pia_wizard.signage.imposition import page
@@ -36,11 +36,9 @@ from pia_wizard.signage.site_page import ADDRESS, CAPTION, CODE_ALT, SitePage, S
 class Manner:
     """What all posters of a run have in common besides their words."""
 
-    translator: Translator
     document_id: str
     moment: datetime
-    design: Design
-    pictogram: str = "camera"
+    design: Design = INFORMATION_BLUE
     distance: float | None = None
 
 
@@ -52,28 +50,45 @@ class SiteNotice:
     """
 
     shape: Hashable
+    translator: Translator
     headline: Headline
     lines: tuple[NoticeLine, ...]
     varying: tuple[int, ...]
     url: str
     sheet: Sheet
     said: Edition
+    pictogram: str = "camera"
 
 
 class SitePosters:
     """Draws posters into a file; each QR code is read back before its page is written."""
 
-    def __init__(self, file: PageFile, manner: Manner) -> None:
-        self._file = file
+    def __init__(self, manner: Manner) -> None:
         self._manner = manner
         self._codes = QrSeries()
         self._shapes: dict[Hashable, _Shape] = {}
+        self._file: PageFile | None = None
+
+    def begin(self, file: PageFile) -> None:
+        """Draw into a file from now on; what was learnt of the layouts of sites is kept."""
+        self.leave()
+        self._file = file
+
+    def leave(self) -> None:
+        """Let go of the present file, whether it was finished or not."""
+        if self._file is not None:
+            self._file.close()
+        self._file = None
+        for shape in self._shapes.values():
+            shape.forget_pages()
 
     def add(self, notice: SiteNotice) -> bool:
         """Write a site's page; False if its words do not fit, and nothing is written.
 
         Raises QrTooLongError, QrUnreadableError and SheetUnusableError.
         """
+        if self._file is None:
+            raise ValueError("no file to draw into")
         key = (notice.shape, notice.sheet, bool(notice.url))
         shape = self._shapes.get(key)
         if shape is None:
@@ -104,10 +119,11 @@ class _Shape:
 
     def __init__(self, notice: SiteNotice, manner: Manner) -> None:
         self._manner = manner
+        self._say = notice.translator
         self._sheet = notice.sheet
         self.at: Measures = measures(notice.sheet, manner.design, manner.distance)
-        words = poster_words(notice.lines, notice.headline, notice.url, manner.translator, notice.sheet)
-        self._model: Words = replace(words, pictogram=manner.pictogram)
+        words = poster_words(notice.lines, notice.headline, notice.url, notice.translator, notice.sheet)
+        self._model: Words = replace(words, pictogram=notice.pictogram)
         rows = {line.element: number for number, line in enumerate(words.lines)}
         elements = {number: notice.lines[number].element for number in notice.varying}
         self._rows = {number: rows[element] for number, element in elements.items() if element in rows}
@@ -174,6 +190,10 @@ class _Shape:
         matrix = ((False,) * code.side,) * code.side if code else None
         return replace(self._model, lines=tuple(lines), url=notice.url, matrix=matrix)
 
+    def forget_pages(self) -> None:
+        """Drop the pages compiled for a file."""
+        self._pages.clear()
+
     def page(self, layout: Layout, file: PageFile, address: Block | None) -> SitePage:
         """Return the page compiled from a layout.
 
@@ -198,8 +218,8 @@ class _Shape:
         elif layout.web:
             model = replace(model, web=replace(layout.web, matrix=()))
         numbers = self._numbers(edition("", (), ""))
-        picture = self._manner.translator.say("カメラの図記号")
-        day = self._manner.translator.date(self._manner.moment.date())
+        picture = self._say.say("カメラの図記号")
+        day = self._say.date(self._manner.moment.date())
         drawing = drawn(model, self._model, Alternatives(picture, CODE_ALT, numbers, day))
         return SitePage(file, page(drawing, self._sheet), numbers, web)
 
@@ -216,7 +236,7 @@ class _Shape:
             block = site_block(layout, place, text)
             lines |= {f"{place.row}.{place.cell}.{i}": line for i, line in enumerate(block.lines)}
         address = self._address(layout, notice.url) if layout.web and layout.web.words else None
-        about = self._manner.translator.say("{url} を開くQRコード", url=notice.url) if code else ""
+        about = self._say.say("{url} を開くQRコード", url=notice.url) if code else ""
         return SiteWords(lines, self._numbers(notice.said), notice.url, about, address, code)
 
     def _address(self, layout: Layout, url: str) -> Block | None:
@@ -231,7 +251,7 @@ class _Shape:
         return text_block(url, ink, room, "en")
 
     def _numbers(self, said: Edition) -> str:
-        return numbers_line(said, self._manner.document_id, self._manner.translator, draft=False)
+        return numbers_line(said, self._manner.document_id, self._say, draft=False)
 
 
 def _moving(layout: Layout) -> bool:

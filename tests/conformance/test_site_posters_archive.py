@@ -28,7 +28,8 @@ def notice(number: int, sheet: Sheet) -> SiteNotice:
         NoticeLine("contact", "問い合わせ先", f"023-000-{number:04d}"),
     )
     url = "" if number % 5 == 0 else f"https://example.jp/(shops)/{'a' * (number % 40)}{number}"
-    return SiteNotice(number % 2, HEADLINE, lines, (1, 2), url, sheet, edition(HEADLINE.text, lines, url))
+    said = edition(HEADLINE.text, lines, url)
+    return SiteNotice(number % 2, translator("ja"), HEADLINE, lines, (1, 2), url, sheet, said)
 
 
 @pytest.fixture
@@ -38,13 +39,14 @@ def batch(tmp_path):
     def written(sheets, design=INFORMATION_BLUE):
         file = BytesIO()
         pages = PageFile(file, language="ja", title="入口掲示", author="株式会社サンプル", moment=MOMENT)
-        posters = SitePosters(pages, Manner(translator("ja"), "3f9a21bc", MOMENT, design))
+        posters = SitePosters(Manner("3f9a21bc", MOMENT, design))
+        posters.begin(pages)
         for number in range(50):
             assert posters.add(notice(number, sheets[number % len(sheets)]))
         pages.finish()
-        pages.close()
         path = tmp_path / f"{len(list(tmp_path.iterdir()))}.pdf"
         path.write_bytes(file.getvalue())
+        posters.leave()
         return path
 
     return written
