@@ -49,19 +49,28 @@ def _head(layout: Layout, words: Words, alt: str) -> Iterator[Node]:
     at, head = layout.measures, layout.head
     top = at.height - at.margin
     yield _panel(layout, top)
+    left, top = _seen_middle(layout, top)
     free = head.height - head.pictogram - head.words_height
     if head.beside:
-        x, picture_top = at.margin + head.padding, top - (head.height - head.pictogram) / 2
+        x, picture_top = left + head.padding, top - (head.height - head.pictogram) / 2
         words_x, words_top = x + head.pictogram + head.padding, top - (head.height - head.words_height) / 2
         within = None
     else:
-        x, picture_top = at.margin + (head.width - head.pictogram) / 2, top - free * 0.4
-        words_x, words_top = at.margin, picture_top - head.pictogram - free * 0.2
+        x, picture_top = left + (head.width - head.pictogram) / 2, top - free * 0.4
+        words_x, words_top = left, picture_top - head.pictogram - free * 0.2
         within = head.width
     yield _headline(head.headline, words_x, words_top, within)
     shape = pictogram(words.pictogram)
     box = (x, picture_top - head.pictogram, head.pictogram, head.pictogram)
     yield Element("Figure", (_shape(shape, box, layout),), alt=alt, box=box)
+
+
+def _seen_middle(layout: Layout, top: float) -> tuple[float, float]:
+    """Return where the panel's contents begin: a ground that runs to the edge is seen with its margin."""
+    at = layout.measures
+    if not at.flush:
+        return at.margin, top
+    return (at.margin / 2, top) if at.landscape else (at.margin, top + at.margin * 0.4)
 
 
 def _panel(layout: Layout, top: float) -> Outline:

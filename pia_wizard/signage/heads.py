@@ -27,7 +27,8 @@ _FURTHER_DISTANCE = 0.55
 class Head:
     """The panel: its size, the pictogram's side, and the headline's blocks in their languages.
 
-    With ``beside`` the pictogram stands left of the words, else above them.
+    With ``beside`` the pictogram stands left of the words, else above them. ``whole`` is false where a
+    Japanese headline had to be cut inside a word.
     """
 
     width: float
@@ -36,6 +37,7 @@ class Head:
     pictogram: float
     beside: bool
     headline: tuple[Block, ...]
+    whole: bool = True
 
     @property
     def words_height(self) -> float:
@@ -64,7 +66,9 @@ def head(
         blocks.append(_block(said.text, said.language, room, (least, largest), at))
     words = sum(block.height for block in blocks)
     inner = max(pictogram, words) if beside else pictogram + 0.5 * padding + words
-    return Head(width, inner + 2 * padding, padding, pictogram, beside, tuple(blocks))
+    lines = parted_lines(headline.text).count("\n") + 1
+    whole = headline.language not in _PARTED or len(blocks[0].lines) <= lines
+    return Head(width, inner + 2 * padding, padding, pictogram, beside, tuple(blocks), whole)
 
 
 def _further_least(said: Said, distance: float) -> float:

@@ -24,8 +24,8 @@ _BESIDE_BELOW = 0.5
 _SOONER = 2.5
 """Only a page that is nearly too full has a headline smaller than its width allows."""
 
-_SHARES = (0.34, 0.4, 0.46)
-"""Widths of the panel on a sheet on its side, of which the one with the largest letters is taken."""
+_SHARES = (0.34, 0.4, 0.46, 0.52)
+"""Widths of the panel on a sheet on its side: the one with the largest letters and no word cut is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,11 @@ def largest_layout(compose: Compose, measures: Measures) -> Layout:
     fitting = [layout for layout in found if layout.spare >= 0]
     if not fitting:
         return max(found, key=lambda layout: layout.spare)
-    return max(fitting, key=lambda layout: (layout.size, layout.head.headline[0].ink.size))
+
+    def merit(layout: Layout) -> tuple[bool, float, float]:
+        return layout.head.whole, layout.size, layout.head.headline[0].ink.size
+
+    return max(fitting, key=merit)
 
 
 def _largest(compose: Compose, share: float) -> Layout:

@@ -28,7 +28,7 @@ class Measures:
     """Lengths in points for one sheet and its design; ``unit`` is a millimetre on A4, else in proportion.
 
     ``flush`` is set where the ground under the headline runs to the edges and into the bleed.
-    ``distance`` is from how far the headline is read, in metres.
+    ``distance`` is from how far the headline is read, in metres, ``usual`` the format's own distance.
     """
 
     width: float
@@ -37,6 +37,7 @@ class Measures:
     unit: float
     qr_mm: float
     distance: float
+    usual: float
     design: Design = INFORMATION_BLUE
     landscape: bool = False
     sticker: bool = False
@@ -82,6 +83,7 @@ def measures(
         unit=scale * MM,
         qr_mm=_QR_MM[sheet.format],
         distance=min(own, distance) if distance else own,
+        usual=own,
         design=design,
         landscape=sheet.landscape,
         sticker=sheet.format.sticker,

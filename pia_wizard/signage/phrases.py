@@ -23,7 +23,7 @@ def _in_two(line: str) -> str:
     if not places:
         return line
     middle = len(line) / 2
-    place = min(places, key=lambda i: (abs(i - middle), i))
+    place = min(places, key=lambda i: (abs(i - middle), -i))
     return f"{line[:place]}\n{line[place:]}"
 
 

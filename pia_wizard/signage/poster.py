@@ -162,7 +162,7 @@ def as_headline(headline: Headline | str, translator: Translator) -> Headline:
 
 
 def poster_sizes(words: Words, distance: float = DISTANCE) -> Sizes:
-    """Return the letter sizes that keep everything in the first language legible."""
+    """Return the letter sizes that keep everything in the first language legible from a distance."""
     said = (t for line in words.lines for t in (line.label, line.text))
     return sizes_for(words.headline.text, *said, distance=distance)
 
@@ -173,7 +173,15 @@ def legible_layout(
     sheet: Sheet = A4_PORTRAIT,
     at: Measures = A4_MEASURES,
 ) -> Layout:
-    """Return the largest layout that fits the sheet; raises NoticeTooLongError below legible sizes."""
+    """Return the largest layout that fits the sheet; raises NoticeTooLongError below legible sizes.
+
+    A distance nearer than the format's own makes letters smaller only where they would not fit otherwise.
+    """
+    if at.distance < at.usual and not beyond_measure(words):
+        usual = replace(at, distance=at.usual)
+        layout = best_layout(words, poster_sizes(words, usual.distance), usual)
+        if layout.spare >= 0:
+            return layout
     sizes = poster_sizes(words, at.distance)
     if beyond_measure(words):
         raise too_long(words, sizes, translator, sheet=sheet, at=at)
