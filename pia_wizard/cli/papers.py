@@ -1,6 +1,7 @@
 """report | notices | identity: papers and who signs them."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from pia_wizard.cli import signer as signers
@@ -17,6 +18,7 @@ from pia_wizard.i18n import Translator, translator
 from pia_wizard.session import identities, papers, signing
 from pia_wizard.session.content import own_library
 from pia_wizard.session.judged import Judged
+from pia_wizard.signage.languages import ordered_languages
 
 
 class OwnSourceError(UnusableError):
@@ -84,19 +86,26 @@ def write_notices(arguments: argparse.Namespace, words: Translator) -> int:
         return write_site_notices(arguments, words)
     if arguments.text:
         return write_texts(arguments, words)
+    languages = ordered_languages((arguments.languages or arguments.lang).split(","))
     case = judged_case(own_library(), arguments.case, words)
-    for path in written_notices(case, arguments.output, translator(arguments.lang)):
+    for path in written_notices(case, arguments.output, translator(arguments.lang), languages):
         as_lines([words.say("掲示物を作りました: {path}", path=path)])
     return 0
 
 
-def written_notices(case: Judged, folder: Path, paper: Translator) -> list[Path]:
-    """Write the offered notices into a folder: first every one is made, then all are written."""
+def written_notices(
+    case: Judged, folder: Path, paper: Translator, languages: Sequence[str] = ()
+) -> list[Path]:
+    """Write the offered notices into a folder: first every one is made, then all are written.
+
+    They are in ``languages``, or else in the paper's.
+    """
+    shown = languages or (paper.language,)
     moment = papers.now()
     offered = [name for name, state in case.evaluation.notices.items() if state.offered]
-    made = {name: papers.poster(case, name, paper, moment) for name in offered}
+    made = {name: papers.poster(case, name, paper, moment, shown) for name in offered}
     made_folder(folder)
-    paths = [folder / f"{name}-{paper.language}.pdf" for name in made]
+    paths = [folder / f"{name}-{'-'.join(shown)}.pdf" for name in made]
     for path, pdf in zip(paths, made.values(), strict=True):
         write_whole(path, pdf)
     return paths

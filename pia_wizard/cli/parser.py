@@ -168,7 +168,7 @@ def _paper_commands(commands: Commands, translator: Translator) -> None:
     _paper_language(notices, translator)
     told = translator.say("PDFの代わりに、文だけをこの形式で書き出します（page は1枚のウェブページです）。")
     notices.add_argument("--text", choices=("txt", "md", "html", "page", "docx"), help=told)
-    told = translator.say("文の言語をコンマで区切ります（例: ja,en,zh-Hans,zh-Hant,ko,ja-Hira）。")
+    told = translator.say("掲示の言語をコンマで区切ります（例: ja,en,zh-Hans,zh-Hant,ko,ja-Hira）。")
     notices.add_argument("--languages", metavar="A,B", help=told)
     site_options.add(notices, translator)
     _rules_command(commands, translator)

@@ -16,7 +16,6 @@ from pia_wizard.theme import PLAIN, Theme
 if TYPE_CHECKING:
     from pia_wizard.evaluation.comparison import Comparison
     from pia_wizard.signage.notice_file import TextFormat
-    from pia_wizard.signage.sheet import Format
     from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
@@ -164,39 +163,38 @@ def notice_text(
     )
 
 
-def poster(judged: Judged, notice_id: str, translator: Translator, moment: datetime) -> bytes:
-    """Return a notice as a poster in one language, its QR code read back from the page.
+def poster(
+    judged: Judged, notice_id: str, translator: Translator, moment: datetime, languages: Sequence[str] = ()
+) -> bytes:
+    """Return a notice as a poster in ``languages`` or the translator's, its QR code read back.
 
     It is on the usual paper of its kind, or on the first of the others that it fits. Raises
-    NoticeIncompleteError, NoticeTooLongError, and what the QR code refuses.
+    NoticeIncompleteError, NoticeTooLongError, UnknownLanguageError, and what the QR code refuses.
     """
     from pia_wizard.signage.brevity import NoticeTooLongError
-    from pia_wizard.signage.sheet import Format
+    from pia_wizard.signage.notice_poster import notice_pages
+    from pia_wizard.signage.sheet import Format, Sheet
 
     formats = {paper.key: paper for paper in Format}
     usual, *others = (formats[key] for key in judged.questionnaire.notices[notice_id].notice.formats)
+
+    def on(paper: Format) -> bytes:
+        return notice_pages(
+            notice_id,
+            judged.questionnaire,
+            judged.evaluation,
+            judged.assessment.answers,
+            translator,
+            document_id=judged.assessment.id[:8],
+            moment=moment,
+            sheet=Sheet(paper),
+            languages=languages,
+        ).pdf
+
     try:
-        return _poster_on(usual, judged, notice_id, translator, moment)
+        return on(usual)
     except NoticeTooLongError:
         for paper in others:
             with suppress(NoticeTooLongError):
-                return _poster_on(paper, judged, notice_id, translator, moment)
+                return on(paper)
         raise
-
-
-def _poster_on(
-    paper: "Format", judged: Judged, notice_id: str, translator: Translator, moment: datetime
-) -> bytes:
-    from pia_wizard.signage.notice_poster import notice_pages
-    from pia_wizard.signage.sheet import Sheet
-
-    return notice_pages(
-        notice_id,
-        judged.questionnaire,
-        judged.evaluation,
-        judged.assessment.answers,
-        translator,
-        document_id=judged.assessment.id[:8],
-        moment=moment,
-        sheet=Sheet(paper),
-    ).pdf

@@ -1,4 +1,6 @@
-"""``pia-wizard notices --text``: the words of the notices, as a person at a terminal gets them."""
+"""``pia-wizard notices`` in several languages: as posters and, with ``--text``, the words alone."""
+
+import subprocess
 
 import pytest
 
@@ -28,3 +30,21 @@ def test_an_unknown_language_is_refused_before_anything_is_written(command, tmp_
     assert "fr" in done.err
     assert "zh-Hant" in done.err
     assert not (tmp_path / "out").exists()
+
+
+def test_the_posters_too_are_in_the_languages_asked_for(command, tmp_path):
+    done = command("notices", CASE, "--languages", "zh-Hant,ja,ja-Hira", "-o", tmp_path)
+    assert done.code == 0
+    made = {path.stem: path for path in tmp_path.glob("*.pdf")}
+    assert set(made) == {
+        f"{kind}-ja-zh-Hant-ja-Hira" for kind in ("entrance", "camera_sign", "sticker", "web")
+    }
+    read = ["pdftotext", "-layout", made["entrance-ja-zh-Hant-ja-Hira"], "-"]
+    text = subprocess.run(read, check=True, capture_output=True, encoding="utf-8").stdout
+    said = [
+        "防犯カメラ作動中",
+        "安全監視攝影機運作中",
+        "この場所では防犯カメラが作動しています。",
+        "此處有安全監視攝影機正在運作。",
+    ]
+    assert [text.index(line) for line in said] == sorted(text.index(line) for line in said)
