@@ -74,6 +74,14 @@ class EvidenceOfAnswers(OpenAssessment):
         self._writable.evidence.remove(self.assessment.id, question_id, digest, who=self._who)
         return self._reload()
 
+    def forget_evidence(self, digest: str) -> Effect:
+        """Erase a file that should never have been kept; what was done before cannot be undone any more.
+
+        Raises ``NoSuchEvidenceError``.
+        """
+        self._writable.evidence.forget(self.assessment.id, digest, who=self._who)
+        return self._reload()
+
     def evidence_copy(self, question_id: str, digest: str) -> Path:
         """Return a read-only copy of a file to look at, gone when the program ends.
 

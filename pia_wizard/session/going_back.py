@@ -2,7 +2,9 @@
 
 from typing import Literal
 
+from pia_wizard.assessment.model import Answer
 from pia_wizard.assessment.text import kept_text, says_nothing
+from pia_wizard.assessment.values import checked_value
 from pia_wizard.errors import N_, RefusedError
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session.effect import Effect, TitleMissingError
@@ -47,6 +49,16 @@ class GoingBack(OpenAssessment):
         """Do the last thing again that was taken back. Raises NothingToRedoError."""
         if not self._writable.redo(self.assessment.id, who=self._who):
             raise NothingToRedoError
+        return self._reload()
+
+    def bring_back(self, question_id: str, answer: Answer | None) -> Effect:
+        """Give a question an answer again that its history holds; None if it had none.
+
+        Raises ValueRefusedError if the question does not take it any more.
+        """
+        if answer is not None and answer.value is not None:
+            checked_value(self.questionnaire.questions[question_id], answer.value)
+        self._writable.put_answers(self.assessment.id, {question_id: answer}, who=self._who)
         return self._reload()
 
     def rename(self, title: str) -> Effect:

@@ -3,12 +3,13 @@
 from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
+from typing import Literal
 
 import msgspec
 
 from pia_wizard.assessment.canonical import assessment_from_json, canonical_json
 from pia_wizard.assessment.model import Answer
-from pia_wizard.assessment.review import ApprovedEdition, Edition, ReviewState
+from pia_wizard.assessment.review import ApprovedEdition, Edition, ReviewRole, ReviewState
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.assessment.values import fitting_answers
 from pia_wizard.errors import N_
@@ -27,6 +28,19 @@ _SUBMIT, _WITHDRAW = N_("確認の依頼"), N_("依頼の取り下げ")
 _CHECK, _REQUEST, _APPROVE = N_("確認済みの記録"), N_("修正の依頼"), N_("承認")
 _WRITING = (ReviewState.DRAFT, ReviewState.CHANGES_REQUESTED)
 
+Step = Literal["submit", "withdraw", "check", "request_changes", "approve"]
+_STEPS: dict[ReviewState, tuple[tuple[Step, ReviewRole], ...]] = {
+    ReviewState.DRAFT: (("submit", ReviewRole.ASSESSOR),),
+    ReviewState.CHANGES_REQUESTED: (("submit", ReviewRole.ASSESSOR),),
+    ReviewState.IN_REVIEW: (
+        ("check", ReviewRole.REVIEWER),
+        ("request_changes", ReviewRole.REVIEWER),
+        ("approve", ReviewRole.APPROVER),
+        ("withdraw", ReviewRole.ASSESSOR),
+    ),
+    ReviewState.APPROVED: (),
+}
+
 
 class Reviewing(OpenAssessment):
     """What ``AssessmentSession`` offers for review and approval; without ``by``, the computer's user acts."""
@@ -40,6 +54,10 @@ class Reviewing(OpenAssessment):
                 number=held.number, state=ReviewState.APPROVED, by=held.by, at=held.at, remark=held.remark
             )
         return self._workspace.editions.now(self.assessment.id)
+
+    def review_steps(self) -> tuple[tuple[Step, ReviewRole], ...]:
+        """Return the steps that are possible now, named as the methods are, and in which role."""
+        return _STEPS[self.edition.state]
 
     def submit(self, remark: str = "", *, by: str = "") -> Edition:
         """As assessor: ask for review. Raises WrongStateError."""

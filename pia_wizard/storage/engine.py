@@ -180,6 +180,7 @@ def _prepare(connection: Any, _record: object) -> None:
         "foreign_keys = ON",
         "trusted_schema = OFF",  # a hostile file's triggers and views may not call functions
         "cell_size_check = ON",
+        "secure_delete = ON",  # what was erased is not left lying in free pages
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

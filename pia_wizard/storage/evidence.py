@@ -55,6 +55,26 @@ class EvidenceFiles:
             act.note(EVIDENCE, str(held), None)
             _touch(connection, assessment_id, act)
 
+    def forget(self, assessment_id: str, digest: str, *, who: str) -> None:
+        """Take a file away from every answer of an assessment for good: its bytes go, and undo ends here.
+
+        The history keeps its name. Another assessment that has it keeps it. ``NoSuchEvidenceError``.
+        """
+        key = {"id_": assessment_id, "sha256_": digest}
+        with self._transactions.writing() as connection:
+            if connection.execute(sql.KEPT_FILE, key).one_or_none() is None:
+                raise NoSuchEvidenceError(name=digest[:12])
+            act = Act(connection, assessment_id, who)
+            for body in connection.execute(sql.EVIDENCE, key).scalars().all():
+                file = rows.evidence(body)
+                if file.sha256 == digest:
+                    connection.execute(sql.REMOVE_EVIDENCE, key | {"question_": file.question})
+                    act.note(EVIDENCE, str(body), None)
+                    _touch(connection, assessment_id, act)
+            connection.execute(sql.LET_FILE_GO, key)
+            connection.execute(sql.REMOVE_UNUSED_FILES)
+            connection.execute(sql.CUT_ALL, key)
+
     def body(self, assessment_id: str, digest: str) -> bytes:
         """Return a file's bytes, unchanged since. Raises ``NoSuchEvidenceError``."""
         key = {"id_": assessment_id, "sha256_": digest}

@@ -133,3 +133,19 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     before: Detail | None = None
     after: Detail | None = None
     way: Literal["", "undo", "redo"] = ""
+
+
+class Printed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """A notice that was printed: which, when (UTC), by whom, and what each of its elements said.
+
+    ``site`` names the site it hangs at, "" being the assessment's own; ``values`` are the site's answers by
+    question. ``edition`` is the id printed on it, ``elements`` the digest of what each element says.
+    """
+
+    notice: str
+    at: datetime
+    who: str
+    edition: str
+    elements: tuple[tuple[str, str], ...]
+    site: str = ""
+    values: dict[str, str] = {}

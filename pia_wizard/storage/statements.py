@@ -15,6 +15,7 @@ from pia_wizard.storage.tables import (
     history,
     kept_contents,
     kept_files,
+    printed,
     search_texts,
 )
 
@@ -216,7 +217,9 @@ KEPT_FILE = select(kept_files.c.sha256).where(
     kept_files.c.assessment == bindparam("id_"), kept_files.c.sha256 == bindparam("sha256_")
 )
 KEEP_FILE = insert(kept_files)
-KEPT_FILES = select(kept_files.c.sha256).where(kept_files.c.assessment == bindparam("id_"))
+LET_FILE_GO = delete(kept_files).where(
+    kept_files.c.assessment == bindparam("id_"), kept_files.c.sha256 == bindparam("sha256_")
+)
 REMOVE_UNUSED_FILES = delete(evidence_files).where(
     evidence_files.c.sha256.not_in(select(kept_files.c.sha256))
 )
@@ -243,3 +246,8 @@ SOURCES = (
     .where(assessment_contents.c.assessment == bindparam("id_"))
     .order_by(assessment_contents.c.path)
 )
+
+_printed = (printed.c.assessment == bindparam("id_")) & (printed.c.notice == bindparam("notice_"))
+PRINTED = select(printed.c.body).where(printed.c.assessment == bindparam("id_"))
+ADD_PRINTED = insert(printed)
+REMOVE_PRINTED = delete(printed).where(_printed & (printed.c.site == bindparam("site_")))

@@ -196,3 +196,14 @@ search_texts = Table(
     Index("search_texts_by_assessment", "assessment", unique=True),
 )
 """What can be found in an assessment, folded as ``search`` folds what is looked for."""
+
+printed = Table(
+    "printed",
+    metadata,
+    Column("assessment", String, ForeignKey("assessments.id", ondelete="CASCADE"), nullable=False),
+    Column("notice", String, nullable=False),
+    Column("site", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("assessment", "notice", "site"),
+)
+"""The notice printed last for a site, "" being the assessment's own; ``body`` is the JSON of ``Printed``."""

@@ -39,6 +39,7 @@ from pia_wizard.storage.evidence import EvidenceFiles
 from pia_wizard.storage.listing import Listing
 from pia_wizard.storage.location import on_network_share
 from pia_wizard.storage.lock import HeldLock
+from pia_wizard.storage.printed import PrintedNotices
 from pia_wizard.storage.records import Change, Summary, Wanted
 from pia_wizard.storage.revisions import HEAD, REVISIONS
 from pia_wizard.storage.transactions import Transactions
@@ -66,6 +67,8 @@ class Workspace:
         """What was said about an assessment."""
         self.evidence = EvidenceFiles(self._transactions)
         """Files that prove answers."""
+        self.printed = PrintedNotices(self._transactions)
+        """Notices that were printed and hang somewhere."""
 
     @classmethod
     def open(cls, location: Path) -> Self:

@@ -111,3 +111,22 @@ def test_the_bytes_leave_the_workspace_with_the_last_assessment_that_has_them(
     again = session.open_assessment(session.create("新", ("yamagata_cameras",)))
     with pytest.raises(NoSuchEvidenceError):
         session._workspace.evidence.body(again.assessment.id, opened.assessment.id)
+
+
+def test_a_file_that_should_never_have_been_kept_is_erased(session, assessment, contract, workspace_file):
+    secret = b"%PDF-1.7 " + b"a face that nobody may keep" * 500
+    contract.write_bytes(secret)
+    assessment.add_evidence("vendor_contract", [contract])
+    assessment.add_evidence("retention_days", [contract])
+    digest = assessment.evidence()[0].sha256
+    assessment.remove_evidence("retention_days", digest)
+    assessment.forget_evidence(digest)
+    assert assessment.evidence() == ()
+    assert assessment.can_undo() is assessment.can_redo() is None
+    with pytest.raises(NoSuchEvidenceError):
+        session._workspace.evidence.body(assessment.assessment.id, digest)
+    assert assessment.history("@evidence")[0].before.name == "契約書.pdf"
+    with pytest.raises(NoSuchEvidenceError):
+        assessment.forget_evidence(digest)
+    session.close()
+    assert b"a face that nobody may keep" not in workspace_file.read_bytes()

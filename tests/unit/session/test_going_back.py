@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pia_wizard.assessment.model import Measure, OwnLevel, OwnRisk
+from pia_wizard.assessment.model import Answer, Measure, OwnLevel, OwnRisk
+from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.evaluation import evaluate
 from pia_wizard.evaluation.model import Status
 from pia_wizard.session.effect import TitleMissingError
@@ -111,6 +112,21 @@ def test_history_tells_what_was_taken_back(assessment):
     assessment.undo()
     assessment.redo()
     assert [change.way for change in assessment.history("images_stored")] == ["redo", "undo", ""]
+
+
+def test_an_answer_of_the_history_is_brought_back_as_it_was(assessment):
+    assessment.answer("retention_days", 7)
+    assessment.note("retention_days", "本部の決まり")
+    assessment.answer("retention_days", 30)
+    older = assessment.history("retention_days")[1].new
+    assessment.bring_back("retention_days", older)
+    assert assessment.assessment.answers["retention_days"] == older
+    assessment.undo()
+    assert assessment.assessment.answers["retention_days"].value == 30
+    assessment.bring_back("retention_days", None)
+    assert "retention_days" not in assessment.assessment.answers
+    with pytest.raises(ValueRefusedError):
+        assessment.bring_back("retention_days", Answer(value="七日"))
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -61,6 +61,21 @@ def test_an_edition_goes_from_draft_over_review_to_approval(assessment):
     assert {change.after.number for change in assessment.history("@edition")} == {1}
 
 
+def test_the_steps_that_are_offered_are_those_that_are_possible(assessment):
+    every = ("submit", "withdraw", "check", "request_changes", "approve")
+    for _ in range(2):
+        offered = {step for step, _role in assessment.review_steps()}
+        for step in set(every) - offered:
+            with pytest.raises(WrongStateError):
+                getattr(assessment, step)(*["理由"])
+        assessment.submit()
+        assert dict(assessment.review_steps())["approve"] == "approver"
+        assessment.request_changes("理由")
+    assessment.submit()
+    assessment.approve()
+    assert assessment.review_steps() == ()
+
+
 def test_only_what_is_in_review_can_be_approved_and_changes_need_a_reason(assessment):
     for step in (assessment.approve, assessment.withdraw, assessment.check):
         with pytest.raises(WrongStateError, match="作成中"):
