@@ -57,7 +57,7 @@ def _choice(found: Sequence[Section], name: str) -> str:
         f"{NOTICE_LANGUAGES[s.language]}</a></li>\n"
         for s in found
     )
-    return f'<nav aria-label="Language">\n<ul>\n{links}</ul>\n</nav>\n'
+    return f'<ul class="{name}-languages">\n{links}</ul>\n'
 
 
 def _section(section: Section, name: str, level: int) -> str:
