@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.layout import (
     AxisAlignment,
@@ -24,6 +25,7 @@ from pyhanko.sign.signers import PdfSignatureMetadata
 from pyhanko.sign.validation import read_certification_data
 from pyhanko.stamp import StaticStampStyle
 
+import pia_wizard.signing.bounds  # noqa: F401 - bounds what pyHanko reads, and reads our tables fast
 from pia_wizard.errors import N_, RefusedError, UnusableError
 from pia_wizard.signing.company_seal import company_seal_drawing
 from pia_wizard.signing.evidence import Evidence
@@ -39,6 +41,7 @@ from pia_wizard.signing.order import (
 from pia_wizard.signing.pades import MetadataKeepingWriter, MomentSigner
 from pia_wizard.signing.roles import Role, role_of
 from pia_wizard.signing.seal import SIDE, seal_drawing
+from pia_wizard.signing.signer import CertifiedSigner
 
 if TYPE_CHECKING:
     from pia_wizard.signing.timestamp_server import TimestampServer
@@ -56,6 +59,8 @@ __all__ = [
 ]
 
 DIGEST = "sha256"
+_REST = 2048
+"""Room in a signature beside certificates and names, in bytes: RSA-8192 takes half of it."""
 
 
 class UnsignablePdfError(UnusableError):
@@ -136,12 +141,23 @@ async def _signed(
         from pia_wizard.signing.long_term import require_not_revoked
 
         await require_not_revoked(signer.own, evidence, signer.moment)
-    signed: BytesIO = await signer.async_sign_pdf(writer, existing_fields_only=True)
+    signed: BytesIO = await signer.async_sign_pdf(
+        writer, existing_fields_only=True, bytes_reserved=_room(signer.own) if server is None else None
+    )
     if server is None or not evidence.level.lasts:
         return signed.getvalue()
     from pia_wizard.signing.long_term import lasting
 
     return await lasting(signed.getvalue(), signer, server, evidence)
+
+
+def _room(signer: CertifiedSigner) -> int:
+    """Return how many hexadecimal digits a signature may take; pyHanko would sign once more to find out.
+
+    The attributes name the certificate's issuer twice.
+    """
+    own, *others = (len(each.public_bytes(Encoding.DER)) for each in (signer.certificate, *signer.chain))
+    return 2 * (3 * own + sum(others) + _REST)
 
 
 def _server(evidence: Evidence) -> "TimestampServer | None":
