@@ -12,7 +12,7 @@ from struct import Struct
 from zlib import compress
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-_PACKED = 200
+_PACKED = 100
 """How many objects share one stream: readers unpack a whole stream to see one of them."""
 
 _LEVEL = 4
