@@ -10,7 +10,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.palettes import colours_of
 
-ENDINGS = (".pdf", ".json")
+ENDINGS = (".pdf", ".json", ".pia", ".csv", ".tsv", ".xlsx")
 
 
 def dropped_files(data: QMimeData, endings: tuple[str, ...] = ENDINGS) -> list[Path]:
@@ -20,7 +20,10 @@ def dropped_files(data: QMimeData, endings: tuple[str, ...] = ENDINGS) -> list[P
 
 
 class DropVeil(QWidget):
-    """Covers the window, its parent, while files are dragged over it; ``dropped`` carries the first (a ``Path``)."""
+    """Covers the window, its parent, while files are dragged over it.
+
+    ``dropped`` carries the first of them (a ``Path``).
+    """
 
     dropped = Signal(object)
 
@@ -39,7 +42,7 @@ class DropVeil(QWidget):
         pdf = found[0].suffix.lower() == ".pdf"
         say = translator.say
         self._words = (
-            say("ここに放すと、PDFを検証します") if pdf else say("ここに放すと、評価データを読み込みます")
+            say("ここに放すと、PDFを検証します") if pdf else say("ここに放すと、ファイルを取り込みます")
         )
         self.setGeometry(self.window().rect())
         self.raise_()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pia_wizard.ui.assessment.judged_by import JudgedBy
+    from pia_wizard.ui.exchanging.wishes import ExchangeWishes
     from pia_wizard.ui.paper_wishes import PaperWishes
     from pia_wizard.ui.workspace_pages import WorkspacePages
 
@@ -123,17 +124,12 @@ class MainWindow(QMainWindow):
         if self.pages is not None:
             self.pages.begin()
 
-    def ask_for_case(self) -> None:
-        """Take in a case file into the open workspace."""
-        if self.pages is not None:
-            self.pages.ask_for_case()
-
     def take_file(self, path: Path) -> None:
-        """Verify a PDF, or take in a case file into the open workspace."""
+        """Verify a PDF, or take any other file into the open workspace."""
         if path.suffix.lower() == ".pdf":
             self.papers().verify(path)
         elif self.pages is not None:
-            self.pages.import_case(path)
+            self.pages.exchange.take_file(path)
 
     def papers(self) -> "PaperWishes":
         """Return what carries out wishes about papers that exist as files."""
@@ -232,8 +228,7 @@ class MainWindow(QMainWindow):
         finally:
             self.begun.emit()
         for case in self._cases:
-            if self.pages is not None:
-                self.pages.import_case(case)
+            self.take_file(case)
 
     def _leave_workspace(self) -> None:
         if self.pages is not None:
@@ -270,6 +265,11 @@ class MainWindow(QMainWindow):
         if self.pages is not None and self.pages.page is not None:
             wish(self.pages.page.judged_by)
 
+    def _exchanging(self, wish: "Callable[[ExchangeWishes], None]") -> None:
+        """Carry out a wish about files from elsewhere or to elsewhere."""
+        if self.pages is not None:
+            wish(self.pages.exchange)
+
     def _word_title(self) -> None:
         name = self.translator.say("PIA Wizard")
         self.setWindowTitle(f"{self._title} – {name}" if self._title else name)
@@ -305,7 +305,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         wishes = {
             "new": self.begin_assessment,
-            "import": self.ask_for_case,
+            "import": lambda: self._exchanging(lambda exchange: exchange.ask_for_file()),
+            "export": lambda: self._exchanging(lambda exchange: exchange.export_portable()),
+            "sheet": lambda: self._exchanging(lambda exchange: exchange.export_sheet()),
             "verify": lambda: self.papers().ask_for_pdf(),
             "sign": lambda: self.papers().ask_for_reports(),
             "workspace": self.choose_workspace,

@@ -16,7 +16,9 @@ _MENUS = {
 }
 _ACTIONS = {
     "new": N_("新しい評価(&N)…"),
-    "import": N_("評価データの読み込み(&I)…"),
+    "import": N_("ファイルの取り込み(&I)…"),
+    "export": N_("持ち運び用に書き出す(&E)…"),
+    "sheet": N_("質問と回答の一覧を書き出す(&L)…"),
     "verify": N_("PDFの検証(&V)…"),
     "sign": N_("報告書に署名(&G)…"),
     "workspace": N_("保存場所の変更(&W)…"),
@@ -45,7 +47,9 @@ class WindowMenus(QMenuBar):
         self.actions_by_name: dict[str, QAction] = {}
         file = self._menu("file", self)
         self._fill(file, ("new", "import", "", "verify", "sign", "", "workspace", "settings", "", "quit"))
-        self._fill(self._menu("assessment", self), ("guidelines", "newer", "", "content"))
+        self._fill(
+            self._menu("assessment", self), ("guidelines", "newer", "", "content", "", "export", "sheet")
+        )
         view = self._menu("view", self)
         self._fill(view, ("palette", ""))
         self._exclusive(self._menu("language", view), tuple(_AUTONYMS))
@@ -79,7 +83,7 @@ class WindowMenus(QMenuBar):
 
     def allow_assessment(self, *, is_open: bool, outdated: bool) -> None:
         """Enable what needs an open assessment, and one that is not judged with today's content."""
-        for name in ("guidelines", "content"):
+        for name in ("guidelines", "content", "export", "sheet"):
             self.actions_by_name[name].setEnabled(is_open)
         self.actions_by_name["newer"].setEnabled(outdated)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from pia_wizard import resources
 from pia_wizard.i18n import Translator
@@ -15,6 +15,7 @@ from pia_wizard.ui.messages import confirmed, telling
 if TYPE_CHECKING:
     from pia_wizard.assessment.model import Assessment
     from pia_wizard.ui.assessment.page import AssessmentPage
+    from pia_wizard.ui.exchanging.wishes import ExchangeWishes
 
 SAMPLE = "shop_security_cameras.json"
 
@@ -35,6 +36,7 @@ class WorkspacePages(QStackedWidget):
         self._translator = translator
         self.home = HomePage(translator)
         self.page: AssessmentPage | None = None
+        self._exchange: ExchangeWishes | None = None
         self.addWidget(self.home)
         self.home.begin.connect(self.begin)
         self.home.sample.connect(self.open_sample)
@@ -59,14 +61,14 @@ class WorkspacePages(QStackedWidget):
                 self.open_assessment(begun)
         wizard.deleteLater()
 
-    def ask_for_case(self) -> None:
-        """Let the user choose a case file and take it in."""
-        say = self._translator.say
-        path, _ = QFileDialog.getOpenFileName(
-            self, say("評価データの読み込み"), "", say("評価データ (*.json);;すべてのファイル (*)")
-        )
-        if path:
-            self.import_case(Path(path))
+    @property
+    def exchange(self) -> "ExchangeWishes":
+        """What carries out wishes about files from elsewhere and to elsewhere."""
+        from pia_wizard.ui.exchanging.wishes import ExchangeWishes
+
+        if self._exchange is None:
+            self._exchange = ExchangeWishes(self, lambda: self._translator)
+        return self._exchange
 
     def import_case(self, path: Path) -> None:
         """Take in a case file and open it, or tell why it cannot be taken."""
@@ -112,11 +114,15 @@ class WorkspacePages(QStackedWidget):
         self.page = page
         page.closed.connect(self.show_home)
         page.saved.connect(self.saved)
+        page.asked_file.connect(self._take_rows)
         page.judged_by.renewed.connect(self.renew)
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.steps.setFocus()
         self.titled.emit(page.session.assessment.title)
+
+    def _take_rows(self, question_id: str) -> None:
+        self.exchange.take_rows(question_id)
 
     def show_home(self) -> None:
         """Go back to the list, with the cursor on the assessment that was open."""

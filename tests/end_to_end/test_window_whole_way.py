@@ -680,7 +680,7 @@ def bring_the_data_back(person: Person, file_dialogs: Callable[[Path], None], pa
     assert answers["vendor_oversight"].not_applicable == TYPED["reason"]
     assert answers["inspections"].unknown
     assert answers["inspections"].note == TYPED["note"]
-    person.opens("ファイル", "評価データの読み込み…")
+    person.opens("ファイル", "ファイルの取り込み…")
     assert shown_answers(person) == before
 
 

@@ -17,6 +17,7 @@ from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.editors.refusal import refusal_text
+from pia_wizard.ui.editors.table import TableEditor
 from pia_wizard.ui.messages import Sign
 
 _LONG_HELP = 2000
@@ -37,6 +38,7 @@ class QuestionCard(QFrame):
     said_inapplicable = Signal(str, str)
     noted = Signal(str, str)
     asked_history = Signal(str)
+    asked_file = Signal(str)
     pressed = Signal(str)
 
     def __init__(self, question: Question, translator: Translator, parent: QWidget | None = None) -> None:
@@ -106,6 +108,8 @@ class QuestionCard(QFrame):
         self._buttons["unknown"].clicked.connect(self._toggle_unknown)
         self._buttons["inapplicable"].clicked.connect(self._toggle_inapplicable)
         self._buttons["note"].clicked.connect(self._toggle_note)
+        if isinstance(self.editor, TableEditor):
+            self.editor.file_asked.connect(lambda: self.asked_file.emit(name))
         self._buttons["history"].clicked.connect(lambda: self.asked_history.emit(name))
 
     def show_below(self, widget: QWidget) -> None:

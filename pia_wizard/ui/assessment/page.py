@@ -37,10 +37,14 @@ _ROOM_FOR_ALL = 1076
 
 
 class AssessmentPage(QWidget):
-    """``closed``: back to the list. ``saved`` carries when a change was safely on disk."""
+    """``closed``: back to the list. ``saved`` carries when a change was safely on disk.
+
+    ``asked_file`` carries a table question into which rows of a file are to come.
+    """
 
     closed = Signal()
     saved = Signal(object)
+    asked_file = Signal(str)
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
         super().__init__()
@@ -157,6 +161,7 @@ class AssessmentPage(QWidget):
             if made.questions is not None:
                 made.questions.touched.connect(self._attend)
                 made.questions.asked_history.connect(self._show_history)
+                made.questions.asked_file.connect(self.asked_file)
             self._pages[step] = made
             self._stack.addWidget(made)
         return self._pages[step]

@@ -32,6 +32,7 @@ class QuestionsPage(ScrollPage):
 
     touched = Signal(str)
     asked_history = Signal(str)
+    asked_file = Signal(str)
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class QuestionsPage(ScrollPage):
         card.said_inapplicable.connect(self.answering.not_applicable)
         card.noted.connect(self.answering.note)
         card.asked_history.connect(self.asked_history)
+        card.asked_file.connect(self.asked_file)
         card.pressed.connect(self.touched)
         self._refresh(name)
         self._chain(name, before)

@@ -1,6 +1,6 @@
 """A table: the rows at a glance, and below them a form for the row chosen."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
 
 from pia_wizard.assessment.model import Cell, Row
@@ -13,11 +13,16 @@ from pia_wizard.ui.editors.row_form import RowForm
 from pia_wizard.ui.editors.rows_model import RowsModel
 
 _ROWS_SHOWN = 7
-_BUTTONS = ("add", "copy", "remove", "up", "down", "undo")
+_BUTTONS = ("add", "copy", "remove", "up", "down", "undo", "file")
 
 
 class TableEditor(Editor):
-    """Gives a tuple of rows, or None when no row holds anything; rows still empty are kept here only."""
+    """Gives a tuple of rows, or None when no row holds anything; rows still empty are kept here only.
+
+    ``file_asked``: the user wants to bring rows from a file.
+    """
+
+    file_asked = Signal()
 
     def __init__(self, prompt: Prompt, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(prompt, translator, parent)
@@ -60,7 +65,9 @@ class TableEditor(Editor):
 
     def _connect(self) -> None:
         actions = (self.add, self.copy, self.remove, lambda: self.move_row(-1), lambda: self.move_row(1))
-        for button, act in zip(self.buttons.values(), (*actions, self.put_back), strict=True):
+        for button, act in zip(
+            self.buttons.values(), (*actions, self.put_back, self.file_asked.emit), strict=True
+        ):
             button.setProperty("look", "quiet")
             button.clicked.connect(lambda _checked=False, act=act: act())
         self.buttons["add"].setProperty("look", "")
@@ -143,6 +150,7 @@ class TableEditor(Editor):
             "up": translator.say("上へ"),
             "down": translator.say("下へ"),
             "undo": translator.say("削除した行を戻す"),
+            "file": translator.say("ファイルから追加…"),
         }
         for key, text in words.items():
             self.buttons[key].setText(text)
