@@ -53,6 +53,11 @@ def golden_with_decisions() -> str:
 
 
 @pytest.fixture
+def golden_with_editions() -> str:
+    return (Path(__file__).parent / "golden" / "workspace-0004.sql").read_text("utf-8")
+
+
+@pytest.fixture
 def python() -> Callable[..., str]:
     """Run a program in another process and return what it printed."""
 

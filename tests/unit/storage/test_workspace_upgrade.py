@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pia_wizard.assessment.canonical import assessment_from_json
 from pia_wizard.assessment.model import Answer, LevelOverride, Measure, Override
-from pia_wizard.storage import Workspace
+from pia_wizard.storage import Wanted, Workspace
 from pia_wizard.storage.engine import APPLICATION_ID
 from pia_wizard.storage.errors import (
     DamagedWorkspaceError,
@@ -81,6 +82,31 @@ def test_a_file_of_the_third_revision_opens_as_a_first_draft(location: Path, gol
         ]
         workspace.put_answer("shop-1", "site_name", Answer(value="駅前"))
         assert workspace.history("shop-1")[0].old == Answer(value="駅前店")
+
+
+def test_a_file_of_the_fourth_revision_opens_with_its_editions_comments_and_evidence(
+    location: Path, golden_with_editions: str
+):
+    written(location, golden_with_editions)
+    with Workspace.open(location) as workspace:
+        edition = workspace.editions.now("shop-1")
+        assert (edition.number, edition.state) == (2, "draft")
+        (approved,) = workspace.editions.approved("shop-1")
+        assert (approved.by, approved.remark) == ("代表", "問題なし")
+        case = assessment_from_json(workspace.editions.case("shop-1", 1))
+        assert case.answers["retention_days"].value == 14
+        assert workspace.assessment("shop-1").answers["retention_days"].value == 30
+        assert workspace.comments.of("shop-1")[0].text == "なぜ30日ですか。"
+        (file,) = workspace.evidence.of("shop-1")
+        assert workspace.evidence.body("shop-1", file.sha256).startswith(b"%PDF-1.7")
+        assert workspace.undoable("shop-1")[0].after == "株式会社サンプル"
+        workspace.undo("shop-1")
+        assert workspace.client("shop-1") == ""
+        (found,) = workspace.listing.summaries(Wanted(words="駅前"))
+        assert (found.tile.gravity, found.client) == (33, "株式会社サンプル")
+        assert [s.id for s in workspace.listing.summaries(Wanted(template=True, archived=True))] == [
+            "template"
+        ]
 
 
 def test_the_older_file_is_kept_beside_bit_for_bit(location: Path, golden: str):
@@ -202,11 +228,14 @@ def test_a_link_leads_to_its_file_and_stays_a_link(location: Path, tmp_path: Pat
     assert link.is_symlink()
 
 
-def test_the_golden_files_never_change(golden: str, golden_with_history: str, golden_with_decisions: str):
-    files = (golden, golden_with_history, golden_with_decisions)
+def test_the_golden_files_never_change(
+    golden: str, golden_with_history: str, golden_with_decisions: str, golden_with_editions: str
+):
+    files = (golden, golden_with_history, golden_with_decisions, golden_with_editions)
     digests = [sha256(text.encode()).hexdigest() for text in files]
     assert digests == [
         "a8fa0393efa4dec117d3e56a83934383fb6a2de20808ab542ecf46881cbc7e69",
         "54127acc4123d1224f97537611978d0e53c386a6269386dca9f79257d1175c65",
         "dc1d2752aad98cbb47aa4290269801e3b77ba08ed3c336f90001d31435fe22b3",
+        "7c563c9e66da67a406334bf9aff6bef9f157912a4815d47a469db0182c3e3b2e",
     ]
