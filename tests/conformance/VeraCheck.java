@@ -1,5 +1,10 @@
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
@@ -20,11 +25,18 @@ public final class VeraCheck {
 
     public static void main(String[] arguments) throws Exception {
         VeraGreenfieldFoundryProvider.initialise();
+        ExecutorService judges = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        List<Future<String>> verdicts = new ArrayList<>();
         for (String flavour : arguments[0].split(",")) {
             for (int i = 1; i < arguments.length; i++) {
-                System.out.println(verdict(arguments[i], PDFAFlavour.fromString(flavour), flavour));
+                String file = arguments[i];
+                verdicts.add(judges.submit(() -> verdict(file, PDFAFlavour.fromString(flavour), flavour)));
             }
         }
+        for (Future<String> told : verdicts) {
+            System.out.println(told.get());
+        }
+        judges.shutdown();
     }
 
     private static String verdict(String file, PDFAFlavour flavour, String name) throws Exception {

@@ -7,7 +7,9 @@ import subprocess
 from ctypes import create_string_buffer
 from datetime import UTC, datetime
 from functools import partial
+from itertools import product
 
+import pikepdf
 import pypdfium2
 import pytest
 from pypdfium2 import raw
@@ -16,6 +18,7 @@ from pia_wizard import resources
 from pia_wizard.assessment.canonical import assessment_from_json, canonical_json
 from pia_wizard.assessment.model import Answer
 from pia_wizard.documents.report import report_pdf
+from pia_wizard.documents.variant import Variant
 from pia_wizard.evaluation.evaluate import evaluation_of
 from pia_wizard.evaluation.own_risks import with_own_risks
 from pia_wizard.i18n import translator
@@ -26,7 +29,7 @@ from pia_wizard.signing.roles import Role
 
 MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
 FLAVOURS = ("3a", "ua1")
-"""What is archival at level a is so at level b."""
+LANGUAGES = ("ja", "en")
 
 HOSTILE = "<b>太字</b> & ]]> 𠮷野家 😀 한국 \u202e逆\u202c \\( %s {x} " + "長い" * 3000
 
@@ -44,18 +47,18 @@ def text_answers(questionnaire, said):
 
 @pytest.fixture(scope="module")
 def reports(tmp_path_factory, self_made, signed_by):
-    """Reports on every sample, one in both languages, an empty and a hostile one, and one signed by all."""
+    """Every variant of the report on every sample in both languages, an empty, a hostile and a signed one."""
     folder = tmp_path_factory.mktemp("reports")
     library = load_library([resources.questionnaires()], cache=folder / "cache")
     sample = assessment_from_json((resources.samples() / "shop_security_cameras.json").read_bytes())
     questionnaire = compile_questionnaire(library, sample.guidelines, sample.method)
 
-    def write(name, record, language="ja"):
+    def write(name, record, language="ja", variant=Variant.FULL):
         compiled = compile_questionnaire(library, record.guidelines, record.method)
         judged = with_own_risks(compiled, record.own_risks)
         draw = partial(report_pdf, record, judged, evaluation_of(judged, record), translator(language))
         path = folder / f"{name}.pdf"
-        path.write_bytes(draw(moment=MOMENT, case=canonical_json(record)))
+        path.write_bytes(draw(moment=MOMENT, case=canonical_json(record), variant=variant))
         return path
 
     def changed(**changes):
@@ -63,23 +66,26 @@ def reports(tmp_path_factory, self_made, signed_by):
 
         return replace(sample, **changes)
 
+    hostile = changed(title=HOSTILE, answers={**sample.answers, **text_answers(questionnaire, HOSTILE)})
     found = {
-        "ja": write("ja", sample),
-        "en": write("en", sample, "en"),
         "empty": write("empty", changed(title="", answers={}, overrides={}, measures=())),
-        "hostile": write(
-            "hostile",
-            changed(title=HOSTILE, answers={**sample.answers, **text_answers(questionnaire, HOSTILE)}),
-        ),
+        "hostile": write("hostile", hostile),
+        "hostile-management": write("hostile-management", hostile, variant=Variant.MANAGEMENT),
+        "hostile-public": write("hostile-public", hostile, variant=Variant.PUBLIC),
     }
     for path in sorted(resources.samples().glob("*.json")):
-        found[path.stem] = write(path.stem, assessment_from_json(path.read_bytes()))
+        record = assessment_from_json(path.read_bytes())
+        for language, variant in product(LANGUAGES, Variant):
+            name = f"{path.stem}-{language}-{variant}"
+            found[name] = write(name, record, language, variant)
+    found["ja"], found["en"] = (found[f"shop_security_cameras-{language}-full"] for language in ("ja", "en"))
     found["five_by_five"] = write("five_by_five", changed(method="five_by_five"))
-    signed = found["ja"].read_bytes()
-    for role in Role:
-        signed = signed_by(signed, self_made, role)
-    found["signed"] = folder / "signed.pdf"
-    found["signed"].write_bytes(signed)
+    for name, before in (("signed", "ja"), ("signed-management", "two_camera_shop-ja-management")):
+        signed = found[before].read_bytes()
+        for role in Role:
+            signed = signed_by(signed, self_made, role)
+        found[name] = folder / f"{name}.pdf"
+        found[name].write_bytes(signed)
     return found
 
 
@@ -88,7 +94,22 @@ def run(*command):
 
 
 def test_every_report_is_archival_and_accessible(reports, vera_failures):
-    assert vera_failures(FLAVOURS, reports.values()) == []
+    assert vera_failures(FLAVOURS, set(reports.values())) == []
+
+
+def test_what_is_archival_at_level_a_is_so_at_level_b(reports, vera_failures):
+    found = [path for name, path in reports.items() if name.startswith("two_camera_shop-ja-")]
+    assert vera_failures(("3b",), found) == []
+
+
+def test_every_heading_is_in_the_outline_of_every_variant(reports):
+    for variant, least in (("full", 20), ("management", 8), ("public", 5)):
+        with (
+            pikepdf.open(reports[f"two_camera_shop-ja-{variant}"]) as opened,
+            opened.open_outline() as outline,
+        ):
+            titles = [inner.title for item in outline.root for inner in (item, *item.children)]
+        assert len(titles) >= least
 
 
 def test_every_font_is_embedded_and_can_be_copied_from(reports):
@@ -105,9 +126,12 @@ def test_the_file_is_sound(reports, name):
 
 
 def test_japanese_text_is_read_in_order(reports):
-    text = "".join(run("pdftotext", str(reports["ja"]), "-").split())
-    chapters = ("要約", "評価の対象と基準", "要求事項ごとの判定", "リスクの評価", "結論と署名", "回答の一覧")
-    places = [text.rindex(chapter) for chapter in chapters]
+    text = "".join(run("pdftotext", "-f", "3", str(reports["ja"]), "-").split())
+    with pikepdf.open(reports["ja"]) as opened, opened.open_outline() as outline:
+        chapters = ["".join(item.title.split()) for item in outline.root]
+    assert chapters[0] == "1要約"
+    assert any(chapter.endswith("結論と署名") for chapter in chapters)
+    places = [text.index(chapter) for chapter in chapters]
     assert places == sorted(places)
     assert "設置したときの目的から外れた使い方をしてはいけません。" in text
 
