@@ -19,7 +19,7 @@ class NotYesOrNoError(ValueRefusedError):
     """A yes-or-no question needs a truth value."""
 
     why = N_("「はい」か「いいえ」で答える質問です。")
-    do = N_("true（はい）か false（いいえ）を入れてください。")
+    do = N_("「はい」（true）か「いいえ」（false）を入れてください。")
 
 
 class NotANumberError(ValueRefusedError):

@@ -63,8 +63,9 @@ class MergeDialog(QDialog):
         kept = say_n(
             "ファイルにだけある{n}件を加えます。", "ファイルにだけある{n}件を加えます。", self._coming
         )
+        told = [kept] if self._coming else []
         also = say("ここにだけあるものは、そのまま残ります。統合したあとで、まとめて元に戻すこともできます。")
-        whole.addWidget(TextLabel(" ".join((kept, also)), look="muted"))
+        whole.addWidget(TextLabel("\n".join((*told, also)), look="muted"))
         self.page = ScrollPage(margin=4)
         self.page.setAccessibleName(say("食い違う回答"))
         whole.addWidget(self.page, 1)
