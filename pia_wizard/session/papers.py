@@ -14,6 +14,7 @@ from pia_wizard.session.judged import Judged
 from pia_wizard.theme import PLAIN, Theme
 
 if TYPE_CHECKING:
+    from pia_wizard.signage.notice_poster import DrawnNotice, NoticeChoices
     from pia_wizard.evaluation.comparison import Comparison
     from pia_wizard.signage.notice_file import TextFormat
     from pia_wizard.signing.evidence import Evidence
@@ -160,6 +161,29 @@ def notice_text(
         form=form,
         document_id=judged.assessment.id[:8],
         moment=moment,
+    )
+
+
+def notice(
+    judged: Judged, notice_id: str, translator: Translator, moment: datetime, choices: "NoticeChoices"
+) -> "DrawnNotice":
+    """Return a notice drawn as chosen, with its checks; raises what ``signage.notice_pages`` raises."""
+    from pia_wizard.signage.notice_poster import notice_pages
+
+    return notice_pages(
+        notice_id,
+        judged.questionnaire,
+        judged.evaluation,
+        judged.assessment.answers,
+        translator,
+        document_id=judged.assessment.id[:8],
+        moment=moment,
+        sheet=choices.sheet,
+        design=choices.design,
+        languages=choices.languages,
+        distance=choices.distance,
+        pictogram=choices.pictogram,
+        draft=choices.draft,
     )
 
 

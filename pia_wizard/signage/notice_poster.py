@@ -11,7 +11,7 @@ from pia_wizard.i18n import translator as translator_of
 from pia_wizard.i18n.translator import SOURCE_LANGUAGE
 from pia_wizard.questionnaire.compiled import CompiledNotice, Questionnaire
 from pia_wizard.signage.brevity import fits
-from pia_wizard.signage.check import require_leads_to
+from pia_wizard.signage.check import reading_dpi, require_leads_to
 from pia_wizard.signage.checking import Check
 from pia_wizard.signage.checks import Measured, sheet_checks
 from pia_wizard.signage.design import INFORMATION_BLUE, Design
@@ -53,6 +53,18 @@ class DrawnNotice:
         return svg(self.poster.page, self.poster.words, language=self.poster.language)
 
 
+@dataclass(frozen=True, slots=True)
+class NoticeChoices:
+    """What can be chosen about a notice; see ``notice_pages``."""
+
+    sheet: Sheet = A4_PORTRAIT
+    design: Design = INFORMATION_BLUE
+    languages: tuple[str, ...] = ()
+    distance: float | None = None
+    pictogram: str = ""
+    draft: bool = False
+
+
 def notice_poster(
     notice_id: str,
     questionnaire: Questionnaire,
@@ -90,7 +102,7 @@ def notice_pages(
     ``translator`` speaks of the notice: in errors, checks and alternatives. The notice itself is in
     ``languages`` (BCP 47; the translator's alone if there are none), Japanese first. ``distance`` is from
     how many metres the headline is to be read, the format's own if None; ``pictogram`` one of
-    ``PICTOGRAMS``, chosen from the answers if "". A page that is too full leaves out elements that may
+    ``pictograms.PICTOGRAMS``, chosen from the answers if "". A page that is too full leaves out elements that may
     be left out and that nobody demands. A ``draft`` carries a watermark and may lack what is demanded.
 
     Raises NoticeIncompleteError with a line for each clause before anything is drawn, what ``poster``
@@ -124,9 +136,11 @@ def notice_pages(
         said=notice_edition(notice_id, questionnaire, evaluation, answers),
     )
     pdf = pdf_of(made, moment)
-    require_leads_to(pdf, url if made.layout.web else "", copies(sheet))
+    web = made.layout.web
+    dpi = reading_dpi(web.module if web else None)
+    require_leads_to(pdf, url if web else "", copies(sheet), dpi=dpi)
     said = {line.element for line in made.words.lines if line.element not in _gaps(state)}
-    if made.layout.web:
+    if web:
         said.add(WEB)
     checks = (
         *sheet_checks(

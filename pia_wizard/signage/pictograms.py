@@ -9,6 +9,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from pia_wizard import resources
+from pia_wizard.errors import N_
+
+PICTOGRAMS = {
+    "camera": N_("固定カメラ"),
+    "dome": N_("ドーム型カメラ"),
+    "face": N_("顔を見分けるカメラ"),
+    "count": N_("人数や動線を測るカメラ"),
+    "vehicle": N_("車を写すカメラ"),
+}
+"""Every pictogram's file name, with its title in the source language."""
 
 Command = tuple[str, tuple[float, ...]]
 """``M`` x y · ``L`` x y · ``C`` x1 y1 x2 y2 x y · ``Z``; y grows downward."""
