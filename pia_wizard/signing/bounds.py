@@ -59,7 +59,7 @@ def time_stamps(signer_info: Any) -> Iterator[Any]:
 
 
 _entries_read: WeakKeyDictionary[Any, int] = WeakKeyDictionary()
-_parsed = xref.parse_xref_stream
+parsed_by_pyhanko = xref.parse_xref_stream
 
 
 _OURS = Struct(">BIH")
@@ -79,7 +79,7 @@ def _bounded_entries(xref_stream: Any, strict: bool = True) -> Iterator[Any]:  #
         _count(reader, len(ours) // _OURS.size)
         yield from _entries(ours)
         return
-    for entry in _parsed(xref_stream, strict=strict):
+    for entry in parsed_by_pyhanko(xref_stream, strict=strict):
         _count(reader, 1)
         yield entry
 
