@@ -34,6 +34,7 @@ from pia_wizard.session.judged import Judged, exported, questionnaire_of
 from pia_wizard.session.judged_by import JudgedBy
 from pia_wizard.session.operator_rules import RulesFormat, rules
 from pia_wizard.session.pinned import ContentState, pinned
+from pia_wizard.session.printed_notices import PrintedPosters
 from pia_wizard.session.reminders import reminders_file
 from pia_wizard.session.reviewing import Reviewing
 from pia_wizard.session.tiles import tile_of
@@ -59,7 +60,9 @@ class _Foreseen(NamedTuple):
     after: Evaluation
 
 
-class AssessmentSession(JudgedBy, RiskDecisions, GoingBack, Reviewing, Commenting, Exchanging, CopiedAnswers):
+class AssessmentSession(
+    JudgedBy, RiskDecisions, GoingBack, Reviewing, Commenting, Exchanging, CopiedAnswers, PrintedPosters
+):
     """Holds the assessment, its questionnaire and its evaluation, always in step with the disk.
 
     ``library`` is what it is judged with; ``current`` is the content of today, where that is another. A

@@ -194,11 +194,23 @@ class SiteNotices:
         if not name or sheet.format.sticker or any(name in line.text for line in lines):
             return lines
         address = str(answers.get(ADDRESS) or "")
+        text = f"{name}　{address}" if address else name
         language = lines[0].language if lines else SOURCE_LANGUAGE
-        label = translator_of(language).say("設置場所")
-        line = NoticeLine(SITE, label, f"{name}　{address}" if address else name, language=language)
+        line = self._site_line(text, language, lines[0].further if lines else ())
         at = next((i + 1 for i, line in enumerate(lines) if line.element == _AFTER), 0)
         return (*lines[:at], line, *lines[at:])
+
+    def _site_line(self, text: str, language: str, like: Sequence[Said]) -> NoticeLine:
+        """Return the line that names a site, labelled as the notice that does name it calls the place."""
+        found = (
+            (f"notice.{notice}.elements.{name}.label", element.label)
+            for notice, compiled in self._questionnaire.notices.items()
+            for name, element in compiled.notice.elements.items()
+            if element.text.startswith(f"{{{NAME}}}")
+        )
+        address, label = next(found, ("", ""))
+        further = tuple(Said(s.language, translator_of(s.language).content(address, label), "") for s in like)
+        return NoticeLine(SITE, translator_of(language).content(address, label), text, further, language)
 
 
 def _with(lines: tuple[NoticeLine, ...], fill: Mapping[str, str]) -> tuple[NoticeLine, ...]:
