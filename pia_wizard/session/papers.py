@@ -11,12 +11,13 @@ from pia_wizard.assessment.canonical import canonical_json
 from pia_wizard.documents.variant import Variant
 from pia_wizard.i18n import Translator
 from pia_wizard.session.judged import Judged
+from pia_wizard.signage.choices import NoticeChoices
 from pia_wizard.theme import PLAIN, Theme
 
 if TYPE_CHECKING:
-    from pia_wizard.signage.notice_poster import DrawnNotice, NoticeChoices
     from pia_wizard.evaluation.comparison import Comparison
     from pia_wizard.signage.notice_file import TextFormat
+    from pia_wizard.signage.notice_poster import DrawnNotice
     from pia_wizard.signing.evidence import Evidence
     from pia_wizard.signing.identity import Identity
     from pia_wizard.signing.roles import Role
@@ -165,7 +166,7 @@ def notice_text(
 
 
 def notice(
-    judged: Judged, notice_id: str, translator: Translator, moment: datetime, choices: "NoticeChoices"
+    judged: Judged, notice_id: str, translator: Translator, moment: datetime, choices: NoticeChoices
 ) -> "DrawnNotice":
     """Return a notice drawn as chosen, with its checks; raises what ``signage.notice_pages`` raises."""
     from pia_wizard.signage.notice_poster import notice_pages

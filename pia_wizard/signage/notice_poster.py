@@ -53,18 +53,6 @@ class DrawnNotice:
         return svg(self.poster.page, self.poster.words, language=self.poster.language)
 
 
-@dataclass(frozen=True, slots=True)
-class NoticeChoices:
-    """What can be chosen about a notice; see ``notice_pages``."""
-
-    sheet: Sheet = A4_PORTRAIT
-    design: Design = INFORMATION_BLUE
-    languages: tuple[str, ...] = ()
-    distance: float | None = None
-    pictogram: str = ""
-    draft: bool = False
-
-
 def notice_poster(
     notice_id: str,
     questionnaire: Questionnaire,
@@ -102,8 +90,8 @@ def notice_pages(
     ``translator`` speaks of the notice: in errors, checks and alternatives. The notice itself is in
     ``languages`` (BCP 47; the translator's alone if there are none), Japanese first. ``distance`` is from
     how many metres the headline is to be read, the format's own if None; ``pictogram`` one of
-    ``pictograms.PICTOGRAMS``, chosen from the answers if "". A page that is too full leaves out elements that may
-    be left out and that nobody demands. A ``draft`` carries a watermark and may lack what is demanded.
+    ``pictograms.PICTOGRAMS``, chosen from the answers if "". A page that is too full leaves out elements
+    that may be left out and that nobody demands. A ``draft`` carries a watermark and may lack what is demanded.
 
     Raises NoticeIncompleteError with a line for each clause before anything is drawn, what ``poster``
     raises, UnknownLanguageError and QrUnreadableError.
