@@ -13,6 +13,7 @@ from pia_wizard.evaluation.comparison import Comparison, NamesDifference, compar
 from pia_wizard.evaluation.model import Point, RiskLevel
 from pia_wizard.evaluation.review_words import edition_text
 from pia_wizard.evaluation.wording import answer_text, question_text, verdict_text
+from pia_wizard.exchange.file_errors import NoSuchFileError
 from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session import papers
@@ -43,6 +44,8 @@ def history(arguments: argparse.Namespace, words: Translator) -> int:
     """Tell what was done in an assessment of the workspace, newest first; without one, which there are."""
     from pia_wizard.session.session import Session
 
+    if arguments.workspace is not None and not arguments.workspace.exists():
+        raise NoSuchFileError(path=arguments.workspace)  # opening would make one
     with Session.open(arguments.workspace) as session:
         if not arguments.assessment:
             found = [

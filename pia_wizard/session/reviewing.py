@@ -103,6 +103,13 @@ class Reviewing(OpenAssessment):
         """Return the edition approved last, or None."""
         return next(reversed(self.editions()), None)
 
+    def judged_as_approved(self) -> bool:
+        """Return whether what follows from a frozen edition is what followed when it was approved.
+
+        It may not be if its content was lost, or the program judges otherwise today. True for one in work.
+        """
+        return self.frozen is None or judgement_digest(self.evaluation) == self.frozen.judgement
+
     def changes_since_review(self) -> int:
         """Return how many changes were made since the edition was last moved on."""
         return self._workspace.editions.changes_since(self.assessment.id)

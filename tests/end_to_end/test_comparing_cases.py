@@ -71,3 +71,9 @@ def test_the_history_of_an_assessment_is_told(command, tmp_path, own_settings):
     data = command("history", name, "--workspace", place, "--json").json
     assert [each["way"] for each in data] == ["undo", ""]
     assert command("history", "gone", "--workspace", place).code == 2
+
+
+def test_looking_at_a_workspace_that_is_not_there_makes_none(command, tmp_path):
+    place = tmp_path / "typo.pia-workspace"
+    assert command("history", "--workspace", place).code == 2
+    assert not place.exists()

@@ -11,6 +11,7 @@ import pytest
 from pia_wizard.assessment.canonical import canonical_json
 from pia_wizard.assessment.model import Measure
 from pia_wizard.assessment.review import ReviewState
+from pia_wizard.evaluation import evaluate
 from pia_wizard.evaluation.review_words import edition_text
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.library import library_from
@@ -209,6 +210,14 @@ def test_answers_are_brought_back_from_an_edition_in_one_act(approved):
     assert approved.assessment.answers["site_name"].value == "本店"
 
 
+def test_an_edition_that_is_judged_otherwise_today_says_so(approved):
+    frozen = approved.open_edition(1)
+    assert frozen.judged_as_approved()
+    frozen.evaluation = evaluate(frozen.questionnaire, {})
+    assert not frozen.judged_as_approved()
+    assert approved.judged_as_approved()
+
+
 def test_how_much_changed_while_in_review_is_counted(assessment):
     assessment.submit()
     assert assessment.changes_since_review() == 0
@@ -231,6 +240,7 @@ def test_an_edition_is_judged_with_the_content_it_was_approved_with(approved, se
     frozen = now.open_edition(1)
     assert frozen.questionnaire.questions["retention_days"].ask == "撮影した画像を何日間保存しますか。"
     assert frozen.content_state() is ContentState.NEWER
+    assert frozen.judged_as_approved()
     found = now.since_approved()
     assert found.questions.changed == ("retention_days",)
     assert found.answers == ()
