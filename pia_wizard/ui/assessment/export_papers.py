@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pia_wizard.documents.variant import VARIANTS, Variant
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
-from pia_wizard.session import papers, records
+from pia_wizard.session import papers, records, themes
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.operator_rules import RulesFormat
 from pia_wizard.session.records import RecordFormat
@@ -160,4 +160,5 @@ def file_of(
 def _form(
     session: AssessmentSession, form: str, kind: RecordFormat, words: Translator, moment: datetime
 ) -> Callable[[], bytes]:
-    return lambda: records.record_form(session.judged(), form, kind, words, moment)
+    theme = themes.chosen(session.assessment.id)
+    return lambda: records.record_form(session.judged(), form, kind, words, moment, theme=theme)
