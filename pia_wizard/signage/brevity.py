@@ -20,7 +20,7 @@ class NoticeTooLongError(RefusedError):
 
     what = N_("掲示物を作れませんでした。")
     why = N_("文章が長すぎて、離れて読める大きさの文字では{format}の1枚に収まりません。")
-    do = N_("次のどれかで収まります。くわしい説明はウェブページに載せる方法もあります。")
+    do = N_("次のようにすると収まります。くわしい説明はウェブページに載せる方法もあります。")
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ def notice_pages(
     ``languages`` (BCP 47; the translator's alone if there are none), Japanese first. ``distance`` is from
     how many metres the headline is to be read, the format's own if None; ``pictogram`` one of
     ``pictograms.PICTOGRAMS``, chosen from the answers if "". A page that is too full leaves out elements
-    that may be left out and that nobody demands. A ``draft`` carries a watermark and may lack what is demanded.
+    that may be left out and that nobody demands. A ``draft`` carries a watermark and may lack what is
+    demanded.
 
     Raises NoticeIncompleteError with a line for each clause before anything is drawn, what ``poster``
     raises, UnknownLanguageError and QrUnreadableError.
