@@ -9,11 +9,15 @@ import msgspec
 from pia_wizard.assessment.model import Answer, Assessment, Origin
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.errors import PiaError
+from pia_wizard.exchange.calendar_file import Reminder, calendar_file
+from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content import content_files
 from pia_wizard.session.copying import NEVER_COPIED, copies
+from pia_wizard.session.papers import now
+from pia_wizard.session.reminders import reminders
 from pia_wizard.storage import Summary, Tile, Wanted, Workspace
 from pia_wizard.storage.found_words import places_of
 
@@ -59,6 +63,24 @@ class Collection(ABC):
             except PiaError:  # it cannot be opened, which it says itself when somebody tries
                 self._workspace.listing.put_tile(assessment_id, Tile())
         return max(len(untold) - most, 0)
+
+    def reminders(
+        self, translator: Translator, wanted: Wanted | None = None, moment: datetime | None = None
+    ) -> bytes:
+        """Return the days on which measures and reviews of several assessments are due, as iCalendar.
+
+        Of those that are wanted (all in sight, if nothing is said) only such as have days are opened.
+        """
+        found: list[Reminder] = []
+        for summary in self.summaries(wanted or Wanted()):
+            if summary.told and summary.tile.measure_due is None and summary.tile.review_due is None:
+                continue
+            opened = self.open_assessment(summary.id)
+            last = opened.last_approved()
+            found += reminders(opened.judged(), translator, last.at if last else None)
+        title = translator.say("プライバシー影響評価の予定")
+        found.sort(key=lambda reminder: (reminder.day, reminder.name))
+        return calendar_file(found, title=title, language=translator.language, moment=moment or now())
 
     def archive(self, assessment_id: str) -> None:
         """Put an assessment away. Raises ``NoSuchAssessmentError``."""

@@ -51,3 +51,17 @@ def test_without_a_day_the_review_is_due_a_year_after_approval(planned):
     days = {event.decoded("dtstart") for event in calendar.walk("VEVENT")}
     assert day.replace(year=day.year + 1) in days
     assert len(days) == 3
+
+
+def test_one_calendar_holds_the_days_of_all_that_is_in_sight(session, planned):
+    other = session.open_assessment(session.create("本店", ("yamagata_cameras",)))
+    other.add_measure(Measure(id="", title="鍵", due=date(2026, 12, 24)))
+    away = session.open_assessment(session.create("閉店", ("yamagata_cameras",)))
+    away.add_measure(Measure(id="", title="撤去", due=date(2026, 12, 24)))
+    session.archive(away.assessment.id)
+    calendar = icalendar.Calendar.from_ical(session.reminders(JA, moment=MOMENT))
+    assert [str(event["summary"]) for event in calendar.walk("VEVENT")] == [
+        "対策の期限：施錠",
+        "対策の期限：鍵",
+        "対策の期限：掲示",
+    ]
