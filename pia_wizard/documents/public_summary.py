@@ -18,12 +18,13 @@ from pia_wizard.evaluation.wording import value_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, heading
 from pia_wizard.pdf.styles import CELL, CELL_BOLD, HEADING_1, INTRO, LEAD, SMALL
-from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
+from pia_wizard.pdf.tables import TIGHT, Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Publication, QuestionType
 from pia_wizard.questionnaire.publication import CompiledPublication
 
 OPERATOR, SITE = "operator_name", "site_name"
 _TITLE = replace(HEADING_1, before=0, after=6)
+_PADDING = 3.5
 
 
 class NoPublicationError(UnusableError):
@@ -86,7 +87,7 @@ class _Summary:
         return [
             section(self._text(f"{here}.title", told.section.title), told.section.id),
             *([Paragraph(lead, INTRO)] if lead else []),
-            Table((3.2, 6.8), titles, rows),
+            Table((3.2, 6.8), titles, rows, padding=_PADDING),
         ]
 
     def _row(self, here: str, told: PublicItem) -> Row:
@@ -120,7 +121,7 @@ class _Summary:
         return [
             section(self._text("risks_title", self.publication.risks_title), "risks"),
             *([Paragraph(lead, INTRO)] if lead else []),
-            Table((3.8, 4.6, 1.6) if sizes else (4, 6), head_row(*titles), rows, after=6),
+            Table((3.3, 5.2, 1.5) if sizes else (4, 6), head_row(*titles), rows, padding=TIGHT, after=6),
             *([Paragraph(note, SMALL)] if untold else []),
         ]
 

@@ -180,10 +180,10 @@ def _sociable(index: int, heights: Sequence[float]) -> int:
 
     Alone would be the first row on a page or the last on the one before.
     """
-    if index == 1 and len(heights) > 2 and heights[0] < _LEAST_REST:
-        return 0
-    lonely = index > 2 and index == len(heights) - 1 and heights[index] < _LEAST_REST
-    return index - 1 if lonely else index
+    if index > 1 and index == len(heights) - 1 and heights[index] < _LEAST_REST:
+        index -= 1
+    alone = index == 1 and len(heights) > 2 and heights[0] < _LEAST_REST
+    return 0 if alone else index
 
 
 def _cut_row(row: Row, widths: Sequence[float], height: float, padding: float) -> tuple[Row, Row] | None:
