@@ -617,9 +617,13 @@ def finish_the_notice(person: Person) -> None:
     person.hits(Qt.Key.Key_Return)
     person.presses("「告知と掲示」に戻る")
     page = person.called("1／1ページ")
-    picture = page.grab().toImage()
-    spots = {picture.pixel(x, y) for x in range(0, page.width(), 3) for y in range(0, page.height(), 3)}
-    assert len(spots) > 10
+
+    def drawn() -> bool:
+        picture = page.grab().toImage()
+        across, down = range(0, page.width(), 3), range(0, page.height(), 3)
+        return len({picture.pixel(x, y) for x in across for y in down}) > 10
+
+    person.qtbot.waitUntil(drawn, timeout=PATIENCE_MS)
 
 
 def save_poster(person: Person, file_dialogs: Callable[[Path], None], path: Path) -> None:
@@ -648,7 +652,7 @@ def sign_report(person: Person, file_dialogs: Callable[[Path], None], path: Path
 
     def fill(dialog: QDialog) -> None:
         person.fills("氏名または役職名（印影に表示されます）", "個人情報保護管理者", dialog)
-        person.presses("署名して保存", dialog)
+        person.presses("署名して保存…", dialog)
 
     met = person.meets(fill)
     person.presses("署名して保存…")
