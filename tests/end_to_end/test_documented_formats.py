@@ -20,7 +20,7 @@ def described(heading):
 
 
 def test_the_case_shown_is_one_the_program_judges(command, tmp_path):
-    (shown,) = blocks("json")
+    shown, _theme = blocks("json")
     case = tmp_path / "case.json"
     case.write_text(shown, encoding="utf-8")
     judged = command("evaluate", case, "--json")
@@ -29,6 +29,18 @@ def test_the_case_shown_is_one_the_program_judges(command, tmp_path):
     assert answers.keys() <= judged.json["questions"].keys()
     assert "local_rules" in judged.json["open"]["principles"]
     assert "retention_days" not in judged.json["open"]["management"]
+
+
+def test_the_theme_shown_is_one_the_program_reads(command, tmp_path):
+    _case, shown = blocks("json")
+    held = json.loads(shown)
+    theme = tmp_path / "client.piatheme"
+    theme.write_text(json.dumps(held | {"logo": None}), encoding="utf-8")  # the picture is shown in part only
+    assert command("theme", "check", theme).code == 0
+    made = tmp_path / "new.piatheme"
+    command("theme", "new", "--name", "x", "-o", made)
+    new = json.loads(made.read_text("utf-8"))
+    assert (new.keys(), new["colours"].keys()) == (held.keys(), held["colours"].keys())
 
 
 def test_the_guideline_shown_is_sound_content(command, tmp_path):

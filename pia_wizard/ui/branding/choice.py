@@ -25,7 +25,7 @@ class ThemeChoice(QFrame):
         self._ask = TextLabel(look="strong")
         self.box, self.edit = CalmBox(), push_button("link")
         column = QVBoxLayout(self)
-        column.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
+        column.setContentsMargins(20, 12, 20, 12)
         column.setSpacing(tokens.GAP)
         column.addWidget(self._ask)
         column.addWidget(self.box)
