@@ -74,6 +74,11 @@ def chunks(text: str, first: int = 0) -> Iterator[tuple[int, int, int]]:
         yield start, ink, end
 
 
+def parts(text: str) -> list[str]:
+    """Return the parts between which a line may end, each with the spaces after it."""
+    return _CHUNK.findall(text)
+
+
 def broken_lines(text: str, advances: list[float], first_width: float, width: float) -> list[tuple[int, int]]:
     """Return the (start, end) of each line; ``advances[i]`` is where the character i starts, in points.
 

@@ -17,8 +17,8 @@ _ENTRY_BYTES = 7
 _FREE, _PLAIN, _IN_STREAM = 0, 1, 2
 _IN_MEMORY = 1 << 18
 _PIECE = 1 << 20
-_LEVEL = 4
-"""Of deflate: a third faster than 6 and hardly larger for what repeats from page to page."""
+_LEVEL = 1
+"""Of deflate: twice as fast as 6, and hardly larger for what repeats from page to page."""
 
 
 def deflated(data: bytes) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pia_wizard.pdf.files import text_string
 from pia_wizard.pdf.structure import Box
 
-_REF = b"%8d 0 R"
+_REF = b"%7d 0 R"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,16 @@ class PageSkeleton:
         self._varying = [self._tag_source(tag) for tag in varying]
         self._fixed = b"\n".join(source for source, _ in sources)
         self._fixed_places = [place for _, places in sources for place in places]
-        blank = [source % ((0,) * len(places)) for source, places in sources]
-        self._starts = [0]
-        for source in blank:
-            self._starts.append(self._starts[-1] + len(source) + 1)
+        self._starts = self._measured(sources)
+
+    def _measured(self, sources: Sequence[tuple[bytes, list[int]]]) -> tuple[list[int], int]:
+        """Return where the objects that are alike start, and where they end: numbers are padded."""
+        numbers = (0,) * (3 + self._links)
+        starts, at = [0], len(self._page % numbers) + 1
+        for source, places in sources:
+            starts.append(at)
+            at += len(source % ((0,) * len(places))) + 1
+        return starts, at
 
     def source(
         self,
@@ -105,25 +111,16 @@ class PageSkeleton:
         ``key`` is its entry in the tree of parents, the links' entries follow.
         """
         body = self._fixed % tuple([first + place for place in self._fixed_places])
-        page = self._page % (
-            parent,
-            content,
-            key,
-            *range(first + self._first_link, first + self._first_link + self._links),
-        )
-        shift = len(page) + 1
-        starts = [0, *(start + shift for start in self._starts[:-1])]
-        parts = [page, body]
-        at = shift + self._starts[-1]
+        link = first + self._first_link
+        page = self._page % (parent, content, key, *range(link, link + self._links))
+        parts, (same, at) = [page, body], self._starts
+        starts = same.copy()
         for (source, places), alt in zip(self._varying, alts, strict=True):
-            part = source % (*(first + place for place in places), text_string(alt).encode())
+            parts.append(source % (*(first + place for place in places), text_string(alt).encode()))
+        for number, place in enumerate(links, 1):
+            parts.append(_annotation(place, key + number))
+        for part in parts[2:]:
             starts.append(at)
-            parts.append(part)
-            at += len(part) + 1
-        for number, link in enumerate(links, 1):
-            part = _annotation(link, key + number)
-            starts.append(at)
-            parts.append(part)
             at += len(part) + 1
         return b"\n".join(parts), starts
 
@@ -147,16 +144,16 @@ class PageSkeleton:
     def _tag_source(self, tag: Tag) -> tuple[bytes, list[int]]:
         """Return an element's source with places for numbers, and what numbers they are, from the page's."""
         places: list[int] = []
-        parts = [b"<< /Type /StructElem /S /%b /P " % tag.name.encode()]
+        parts = [b"<</S/%b/P " % tag.name.encode()]
         if tag is self._section:
             parts.append(b"%d 0 R" % self._document)
         else:
             parts.append(_REF)
             places.append(self._numbers[id(self._parents[id(tag)])])
         if any(isinstance(kid, Piece) for kid in tag.kids):
-            parts.append(b" /Pg " + _REF)
+            parts.append(b"/Pg " + _REF)
             places.append(0)
-        parts.append(b" /K [")
+        parts.append(b"/K[")
         parts += [self._kid_source(kid, places) for kid in tag.kids]
         parts.append(b"]")
         if tag.language:

@@ -7,6 +7,7 @@ sheet, in another colour or in other languages are the same edition.
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pia_wizard.signage.notice_text import NoticeLine
 
@@ -40,5 +41,6 @@ def changed_elements(before: Edition, after: Edition) -> tuple[str, ...]:
     return tuple(name for name in names if old.get(name) != new.get(name))
 
 
+@lru_cache(maxsize=1024)
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
