@@ -81,10 +81,11 @@ def kinds() -> Iterator[Kind]:
 
 
 def sheets() -> tuple[Sheet, ...]:
-    """Return every format both ways, the largest as a print shop wants them."""
+    """Return every format both ways, a square one once, the largest as a print shop wants them."""
     return tuple(
         Sheet(format_, way, bleed=3 if format_ in BLEEDING else 0, crop_marks=format_ in BLEEDING)
         for format_, way in product(Format, Orientation)
+        if not (format_.width == format_.height and way is Orientation.LANDSCAPE)
     )
 
 

@@ -12,6 +12,7 @@ from pia_wizard.signage.rows import natural_width
 _LINES = 2
 """A headline on more lines is set smaller first, as long as it stays well above the floor."""
 
+_FEW = 3
 _WELL_ABOVE = 1.3
 _LEADING = 1.25
 _NARROWER = tuple(1 - 0.04 * step for step in range(1, 12))
@@ -28,7 +29,7 @@ class Head:
     """The panel: its size, the pictogram's side, and the headline's blocks in their languages.
 
     With ``beside`` the pictogram stands left of the words, else above them. ``whole`` is false where a
-    Japanese headline had to be cut inside a word.
+    Japanese headline had to be cut inside a word, and where one in another language has many lines.
     """
 
     width: float
@@ -67,7 +68,7 @@ def head(
     words = sum(block.height for block in blocks)
     inner = max(pictogram, words) if beside else pictogram + 0.5 * padding + words
     lines = parted_lines(headline.text).count("\n") + 1
-    whole = headline.language not in _PARTED or len(blocks[0].lines) <= lines
+    whole = len(blocks[0].lines) <= (lines if headline.language in _PARTED else _FEW)
     return Head(width, inner + 2 * padding, padding, pictogram, beside, tuple(blocks), whole)
 
 

@@ -51,8 +51,8 @@ class Measures:
 
     @property
     def aside(self) -> bool:
-        """Whether the QR code stands beside the rows, as on an upright sticker, not below them."""
-        return self.sticker and not self.landscape
+        """Whether the QR code stands beside the rows, as on a square sticker, not below them."""
+        return self.sticker and self.width == self.height
 
     @property
     def footer(self) -> float:

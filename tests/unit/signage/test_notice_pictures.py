@@ -92,7 +92,7 @@ def by_librsvg(source, size, folder):
 
 @pytest.mark.parametrize("judge", ["qt", "librsvg"])
 @pytest.mark.parametrize("name", CASES)
-def test_other_programs_draw_the_svg_as_the_pdf_is_drawn(name, judge, tmp_path, qapp):
+def test_other_programs_draw_the_svg_as_the_pdf_is_drawn(name, judge, tmp_path):
     notice = made(name)
     pdf = page_picture(pdf_of(notice, MOMENT), dpi=100)
     source = svg(notice.page, notice.words, language="ja")
