@@ -17,16 +17,17 @@ from pia_wizard.evaluation.treatment import is_open, is_overdue, residual
 from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph
-from pia_wizard.pdf.styles import CELL, SMALL
+from pia_wizard.pdf.styles import CELL, CELL_HEAD, SMALL
 from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Axis
 
 _SHOWN = (Status.MET, Status.PARTLY_MET, Status.NOT_MET, Status.UNDETERMINED, Status.NOT_APPLICABLE)
 _SMALL = replace(CELL, size=8.5, leading=12, after=0)
 _BOLD = replace(_SMALL, bold=True)
+_HEAD = replace(CELL_HEAD, size=8, leading=12)
 _CENTERED = replace(_SMALL, align="center")
 _CENTERED_BOLD = replace(_CENTERED, bold=True)
-_LONGEST_TITLE = 48
+_LONGEST_TITLE = 64
 _LONGEST_OWNER = 24
 _LONGEST_STEP = 110
 _MOST_LABELS = 6
@@ -51,7 +52,8 @@ def guideline_counts(material: Material, most: int) -> list[Block]:
         shown.append((material.say("合計"), _sum(counts for _, counts in tallies)))
     words = [verdict_text(status, material.translator) for status in _SHOWN]
     rows = tuple(_count_row(title, counts) for title, counts in shown)
-    return [Table((2, *(1.6 for _ in _SHOWN)), head_row(material.say("基準"), *words), rows, after=_AFTER)]
+    heads = tuple(cell(Paragraph(word, _HEAD)) for word in (material.say("基準"), *words))
+    return [Table((2, *(1.6 for _ in _SHOWN)), heads, rows, after=_AFTER)]
 
 
 def _sum(tallies: Iterable[Counter[Status]]) -> Counter[Status]:
