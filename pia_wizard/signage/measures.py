@@ -76,6 +76,7 @@ def measures(
     """Return a sheet's measures; letters need not be larger than for ``distance`` or the format's own."""
     scale = sqrt(sheet.width_mm * sheet.height_mm / (210 * 297))
     own = sheet.format.distance
+    bleed = 0 if sheet.paper else sheet.bleed
     return Measures(
         width=sheet.width,
         height=sheet.height,
@@ -87,8 +88,8 @@ def measures(
         design=design,
         landscape=sheet.landscape,
         sticker=sheet.format.sticker,
-        flush=bool(sheet.bleed) and not design.framed,
-        bleed=sheet.bleed * MM,
+        flush=bool(bleed) and not design.framed,
+        bleed=bleed * MM,
     )
 
 

@@ -21,6 +21,7 @@ from pia_wizard.signage.languages import notice_in, ordered_languages, without_r
 from pia_wizard.signage.layout import Words
 from pia_wizard.signage.measures import Measures, measures
 from pia_wizard.signage.notice_text import NoticeLine
+from pia_wizard.signage.png import png
 from pia_wizard.signage.poster import Poster, pdf_of, poster, poster_sizes, poster_words
 from pia_wizard.signage.readiness import require_ready
 from pia_wizard.signage.readiness_checks import readiness_checks
@@ -51,6 +52,10 @@ class DrawnNotice:
     def svg(self) -> str:
         """Return the same sheet as SVG."""
         return svg(self.poster.page, self.poster.words, language=self.poster.language)
+
+    def png(self, dpi: int) -> bytes:
+        """Return the same sheet as a picture; raises PictureTooLargeError."""
+        return png(self.pdf, dpi=dpi, size=(self.poster.page.width, self.poster.page.height))
 
 
 def notice_poster(

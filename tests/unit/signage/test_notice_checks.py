@@ -157,5 +157,11 @@ def test_too_much_for_a_sheet_is_refused_with_the_paper_on_which_it_would_fit(no
     assert refused.value.detail
 
 
-def test_the_same_notice_can_be_had_as_svg(notice):
+def test_the_same_notice_can_be_had_as_svg_and_as_a_picture(notice):
     assert notice().svg().startswith("<?xml")
+    assert notice().png(72).startswith(b"\x89PNG")
+
+
+def test_copies_side_by_side_do_not_run_into_each_other_for_want_of_bleed(notice):
+    plain = notice(sheet=Sheet(Format.A5, paper=Format.A4))
+    assert notice(sheet=Sheet(Format.A5, bleed=3, paper=Format.A4)).poster.page == plain.poster.page
