@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.errors import N_, UnusableError
 from pia_wizard.i18n import Translator
@@ -54,10 +54,8 @@ class SettingsDialog(QDialog):
         self._add_place(str(location or ""), translator)
         self.folders = FoldersPanel(settings.folders, translator)
         self._add_folders()
-        self.trusted = push_button()
-        self._add_trusted(translator)
-        self.themes = push_button()
-        self._add_themes(translator)
+        self.trusted, self.themes = push_button(), push_button()
+        self._add_lists(translator)
         self._add_buttons(translator)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -77,8 +75,8 @@ class SettingsDialog(QDialog):
     def _add_choices(self, language: str, appearance: str) -> None:
         card = framed("card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(tokens.SPACE, tokens.SPACE, tokens.SPACE, tokens.SPACE)
-        inside.setSpacing(tokens.SPACE)
+        inside.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
+        inside.setSpacing(tokens.GAP)
         for name, box in ((language, self.language), (appearance, self.appearance)):
             label = QLabel(name)
             label.setBuddy(box)
@@ -92,17 +90,13 @@ class SettingsDialog(QDialog):
     def _add_place(self, place: str, translator: Translator) -> None:
         card = framed("card")
         inside = QVBoxLayout(card)
-        inside.setContentsMargins(tokens.SPACE, tokens.SPACE, tokens.SPACE, tokens.SPACE)
-        inside.setSpacing(tokens.GAP)
-        inside.addWidget(line_label("strong", translator.say("保存場所")))
-        inside.addWidget(TextLabel(place, look="muted"))
+        inside.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
+        inside.setSpacing(tokens.HAIR)
         change = push_button()
         change.setText(translator.say("別の保存場所を選ぶ…"))
         change.clicked.connect(self._leave_for_elsewhere)
-        row = QHBoxLayout()
-        row.addWidget(change)
-        row.addStretch(1)
-        inside.addLayout(row)
+        inside.addLayout(_headed(translator.say("保存場所"), change))
+        inside.addWidget(TextLabel(place, look="muted"))
         self._column.addWidget(card)
 
     def _add_folders(self) -> None:
@@ -112,16 +106,21 @@ class SettingsDialog(QDialog):
         inside.addWidget(self.folders)
         self._column.addWidget(card)
 
-    def _add_trusted(self, translator: Translator) -> None:
+    def _add_lists(self, translator: Translator) -> None:
+        """Show the way to what is kept as lists of its own: whom to trust, and what papers look like."""
+        say = translator.say
         card = framed("card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
-        row.addWidget(line_label("strong", translator.say("信頼する証明書")))
-        row.addStretch(1)
-        self.trusted.setText(translator.say("一覧を開く…"))
-        self.trusted.setAccessibleName(translator.say("信頼する証明書の一覧を開く"))
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
+        inside.setSpacing(tokens.GAP)
+        for button in (self.trusted, self.themes):
+            button.setText(say("一覧を開く…"))
+        self.trusted.setAccessibleName(say("信頼する証明書の一覧を開く"))
         self.trusted.clicked.connect(lambda: self._show_trusted(translator))
-        row.addWidget(self.trusted)
+        self.themes.setAccessibleName(say("提出先の体裁の一覧を開く"))
+        self.themes.clicked.connect(lambda: self._show_themes(translator))
+        inside.addLayout(_headed(say("信頼する証明書"), self.trusted))
+        inside.addLayout(_headed(say("提出先の体裁"), self.themes))
         self._column.addWidget(card)
 
     def _show_trusted(self, translator: Translator) -> None:
@@ -130,18 +129,6 @@ class SettingsDialog(QDialog):
         dialog = TrustedDialog(translator, self)
         dialog.exec()
         dialog.deleteLater()
-
-    def _add_themes(self, translator: Translator) -> None:
-        card = framed("card")
-        row = QHBoxLayout(card)
-        row.setContentsMargins(tokens.SPACE, 12, tokens.SPACE, 12)
-        row.addWidget(line_label("strong", translator.say("提出先の体裁")))
-        row.addStretch(1)
-        self.themes.setText(translator.say("一覧を開く…"))
-        self.themes.setAccessibleName(translator.say("提出先の体裁の一覧を開く"))
-        self.themes.clicked.connect(lambda: self._show_themes(translator))
-        row.addWidget(self.themes)
-        self._column.addWidget(card)
 
     def _show_themes(self, translator: Translator) -> None:
         from pia_wizard.session.themes import kept
@@ -169,6 +156,15 @@ class SettingsDialog(QDialog):
     def _leave_for_elsewhere(self) -> None:
         self.accept()
         self.elsewhere.emit()
+
+
+def _headed(heading: str, button: QPushButton) -> QHBoxLayout:
+    """Return a line with what something is called, and the button that leads there."""
+    row = QHBoxLayout()
+    row.addWidget(line_label("strong", heading))
+    row.addStretch(1)
+    row.addWidget(button)
+    return row
 
 
 def _choice(words: dict[str, str], chosen: str) -> QComboBox:
