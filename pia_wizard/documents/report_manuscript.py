@@ -1,5 +1,7 @@
 """The assessment report as a manuscript, to be gone on with in a word processor: the words of the PDF."""
 
+from dataclasses import replace
+
 from pia_wizard.documents.answers import STEP
 from pia_wizard.documents.cover import logo_words
 from pia_wizard.documents.manuscript_parts import PartWriter
@@ -7,7 +9,7 @@ from pia_wizard.documents.material import Material
 from pia_wizard.documents.report import report_paper
 from pia_wizard.documents.variant import Variant
 from pia_wizard.evaluation.comparison import Comparison
-from pia_wizard.manuscript import Contents, Manner, Manuscript, Part, Span, Text
+from pia_wizard.manuscript import Contents, Heading, Manner, Manuscript, Part, Span, Text
 from pia_wizard.pdf.branding import small_logo
 from pia_wizard.pdf.pages import PageNumbers
 
@@ -22,6 +24,8 @@ def report_manuscript(
     paper = report_paper(material, variant, PageNumbers(), since)
     writer = PartWriter(material.translator, material.theme, unlisted=STEP)
     writer.write_all(paper.blocks)
+    if variant is not Variant.FULL:  # pages that are just full in one program are not in another
+        writer.parts = [replace(p, new_page=False) if isinstance(p, Heading) else p for p in writer.parts]
     return Manuscript(
         title=paper.title,
         language=material.translator.language,

@@ -12,6 +12,9 @@ from pia_wizard.theme import Theme
 if TYPE_CHECKING:
     from docx.document import Document
 
+_FOOT_LINE = 180000
+"""The height of a line at the foot, in units of Office files."""
+
 _POINT = 12700
 """Units of Office files in a point."""
 
@@ -34,6 +37,6 @@ def write_frame(document: "Document", manuscript: Manuscript, theme: Theme) -> N
     count_field(foot, "PAGE")
     foot.add_run(" / ")
     count_field(foot, "NUMPAGES")
-    for text in (theme.footer, theme.footer_second):
-        if text:
-            section.footer.add_paragraph(clean(text), style="Footer")
+    for text in filter(None, (theme.footer, theme.footer_second)):
+        section.footer.add_paragraph(clean(text), style="Footer")
+        section.bottom_margin = (section.bottom_margin or 0) + _FOOT_LINE

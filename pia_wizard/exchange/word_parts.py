@@ -119,6 +119,7 @@ class PartWriter:
     def _text(self, part: Text, following: Part | None) -> None:
         paragraph = self._paragraph(_STYLES[part.manner])
         introduces = part.manner is Manner.INTRO and not isinstance(following, Text)
+        introduces = introduces or isinstance(following, SigningLine)
         paragraph.paragraph_format.keep_with_next = introduces or None
         set_alignment(paragraph, part.align)
         put_words(paragraph, part.words)
