@@ -66,13 +66,13 @@ class PageFile:
 
     def form(self, content: bytes, boxes: PageBoxes) -> bytes:
         """Write content that many pages draw; return the operators that draw it."""
-        entries = b"/Type /XObject /Subtype /Form /BBox [0 0 %.2f %.2f] /Resources %d 0 R" % (
+        entries = b"/Type /XObject /Subtype /Form /BBox [0 0 %.4f %.4f] /Resources %d 0 R" % (
             boxes.width,
             boxes.height,
             _RESOURCES,
         )
         self._forms.append(self._log.add_stream(entries, deflated(content)))
-        return b"/X%d Do" % (len(self._forms) - 1)
+        return b"/X%d Do " % (len(self._forms) - 1)
 
     def skeleton(self, tags: Sequence[Tag], boxes: PageBoxes) -> PageSkeleton:
         """Return what pages of one shape share, for ``add``."""

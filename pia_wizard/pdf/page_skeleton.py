@@ -136,7 +136,7 @@ class PageSkeleton:
         )
         annotations = b" /Annots [" + _REF * self._links + b"]" if self._links else b""
         return (
-            b"<< /Type /Page /Parent %b /MediaBox [0 0 %.2f %.2f] %b /Resources %d 0 R /Contents %b"
+            b"<< /Type /Page /Parent %b /MediaBox [0 0 %.4f %.4f] %b /Resources %d 0 R /Contents %b"
             b" /StructParents %b /Tabs /S%b >>"
             % (_REF, boxes.width, boxes.height, corners, resources, _REF, b"%8d", annotations)
         )
@@ -202,4 +202,4 @@ def _annotation(link: LinkPlace, key: int) -> bytes:
 
 def _corners(box: Box) -> bytes:
     x, y, width, height = box
-    return b"%.2f %.2f %.2f %.2f" % (x, y, x + width, y + height)
+    return b"%.4f %.4f %.4f %.4f" % (x, y, x + width, y + height)

@@ -146,7 +146,7 @@ class SitePage:
                 self._glyphs(node)
             elif isinstance(node, Outline):
                 self._same += outline_source(node)
-            elif node.alt == CODE_ALT and node.box:
+            elif node.tag == "Figure" and node.alt == CODE_ALT and node.box:
                 plate = next(part for part in node.parts if isinstance(part, Outline))
                 self._same += outline_source(plate)
                 self._open(_OpenCode(node.box))
@@ -273,7 +273,7 @@ def outline_source(outline: Outline) -> bytes:
     if outline.opacity < 1:
         raise ValueError("a series of posters has no watermarks")
     steps = " ".join(
-        " ".join([*(f"{number:.3f}" for number in numbers), _OPERATORS[letter]])
+        " ".join([*(f"{number:.4f}" for number in numbers), _OPERATORS[letter]])
         for letter, numbers in outline.steps
     )
     return f"{_filled(outline.colour)} {steps} {'f*' if outline.even_odd else 'f'} ".encode()
