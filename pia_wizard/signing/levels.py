@@ -31,6 +31,6 @@ class Level(StrEnum):
 _LABELS = {
     Level.B: N_("署名だけ（通信しません）"),
     Level.T: N_("署名とタイムスタンプ"),
-    Level.LT: N_("署名とタイムスタンプ、検証に必要な情報"),
-    Level.LTA: N_("署名とタイムスタンプ、検証に必要な情報、長期保管用のタイムスタンプ"),
+    Level.LT: N_("長く検証できる署名（B-LT）"),
+    Level.LTA: N_("長く保管できる署名（B-LTA）"),
 }

@@ -15,12 +15,6 @@ from pia_wizard.ui.pieces import CalmBox, push_button
 from pia_wizard.ui.signing.order import Seal
 from pia_wizard.ui.signing.rows import AskedField
 
-_LEVELS = {
-    Level.B: N_("署名だけ（通信しません）"),
-    Level.T: N_("署名とタイムスタンプ"),
-    Level.LT: N_("長く検証できる署名（B-LT）"),
-    Level.LTA: N_("長く保管できる署名（B-LTA）"),
-}
 _GIVES = {
     Level.B: N_("ネットワークを使いません。署名した日時は、署名する人の申告になります。"),
     Level.T: N_(
@@ -44,7 +38,7 @@ class MannerPart(QWidget):
         say = translator.say
         self.level, self.seal = CalmBox(), CalmBox()
         for level in Level:
-            self.level.addItem(say(_LEVELS[level]), level.value)
+            self.level.addItem(say(level.label), level.value)
         self.seal.addItem(say("日付印（立場、日付、名前）"), Seal.DATE.value)
         self.seal.addItem(say("角印（会社や団体の名前）"), Seal.COMPANY.value)
         self.server, self.company = QLineEdit(choices.server), QLineEdit(choices.company)
