@@ -10,6 +10,7 @@ from pia_wizard.i18n import Translator, translator
 from pia_wizard.session.effect import Effect, TitleMissingError
 from pia_wizard.session.history_words import act_text
 from pia_wizard.session.opened import OpenAssessment
+from pia_wizard.storage import Change
 
 
 class NothingToUndoError(RefusedError):
@@ -38,6 +39,10 @@ class GoingBack(OpenAssessment):
     def can_redo(self, words: Translator | None = None) -> str | None:
         """Return in words what ``redo`` would do again, None if there is nothing."""
         return self._told("redo", words)
+
+    def next_changes(self, way: Literal["undo", "redo"]) -> tuple[Change, ...]:
+        """Return the changes that ``undo`` or ``redo`` would move, nothing if there is nothing to move."""
+        return () if self.frozen is not None else self._workspace.undoable(self.assessment.id, way)
 
     def undo(self) -> Effect:
         """Take the last thing back that was done; it is recorded too. Raises NothingToUndoError."""
@@ -80,7 +85,5 @@ class GoingBack(OpenAssessment):
         return self._reload()
 
     def _told(self, way: Literal["undo", "redo"], words: Translator | None) -> str | None:
-        if self.frozen is not None:
-            return None
-        changes = self._workspace.undoable(self.assessment.id, way)
+        changes = self.next_changes(way)
         return act_text(changes, self.questionnaire, words or translator("ja")) if changes else None

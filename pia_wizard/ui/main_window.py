@@ -15,7 +15,6 @@ from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session.settings import Settings, settings_file
 from pia_wizard.ui.appearance.scheme import Appearance
-from pia_wizard.ui.dropping import DropVeil
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.menus import WindowMenus
 from pia_wizard.ui.opening import OpeningPage, OpeningProblem
@@ -24,8 +23,11 @@ from pia_wizard.ui.window_place import keep_place, restore_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
+    from typing import Literal
 
     from pia_wizard.ui.assessment.judged_by import JudgedBy
+    from pia_wizard.ui.dropping import DropVeil
     from pia_wizard.ui.exchanging.wishes import ExchangeWishes
     from pia_wizard.ui.paper_wishes import PaperWishes
     from pia_wizard.ui.workspace_pages import WorkspacePages
@@ -60,8 +62,7 @@ class MainWindow(QMainWindow):
         self.setMenuBar(self.menus)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
-        self.veil = DropVeil(self)
-        self.veil.dropped.connect(self.take_file)
+        self._veil: DropVeil | None = None
         self.setCentralWidget(self.middle)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(QSize(*_USUAL_SIZE).boundedTo(self.screen().availableSize()))
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.menus.allow(workspace_open=False)
         self.menus.allow_assessment(is_open=False, outdated=False)
+        self.menus.allow_going_back(None, None)
         self.menus.check(settings.language, settings.appearance)
         self._word_title()
 
@@ -101,7 +103,7 @@ class MainWindow(QMainWindow):
         self.unsetCursor()
         self._leave_workspace()
         self.pages = WorkspacePages(session, self.translator)
-        self.pages.saved.connect(self.status.show_saved)
+        self.pages.saved.connect(self._show_saved)
         self.pages.titled.connect(self._show_title)
         self._show_in_middle(self.pages)
         self.pages.home.focus()
@@ -140,6 +142,16 @@ class MainWindow(QMainWindow):
             self._papers.open_asked.connect(lambda case: self.pages.take_in(case) if self.pages else None)
         return self._papers
 
+    @property
+    def veil(self) -> "DropVeil":
+        """What covers the window while files are dragged over it; made when it is first needed."""
+        from pia_wizard.ui.dropping import DropVeil
+
+        if self._veil is None:
+            self._veil = DropVeil(self)
+            self._veil.dropped.connect(self.take_file)
+        return self._veil
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show what would happen to files dragged over the window."""
         self.veil.meet(event, self.translator)
@@ -170,6 +182,7 @@ class MainWindow(QMainWindow):
         self._words.speak(language)
         for part in (self.menus, self.status, self.middle):
             part.retranslate(self.translator)
+        self._allow_going_back()
         self._word_title()
 
     def show_settings(self) -> None:
@@ -259,6 +272,23 @@ class MainWindow(QMainWindow):
         page = self.pages.page if self.pages is not None else None
         outdated = page is not None and page.session.content_state() != "same"
         self.menus.allow_assessment(is_open=page is not None, outdated=outdated)
+        self._allow_going_back()
+
+    def _show_saved(self, moment: "datetime | None") -> None:
+        """Tell when it was stored at once, and what could be taken back once the window has shown it."""
+        from PySide6.QtCore import QTimer
+
+        self.status.show_saved(moment)
+        QTimer.singleShot(0, self, self._allow_going_back)
+
+    def _allow_going_back(self) -> None:
+        page = self.pages.page if self.pages is not None else None
+        undo, redo = page.taking_back.words() if page is not None else (None, None)
+        self.menus.allow_going_back(undo, redo)
+
+    def _go_back(self, way: "Literal['undo', 'redo']") -> None:
+        if self.pages is not None:
+            self.pages.go_back(way)
 
     def _of_assessment(self, wish: "Callable[[JudgedBy], None]") -> None:
         """Carry out a wish about what the open assessment is judged by."""
@@ -315,6 +345,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "about": self.show_about,
             "palette": self.show_palette,
+            "undo": lambda: self._go_back("undo"),
+            "redo": lambda: self._go_back("redo"),
             "guidelines": lambda: self._of_assessment(lambda judged_by: judged_by.choose_guidelines()),
             "newer": lambda: self._of_assessment(lambda judged_by: judged_by.show_newer()),
             "content": lambda: self._of_assessment(lambda judged_by: judged_by.show_files()),

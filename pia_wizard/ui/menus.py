@@ -8,6 +8,7 @@ from pia_wizard.i18n import Translator
 
 _MENUS = {
     "file": N_("ファイル(&F)"),
+    "edit": N_("編集(&T)"),
     "assessment": N_("評価(&E)"),
     "view": N_("表示(&V)"),
     "language": N_("言語(&L)"),
@@ -24,6 +25,8 @@ _ACTIONS = {
     "workspace": N_("保存場所の変更(&W)…"),
     "settings": N_("設定(&S)…"),
     "quit": N_("終了(&Q)"),
+    "undo": N_("元に戻す(&U)"),
+    "redo": N_("やり直す(&R)"),
     "palette": N_("移動と操作(&P)…"),
     "guidelines": N_("基準を選び直す(&G)…"),
     "newer": N_("内容の更新を確かめる(&U)…"),
@@ -35,7 +38,17 @@ _ACTIONS = {
 }
 _AUTONYMS = {"ja": "日本語(&J)", "en": "English(&E)"}
 """A language is named in itself, so that whoever is lost finds the way back."""
-_KEYS = {"new": "Ctrl+N", "import": "Ctrl+O", "settings": "Ctrl+,", "quit": "Ctrl+Q", "palette": "Ctrl+K"}
+_KEYS = {
+    "new": ("Ctrl+N",),
+    "import": ("Ctrl+O",),
+    "settings": ("Ctrl+,",),
+    "quit": ("Ctrl+Q",),
+    "palette": ("Ctrl+K",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Shift+Z", "Ctrl+Y"),
+}
+_MOST_WORDS = 36
+"""So many characters of what would be taken back stand in the menu; the tool tip has all."""
 
 
 class WindowMenus(QMenuBar):
@@ -47,6 +60,7 @@ class WindowMenus(QMenuBar):
         self.actions_by_name: dict[str, QAction] = {}
         file = self._menu("file", self)
         self._fill(file, ("new", "import", "", "verify", "sign", "", "workspace", "settings", "", "quit"))
+        self._fill(self._menu("edit", self), ("undo", "redo"))
         self._fill(
             self._menu("assessment", self), ("guidelines", "newer", "", "content", "", "export", "sheet")
         )
@@ -62,6 +76,7 @@ class WindowMenus(QMenuBar):
             ("settings", roles.PreferencesRole),
         ):
             self.actions_by_name[name].setMenuRole(role)
+        self._going_back: dict[str, str | None] = {"undo": None, "redo": None}
         self.retranslate(translator)
 
     def give_keys(self) -> None:
@@ -69,7 +84,7 @@ class WindowMenus(QMenuBar):
         from PySide6.QtGui import QKeySequence
 
         for name, keys in _KEYS.items():
-            self.actions_by_name[name].setShortcut(QKeySequence(keys))
+            self.actions_by_name[name].setShortcuts([QKeySequence(key) for key in keys])
 
     def check(self, *names: str) -> None:
         """Tick the language and the appearance in use."""
@@ -87,6 +102,23 @@ class WindowMenus(QMenuBar):
             self.actions_by_name[name].setEnabled(is_open)
         self.actions_by_name["newer"].setEnabled(outdated)
 
+    def allow_going_back(self, undo: str | None, redo: str | None) -> None:
+        """Enable undo and redo where there is something to move, and say what; None is nothing."""
+        self._going_back = {"undo": undo, "redo": redo}
+        for name, what in self._going_back.items():
+            action = self.actions_by_name[name]
+            action.setEnabled(what is not None)
+            action.setToolTip(what or "")
+            action.setText(self._text_of(name))
+
+    def _text_of(self, name: str) -> str:
+        text = self._translator.say(_ACTIONS[name])
+        what = self._going_back.get(name)
+        if not what:
+            return text
+        short = what if len(what) <= _MOST_WORDS else what[:_MOST_WORDS] + "…"
+        return self._translator.say("{action}：{what}", action=text, what=short.replace("&", "&&"))
+
     def menu_title(self, action: QAction) -> str:
         """Return the title of the menu an action stands in."""
         found = (menu.title() for menu in self._menus.values() if action in menu.actions())
@@ -94,10 +126,11 @@ class WindowMenus(QMenuBar):
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""
+        self._translator = translator
         for name, menu in self._menus.items():
             menu.setTitle(translator.say(_MENUS[name]))
         for name, action in self.actions_by_name.items():
-            action.setText(_AUTONYMS.get(name) or translator.say(_ACTIONS[name]))
+            action.setText(_AUTONYMS.get(name) or self._text_of(name))
 
     def _menu(self, name: str, above: "QMenu | QMenuBar") -> QMenu:
         menu = QMenu(self)

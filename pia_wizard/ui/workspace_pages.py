@@ -1,7 +1,7 @@
 """The pages of one open workspace: the list, and the assessment that is open."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from pia_wizard import resources
 from pia_wizard.i18n import Translator
 from pia_wizard.session.session import Session
+from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.home.page import HomePage
 from pia_wizard.ui.messages import confirmed, telling
 
@@ -109,12 +110,28 @@ class WorkspacePages(QStackedWidget):
             self._show(page)
             self.saved.emit(session.history()[0].at)
 
+    def go_back(self, way: Literal["undo", "redo"]) -> None:
+        """Take the last thing back that was done to the open assessment, or do it again."""
+        if self.page is None:
+            return
+        self.commit()
+        going, step = self.page.taking_back, None
+        with telling(self, lambda: self._translator):
+            step = going.go(way)
+        if step is None:
+            return
+        if step.effect.rules:
+            self.renew()
+        self.page.show_gone(step)
+        self.titled.emit(self.page.session.assessment.title)
+
     def _show(self, page: "AssessmentPage") -> None:
         self._put_away()
         self.page = page
         page.closed.connect(self.show_home)
         page.saved.connect(self.saved)
         page.asked_file.connect(self._take_rows)
+        page.asked_to_go_back.connect(self.go_back)
         page.judged_by.renewed.connect(self.renew)
         self.addWidget(page)
         self.setCurrentWidget(page)
@@ -202,6 +219,8 @@ class WorkspacePages(QStackedWidget):
     def _put_away(self) -> None:
         self.commit()
         if self.page is not None:
+            for building in self.page.findChildren(Gradual):
+                building.drop()
             self.removeWidget(self.page)
             self.page.deleteLater()
             self.page = None

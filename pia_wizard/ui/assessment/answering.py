@@ -57,6 +57,16 @@ class Answering(QObject):
         """Commit a note."""
         self._do(question_id, lambda: self.session.note(question_id, text))
 
+    def tell(self, question_id: str, change: Preview | None) -> None:
+        """Point out what followed from something that was done elsewhere; nothing is left to take back."""
+        self._before = None
+        self.told.emit(question_id, change)
+
+    @property
+    def may_take_back(self) -> bool:
+        """Whether there is an answer that ``take_back`` would give as it was before."""
+        return self._before is not None
+
     def take_back(self) -> None:
         """Give the last answer as it was before; its note stays."""
         if self._before is not None:

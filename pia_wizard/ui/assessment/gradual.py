@@ -31,6 +31,11 @@ class Gradual(QObject):
         if self._left:
             self._timer.start()
 
+    def drop(self) -> None:
+        """Leave undone what is left: what it was for is gone."""
+        self._left.clear()
+        self._timer.stop()
+
     def finish(self) -> None:
         """Do all that is left now."""
         self._run(len(self._left))

@@ -16,6 +16,8 @@ from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.answering import Answering
+from pia_wizard.ui.assessment.change_line import is_much
+from pia_wizard.ui.assessment.field_keys import FieldKeys
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.judged_by import JudgedBy
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
@@ -24,6 +26,7 @@ from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
+from pia_wizard.ui.assessment.taking_back import Gone, TakingBack, place_of
 from pia_wizard.ui.assessment.unsaved_bar import UnsavedBar
 from pia_wizard.ui.assessment.why_pane import WhyPane
 from pia_wizard.ui.editors.announcement import announce
@@ -39,12 +42,14 @@ _ROOM_FOR_ALL = 1076
 class AssessmentPage(QWidget):
     """``closed``: back to the list. ``saved`` carries when a change was safely on disk.
 
-    ``asked_file`` carries a table question into which rows of a file are to come.
+    ``asked_file`` carries a table question into which rows of a file are to come, ``asked_to_go_back``
+    which way the last act is to be moved.
     """
 
     closed = Signal()
     saved = Signal(object)
     asked_file = Signal(str)
+    asked_to_go_back = Signal(str)
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
         super().__init__()
@@ -58,6 +63,8 @@ class AssessmentPage(QWidget):
         self._stack = QStackedWidget()
         self.why = WhyPane(session, translator)
         self.unsaved_bar = UnsavedBar(translator)
+        self.taking_back = TakingBack(session, self, translator)
+        self._field_keys = FieldKeys(self)
         self.judged_by = JudgedBy(session, self, self, translator)
         self._title, self._share = TextLabel(look="strong"), TextLabel(look="caption")
         self._bar = QProgressBar()
@@ -86,6 +93,7 @@ class AssessmentPage(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.judged_by.banner)
         middle.addWidget(self._stack, 1)
+        middle.addWidget(self.taking_back.bar)
         middle.addWidget(self.unsaved_bar)
         middle.addWidget(self._foot())
         self._why_side.setFixedWidth(_WHY_WIDTH)
@@ -132,6 +140,7 @@ class AssessmentPage(QWidget):
         self.why.wants_override.connect(self._override)
         self.unsaved_bar.asked_question.connect(self.go_to_question)
         self.unsaved_bar.discarded.connect(self._discard_unsaved)
+        self.taking_back.bar.asked.connect(self.asked_to_go_back)
         self.list_button.clicked.connect(self._close)
         self.back.clicked.connect(lambda: self.move_step(-1))
         self.next.clicked.connect(lambda: self.move_step(1))
@@ -205,6 +214,20 @@ class AssessmentPage(QWidget):
         self.page(step).go_to(question)
         self._attend(question)
 
+    def show_gone(self, gone: Gone) -> None:
+        """Bring the page along with an act that was taken back or done again, and go where it happened."""
+        if not gone.effect.rules:
+            self._take_effect("", gone.effect)
+        question, step = place_of(gone, self.session)
+        if question:
+            self.go_to_question(question)
+        elif step:
+            self.go_to_step(step)
+        if gone.followed is not None:
+            told = gone.followed if is_much(gone.followed) else None
+            self.answering.tell(question, told)
+        self.taking_back.say(gone)
+
     def show_why(self) -> None:
         """Show why a question is asked, also where there is little room for it."""
         self._toggle_why(wanted=True)
@@ -248,6 +271,7 @@ class AssessmentPage(QWidget):
         self.steps.retranslate(translator)
         self.why.retranslate(translator)
         self.unsaved_bar.retranslate(translator)
+        self.taking_back.retranslate(translator)
         self.judged_by.retranslate(translator)
         for page in self._pages.values():
             page.retranslate(translator)
@@ -256,6 +280,7 @@ class AssessmentPage(QWidget):
 
     def _take_effect(self, question: str, effect: Effect) -> None:
         """Bring everything an answer changed up to date, and nothing else."""
+        self.taking_back.bar.hide()
         for page in self._pages.values():
             page.update_effect(question, effect)
         touched = effect.questions | ({question} if question else set())
@@ -331,7 +356,9 @@ class AssessmentPage(QWidget):
 
     def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Let the right-hand pane follow the question that has the focus."""
-        if now is not None and self.isAncestorOf(now):
+        here = now is not None and self.isAncestorOf(now)
+        self._field_keys.follow(now if here else None)
+        if now is not None and here:
             card = card_around(now)
             if card is not None:
                 self._attend(card.question.id)

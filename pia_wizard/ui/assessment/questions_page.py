@@ -151,6 +151,7 @@ class QuestionsPage(ScrollPage):
         card.show_below(self._change)
         self._change.show()
         self._change.tell(change)
+        self._change.undo.setVisible(self.answering.may_take_back)
         chain(list(in_reading_order(card)))
         if card.question.type not in _LONG_EDITORS:
             QTimer.singleShot(0, self, self._reveal_told)

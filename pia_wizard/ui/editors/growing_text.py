@@ -30,9 +30,14 @@ class GrowingText(QPlainTextEdit):
         self._fit()
 
     def show_text(self, text: str) -> None:
-        """Show a text as the one that is stored; the cursor stays if nothing changes."""
+        """Show a text as the one that is stored; the cursor stays if nothing changes.
+
+        What was typed before is no longer undone by the field.
+        """
         if text != self.text():
             self.setPlainText(text)
+        elif not self._composing:
+            self.document().clearUndoRedoStacks()
         self._shown = self.text()
         self._pause.stop()
 
@@ -43,6 +48,11 @@ class GrowingText(QPlainTextEdit):
     def offer_again(self) -> None:
         """Tell the text again when typing is finished: it was not taken."""
         self._shown = None
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed, or being composed, that was not told yet."""
+        return self._composing or self.text() != self._shown
 
     def finish(self) -> None:
         """Tell what was typed, unless it is what is stored or a word is being composed."""

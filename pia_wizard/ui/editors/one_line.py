@@ -18,15 +18,24 @@ class OneLine(QLineEdit):
         self.editingFinished.connect(self.finish)
 
     def show_text(self, text: str) -> None:
-        """Show a text as the one that is stored."""
+        """Show a text as the one that is stored; what was typed before is no longer undone by the line."""
         self._shown = text
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+        elif self.isUndoAvailable():
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(place)
 
     def offer_again(self) -> None:
         """Tell the text again when typing is finished: it was not taken."""
         self._shown = None
+
+    @property
+    def typing(self) -> bool:
+        """Whether something is typed that was not told yet."""
+        return self.text() != self._shown
 
     def finish(self) -> None:
         """Tell what was typed, unless it is what is stored."""

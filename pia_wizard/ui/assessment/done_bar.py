@@ -1,0 +1,49 @@
+"""A quiet line at the foot of the page: what was just done, and a button that leads back from it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.pieces import push_button
+
+
+class DoneBar(QFrame):
+    """Hidden until something is told, and again with the next change. ``asked`` carries the way to go."""
+
+    asked = Signal(str)
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.setProperty("look", "foot")
+        self._way = ""
+        self.words = TextLabel()
+        self.back, self.close_ = push_button(), push_button("quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 8, 24, 8)
+        row.setSpacing(10)
+        row.addWidget(Sign(Shape.INFORMATION, 16))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.close_)
+        self.back.clicked.connect(lambda: self.asked.emit(self._way))
+        self.close_.clicked.connect(self.hide)
+        self.retranslate(translator)
+
+    def tell(self, words: str, back: str = "", way: str = "") -> None:
+        """Say what was done; without a ``way`` back there is no button for it."""
+        self._way = way
+        self.words.say(words)
+        self.back.setText(back)
+        self.back.setVisible(bool(way))
+        self.back.setAccessibleDescription(words)
+        self.show()
+        announce(self, words)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Show all words in another language."""
+        self.hide()
+        self.close_.setText(translator.say("閉じる"))
