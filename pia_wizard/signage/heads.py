@@ -29,7 +29,7 @@ class Head:
     """The panel: its size, the pictogram's side, and the headline's blocks in their languages.
 
     With ``beside`` the pictogram stands left of the words, else above them. ``whole`` is false where a
-    Japanese headline had to be cut inside a word, and where one in another language has many lines.
+    headline had to be cut inside a word, and where one in a language other than Japanese has many lines.
     """
 
     width: float
@@ -67,9 +67,14 @@ def head(
         blocks.append(_block(said.text, said.language, room, (least, largest), at))
     words = sum(block.height for block in blocks)
     inner = max(pictogram, words) if beside else pictogram + 0.5 * padding + words
-    lines = parted_lines(headline.text).count("\n") + 1
-    whole = len(blocks[0].lines) <= (lines if headline.language in _PARTED else _FEW)
+    whole = _is_whole(headline, blocks[0])
     return Head(width, inner + 2 * padding, padding, pictogram, beside, tuple(blocks), whole)
+
+
+def _is_whole(headline: Headline, block: Block) -> bool:
+    if headline.language in _PARTED:
+        return len(block.lines) <= parted_lines(headline.text).count("\n") + 1
+    return len(block.lines) <= _FEW and " ".join(block.lines).split() == headline.text.split()
 
 
 def _further_least(said: Said, distance: float) -> float:
@@ -89,6 +94,9 @@ def _block(text: str, language: str, width: float, range_: tuple[float, float], 
     def natural(said: str) -> float:
         return min(most, 0.999 * width / (natural_width(said, language, bold=True) or 1))
 
+    if language not in _PARTED:  # no word is wider than the panel
+        longest = max(natural_width(word, language, bold=True) for word in text.split() or [text])
+        most = max(least, min(most, 0.999 * width / (longest or 1)))
     size = natural(text)
     parted = parted_lines(text) if language in _PARTED else text
     larger = natural(parted)

@@ -171,7 +171,7 @@ def _upright(words: Words, sizes: Sizes, scale: float, at: Measures) -> Layout:
 
 
 def _on_its_side(words: Words, sizes: Sizes, scale: float, at: Measures, share: float) -> Layout:
-    padding = _between(5, 9, scale) * at.unit
+    padding = _between(4.5, 4.5 if at.sticker else 9, scale) * at.unit
     width = at.inner * share
     panel = head(
         words.headline,

@@ -164,6 +164,15 @@ def test_a_headline_in_a_narrow_panel_is_parted_between_words(headline, lines):
     assert made.layout.head.headline[0].lines == lines
 
 
+@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("way", Orientation)
+def test_no_english_word_of_a_headline_is_cut(format_, way):
+    lines = (NoticeLine("operator", "Operator", "Sample Co., Ltd.", language="en"),)
+    words = "Measurement by cameras will begin"
+    made = drawn(lines, Headline(words, language="en"), Sheet(format_, way))
+    assert " ".join(made.layout.head.headline[0].lines) == words
+
+
 def test_a_draft_is_marked_across_and_in_words():
     lines, headline = notice(3, 30, [])
     made = drawn(lines, headline, Sheet(), draft=True)
