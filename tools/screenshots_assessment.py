@@ -24,12 +24,12 @@ from pia_wizard.ui.application import dressed_application
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import RISKS
 from pia_wizard.ui.assessment.review_page import ReviewPage
-from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
 from pia_wizard.ui.risks.page import RisksPage
+from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.treatment.measure_dialog import MeasureDialog
 from pia_wizard.ui.workspace_pages import SAMPLE
 

@@ -25,7 +25,9 @@ class LowContrastError(ThemeError):
         "{ink}（#{code}）は、{ground}（#{behind}）の上では読みにくい色です。"
         "明るさの比が {ratio} 対 1 で、4.5 対 1 に足りません。"
     )
-    do: ClassVar[str] = N_("{changed}を #{nearest} にすると足ります。色味を変えずに足りる、いちばん近い色です。")
+    do: ClassVar[str] = N_(
+        "{changed}を #{nearest} にすると足ります。色味を変えずに足りる、いちばん近い色です。"
+    )
 
 
 class TextTooLongError(ThemeError):

@@ -69,8 +69,8 @@ from pia_wizard.ui.editors.number import NumberEditor
 from pia_wizard.ui.editors.text import TextEditor
 from pia_wizard.ui.editors.yes_no import YesNoEditor
 from pia_wizard.ui.messages import Message
-from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.risks.page import RisksPage
+from pia_wizard.ui.signing.dialog import SignDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

@@ -1,4 +1,4 @@
-"""Looking through a PDF before it is saved: turning and enlarging pages, and printing sheets of their size."""
+"""Looking through a PDF before it is saved: turning and enlarging pages, and printing it at its size."""
 
 from io import BytesIO
 from pathlib import Path
