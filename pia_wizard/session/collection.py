@@ -43,9 +43,13 @@ class Collection(ABC):
         """Return how many assessments are wanted, whatever ``most`` says."""
         return self._workspace.listing.count(wanted)
 
-    def clients(self) -> dict[str, int]:
-        """Return the clients by name with how many assessments each has."""
-        return self._workspace.listing.clients()
+    def place(self, wanted: Wanted, assessment_id: str) -> int:
+        """Return where an assessment stands among those wanted, from 0; -1 if it is not among them."""
+        return self._workspace.listing.place(wanted, assessment_id)
+
+    def clients(self, wanted: Wanted | None = None) -> dict[str, int]:
+        """Return the clients by name with how many assessments each has; those in sight unless told."""
+        return self._workspace.listing.clients(wanted)
 
     def where_found(self, assessment_id: str, words: str) -> tuple[str, ...]:
         """Return the questions in whose answers or notes one of the words is."""

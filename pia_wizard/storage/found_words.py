@@ -5,10 +5,13 @@ from collections.abc import Iterator, Mapping
 
 from pia_wizard.assessment.model import Answer, Practice
 
+_KANA_APART = ord("ァ") - ord("ぁ")
+_HIRAGANA = {kana: kana - _KANA_APART for kana in range(ord("ァ"), ord("ヶ") + 1)}
+
 
 def folded(told: str) -> str:
-    """Return a text as it is compared: one form of each character (NFKC), no case, single spaces."""
-    return " ".join(unicodedata.normalize("NFKC", told).casefold().split())
+    """Return a text as it is compared: one form of each character, no case, one kana, single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", told).casefold().translate(_HIRAGANA).split())
 
 
 def terms_of(words: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Update, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Update, case, func, select
 
 from pia_wizard.storage import rows, search
 from pia_wizard.storage import statements as sql
@@ -16,13 +16,17 @@ from pia_wizard.storage.transactions import Transactions
 
 _CLIENT = func.coalesce(func.nullif(a.c.client, ""), a.c.operator)
 _NO_DAY = "9999-99-99"
+_MEASURE_DUE = func.coalesce(func.json_extract(a.c.tile, "$.measure_due"), _NO_DAY)
+_REVIEW_DUE = func.coalesce(func.nullif(a.c.review_due, ""), _NO_DAY)
+_soonest_due = case((_MEASURE_DUE < _REVIEW_DUE, _MEASURE_DUE), else_=_REVIEW_DUE)
 _ORDERS: dict[Order, ColumnElement[object]] = {
     "changed": a.c.changed.desc(),
     "created": a.c.created.desc(),
     "title": a.c.title.asc(),
     "client": _CLIENT.asc(),
     "gravity": a.c.gravity.desc(),
-    "review_due": func.coalesce(func.nullif(a.c.review_due, ""), _NO_DAY).asc(),
+    "review_due": _REVIEW_DUE.asc(),
+    "due": _soonest_due.asc(),
 }
 _REVERSED: dict[Order, ColumnElement[object]] = {
     "changed": a.c.changed.asc(),
@@ -31,6 +35,7 @@ _REVERSED: dict[Order, ColumnElement[object]] = {
     "client": _CLIENT.desc(),
     "gravity": a.c.gravity.asc(),
     "review_due": a.c.review_due.desc(),
+    "due": _soonest_due.desc(),
 }
 
 
@@ -44,8 +49,7 @@ class Listing:
         """Return the summaries of the assessments that are wanted."""
         with self._transactions.reading() as connection:
             chosen = _chosen(connection, sql.SUMMARIES, wanted)
-            order = (_REVERSED if wanted.reverse else _ORDERS)[wanted.order]
-            chosen = chosen.order_by(order, a.c.changed.desc(), a.c.id)
+            chosen = chosen.order_by(*_order(wanted))
             if wanted.most is not None or wanted.after:
                 chosen = chosen.limit(-1 if wanted.most is None else wanted.most).offset(wanted.after)
             return rows.summaries(connection.execute(chosen))
@@ -57,10 +61,19 @@ class Listing:
             found: int = connection.execute(counted).scalar_one()
             return found
 
-    def clients(self) -> dict[str, int]:
-        """Return the clients with how many assessments each has, by name; archived and templates aside."""
+    def place(self, wanted: Wanted, assessment_id: str) -> int:
+        """Return where an assessment stands among those wanted, from 0; -1 if it is not among them."""
         with self._transactions.reading() as connection:
-            return {str(name): int(count) for name, count in connection.execute(sql.CLIENTS)}
+            chosen = _chosen(connection, select(a.c.id), wanted).order_by(*_order(wanted))
+            found = connection.execute(chosen).scalars()
+            return next((place for place, name in enumerate(found) if name == assessment_id), -1)
+
+    def clients(self, wanted: Wanted | None = None) -> dict[str, int]:
+        """Return the clients with how many wanted assessments each has, by name."""
+        with self._transactions.reading() as connection:
+            counted: Any = select(_CLIENT.label("name"), func.count()).group_by(_CLIENT).order_by(_CLIENT)
+            chosen = _chosen(connection, counted, wanted or Wanted())
+            return {str(name): int(count) for name, count in connection.execute(chosen)}
 
     def put_tile(self, assessment_id: str, tile: Tile) -> None:
         """Keep how an assessment stands now. What the disk refuses is told anew another time."""
@@ -111,6 +124,14 @@ def _chosen(connection: Connection, statement: Select[Any], wanted: Wanted) -> S
     return statement.where(*conditions)
 
 
+def _order(wanted: Wanted) -> Iterable[ColumnElement[Any]]:
+    if wanted.by_client:
+        yield _CLIENT.asc()
+    yield (_REVERSED if wanted.reverse else _ORDERS)[wanted.order]
+    yield a.c.changed.desc()
+    yield a.c.id.asc()
+
+
 def _conditions(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     if wanted.archived is not None:
         yield a.c.archived == int(wanted.archived)
@@ -121,6 +142,6 @@ def _conditions(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
     if wanted.state is not None:
         yield a.c.state == str(wanted.state)
     if wanted.due_by is not None:
-        yield a.c.review_due.between("0", wanted.due_by.isoformat())
+        yield _soonest_due.between("0", wanted.due_by.isoformat())
     if wanted.gravity is not None:
         yield a.c.gravity >= wanted.gravity

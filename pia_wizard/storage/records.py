@@ -93,15 +93,16 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tile: Tile = Tile()
 
 
-Order = Literal["changed", "created", "title", "client", "gravity", "review_due"]
+Order = Literal["changed", "created", "title", "client", "gravity", "review_due", "due"]
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which assessments to list, in which order.
 
     ``words`` must all be found in titles, clients, answers and notes, each anywhere in a word. None is "no
-    matter". ``due_by`` asks for a review date up to that day, ``gravity`` for that gravity at least. The
-    order is the natural one (last changed, gravest and soonest due first; names from A) unless ``reverse``.
+    matter". ``due_by`` asks for a review or an open measure due up to that day, ``gravity`` for that gravity
+    at least. The order is the natural one (last changed, gravest and soonest due first; names from A) unless
+    ``reverse``; with ``by_client`` it is that within each client.
     """
 
     words: str = ""
@@ -113,6 +114,7 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     gravity: int | None = None
     order: Order = "changed"
     reverse: bool = False
+    by_client: bool = False
     most: int | None = None
     after: int = 0
 

@@ -154,3 +154,31 @@ def test_what_is_put_away_and_templates_are_out_of_sight(shops: Workspace):
     assert sorted(found(shops, template=None)) == ["a", "b", "c"]
     with pytest.raises(NoSuchAssessmentError):
         shops.listing.archive("gone", archived=True)
+
+
+def test_a_word_is_found_in_either_kana_and_any_width(shops: Workspace):
+    assert found(shops, words="かめら") == found(shops, words="カメラ") == found(shops, words="ｶﾒﾗ") == ["a"]
+
+
+def test_what_is_due_is_a_review_or_an_open_measure_whichever_comes_first(shops: Workspace):
+    day = date(2026, 12, 1)
+    shops.listing.put_tile("a", Tile(review_due=day + timedelta(days=30)))
+    shops.listing.put_tile("b", Tile(measure_due=day, review_due=day + timedelta(days=300)))
+    assert found(shops, due_by=day) == ["b"]
+    assert found(shops, due_by=day - timedelta(days=1)) == []
+    assert found(shops, due_by=day + timedelta(days=30), order="due") == ["b", "a"]
+    assert found(shops, order="due") == ["b", "a", "c"]
+
+
+def test_grouped_by_client_the_order_holds_within_each_client(shops: Workspace):
+    for key, client, gravity in (("a", "本部", 0), ("b", "支社", 50), ("c", "本部", 100)):
+        shops.listing.put_tile(key, Tile(gravity=gravity))
+        shops.put_details(key, client=client)
+    assert found(shops, by_client=True, order="gravity") == ["b", "c", "a"]
+    assert shops.listing.clients(Wanted(gravity=50)) == {"支社": 1, "本部": 1}
+
+
+def test_the_place_of_an_assessment_is_that_in_the_list(shops: Workspace):
+    wanted = Wanted(order="title")
+    assert [shops.listing.place(wanted, key) for key in found(shops, order="title")] == [0, 1, 2]
+    assert shops.listing.place(Wanted(words="駅前"), "b") == -1
