@@ -162,9 +162,14 @@ def as_headline(headline: Headline | str, translator: Translator) -> Headline:
 
 
 def poster_sizes(words: Words, distance: float = DISTANCE) -> Sizes:
-    """Return the letter sizes that keep everything in the first language legible from a distance."""
+    """Return the letter sizes that keep everything in the first language legible from a distance.
+
+    A Japanese name among English lines makes all lines larger, but not the English headline.
+    """
     said = (t for line in words.lines for t in (line.label, line.text))
-    return sizes_for(words.headline.text, *said, distance=distance)
+    sizes = sizes_for(words.headline.text, *said, distance=distance)
+    headline = sizes_for(words.headline.text, distance=distance)
+    return replace(sizes, headline_least=headline.headline_least)
 
 
 def legible_layout(
