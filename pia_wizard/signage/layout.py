@@ -140,7 +140,7 @@ def composed(
 
 
 def _upright(words: Words, sizes: Sizes, scale: float, at: Measures) -> Layout:
-    beside = scale < _BESIDE_BELOW
+    beside = scale < _BESIDE_BELOW and (at.aside or not at.sticker)
     padding = _between(6.5, 10, scale) * at.unit
     pictogram = _between(28, 34, scale) * at.unit if beside else _between(8, 52, scale) * at.unit
     panel = head(
@@ -257,7 +257,7 @@ def filled_out(layout: Layout) -> Layout:
 def _filled_out_on_its_side(layout: Layout) -> Layout:
     """Let rows breathe and the pictogram grow; what then is left stays below the rows."""
     at, count = layout.measures, max(len(layout.table.rows), 1)
-    web = layout.web.height if layout.web and not at.sticker else 0
+    web = layout.web.height if layout.web and not at.aside else 0
     used = layout.table.height + 2 * layout.row_padding * count + web + layout.gap
     free = at.height - 2 * at.margin - at.footer - used
     for_rows = min(free, count * (14 if not at.sticker else 6) * at.unit)

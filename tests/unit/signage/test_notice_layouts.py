@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pia_wizard.i18n import translator
 from pia_wizard.pdf import fonts
 from pia_wizard.signage.brevity import NoticeTooLongError
-from pia_wizard.signage.commands import Glyphs, ink
+from pia_wizard.signage.commands import Element, Glyphs, ink
 from pia_wizard.signage.design import HIGH_CONTRAST, INFORMATION_BLUE, company_design
 from pia_wizard.signage.legibility import MM, further_least, has_ideographs, sizes_for
 from pia_wizard.signage.notice_text import Headline, NoticeLine, Said
@@ -86,6 +86,27 @@ def test_a_notice_stands_legible_within_its_margins_or_is_refused_with_advice(
             assert cell.text.ink.size >= floor - 1e-6
             assert cell.text.ink.size <= first.text.ink.size or not has_ideographs("".join(cell.text.lines))
     inside(made, sheet)
+    clear_of_the_code(made)
+
+
+def clear_of_the_code(made):
+    """Assert that no letter stands on the white plate of the QR code."""
+    plates = [n.box for n in made.page.nodes if isinstance(n, Element) and n.tag == "Figure"][1:]
+    for left, bottom, side, _ in plates:
+        for piece in ink(made.page.nodes):
+            if isinstance(piece, Glyphs):
+                wide = fonts.width(piece.text, piece.size, bold=piece.bold, language=piece.language)
+                beside = piece.x + wide <= left or piece.x >= left + side
+                beyond = piece.y + 0.88 * piece.size <= bottom or piece.y - 0.12 * piece.size >= bottom + side
+                assert beside or beyond
+
+
+@pytest.mark.parametrize("format_", Format)
+@pytest.mark.parametrize("way", Orientation)
+@pytest.mark.parametrize("length", [6, 24, 40])
+def test_however_much_is_said_the_code_stands_clear(format_, way, length):
+    lines, headline = notice(3, length, [])
+    clear_of_the_code(drawn(lines, headline, Sheet(format_, way)))
 
 
 def inside(made, sheet):
