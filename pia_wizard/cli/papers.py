@@ -25,7 +25,7 @@ class OwnSourceError(UnusableError):
     """A report would replace the case or the key that it is made from."""
 
     what = N_("「{path}」には書き込みませんでした。")
-    why = N_("評価書のもとになるファイルと同じファイルです。置き換えると元に戻せません。")
+    why = N_("報告書のもとになるファイルと同じファイルです。置き換えると元に戻せません。")
     do = N_("別の名前を付けてください。")
 
 
@@ -33,7 +33,7 @@ class WordNotSignedError(UnusableError):
     """A Word file was to be signed."""
 
     what = N_("「{path}」には書き込みませんでした。")
-    why = N_("Wordの評価書は編集するための写しで、電子署名を付けられません。")
+    why = N_("Wordの報告書は編集するための写しで、電子署名を付けられません。")
     do = N_("署名するときは、PDFで作ってください。")
 
 
@@ -54,7 +54,7 @@ def write_report(arguments: argparse.Namespace, words: Translator) -> int:
         pdf = signing.signed(pdf, signer, manner, moment)
     write_whole(arguments.output, pdf)
     done = (
-        N_("署名付きの評価書を作りました: {path}") if signer else N_("評価書を作りました（署名なし）: {path}")
+        N_("署名付きの報告書を作りました: {path}") if signer else N_("報告書を作りました（署名なし）: {path}")
     )
     as_lines([words.say(done, path=arguments.output)])
     if signer:
@@ -69,7 +69,7 @@ def _write_word(arguments: argparse.Namespace, words: Translator) -> int:
     paper, variant, theme = translator(arguments.lang), Variant(arguments.variant), named_theme(arguments)
     data = papers.report_word(case, paper, papers.now(), variant=variant, theme=theme)
     write_whole(arguments.output, data)
-    as_lines([words.say("編集できる評価書（Word）を作りました: {path}", path=arguments.output)])
+    as_lines([words.say("編集できる報告書（Word）を作りました: {path}", path=arguments.output)])
     return 0
 
 

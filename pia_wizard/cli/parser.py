@@ -49,7 +49,7 @@ def parser(translator: Translator, own: Iterable[str] = ()) -> Parser:
 
 def _sample_command(commands: Commands, translator: Translator) -> None:
     say = translator.say
-    purpose = N_("見本の評価から、署名付き評価書と掲示物を作ります。")
+    purpose = N_("見本の評価から、署名付き報告書と掲示物を作ります。")
     sample = _command(commands, translator, "sample", purpose, "sample:work")
     names = sorted(path.stem for path in resources.samples().glob("*.json"))
     sample.add_argument("name", nargs="?", choices=names, metavar="NAME", help=say("見本の名前です。"))
@@ -146,7 +146,7 @@ def _import_command(commands: Commands, translator: Translator) -> None:
 
 def _paper_commands(commands: Commands, translator: Translator) -> None:
     report = _command(
-        commands, translator, "report", N_("評価書をPDFかWordで作ります。"), "papers:write_report"
+        commands, translator, "report", N_("報告書をPDFかWordで作ります。"), "papers:write_report"
     )
     _case(report, translator)
     _output(report, translator)
@@ -220,7 +220,7 @@ def _comparing_commands(commands: Commands, translator: Translator) -> None:
 
 
 def _sign_command(commands: Commands, translator: Translator) -> None:
-    purpose = N_("作成済みの評価書に、まとめて署名します。")
+    purpose = N_("作成済みの報告書に、まとめて署名します。")
     made = _command(commands, translator, "sign", purpose, "signing:sign")
     made.add_argument("pdf", type=Path, nargs="+", help=translator.say("署名する PDF ファイルです。"))
     _output(made, translator)

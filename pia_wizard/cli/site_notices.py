@@ -84,7 +84,7 @@ def _notice(given: str | None, case: Judged) -> str:
     if given is None and offered:
         return offered[0]
     if given is None or given not in case.evaluation.notices:
-        raise NoSuchNoticeError(given=given or "-", known="、".join(case.evaluation.notices))
+        raise NoSuchNoticeError(given=given or "-", known=", ".join(case.evaluation.notices))
     return given
 
 

@@ -85,7 +85,7 @@ class FormWords:
         """Return what the record belongs to, in one line."""
         say = self.material.say
         told = (say("{label}：{text}", label=label, text=text) for label, text in self.head() if text)
-        return "　".join(told)
+        return self.material.apart(*told)
 
 
 def filled(material: Material, template: str) -> str:

@@ -114,7 +114,7 @@ def _facts(material: Material) -> list[Block]:
         for name, value in pairs
         if value
     ]
-    return [Paragraph("　".join(told), _FACTS)] if told else []
+    return [Paragraph(material.apart(*told), _FACTS)] if told else []
 
 
 def _threshold(material: Material, most: int) -> list[Block]:

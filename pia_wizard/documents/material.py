@@ -37,6 +37,15 @@ class Material:
         """Return sentences one after the other, as the language parts them; empty ones are left out."""
         return ("" if self.translator.language == "ja" else " ").join(filter(None, told))
 
+    def apart(self, *told: str) -> str:
+        """Return names one after the other with a clear gap between; empty ones are left out."""
+        return self.gap.join(filter(None, told))
+
+    @property
+    def gap(self) -> str:
+        """What stands between names that belong to one line."""
+        return "　" if self.translator.language == "ja" else " · "
+
     def content(self, address: str, source: str) -> str:
         """Return a text of the content."""
         return self.translator.content(address, source)

@@ -55,7 +55,7 @@ def plan_register(material: Material) -> Register:
     """Return the measures of an assessment as a table, before it is a workbook."""
     return Register(
         title=material.say("リスク対応計画"),
-        belongs="　".join(filter(None, (material.fact("operator_name"), material.assessment.title))),
+        belongs=material.apart(material.fact("operator_name"), material.assessment.title),
         columns=_columns(material),
         rows=tuple(_row(material, measure) for measure in material.assessment.measures),
         overdue=_overdue(material),

@@ -57,7 +57,7 @@ class _Summary:
         """Return the document, without the case; its author is the operator where that may be read."""
         title = self._text("title", self.publication.title)
         return Paper(
-            title=self.material.say("{title}　{site}", title=title, site=self._said(SITE)).strip(),
+            title=self.material.apart(title, self._said(SITE)),
             author=self._said(OPERATOR) or self.material.say("記載なし"),
             blocks=self._blocks(title),
             attached=False,

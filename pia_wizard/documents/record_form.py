@@ -57,7 +57,7 @@ def record_form_pdf(
     words = form_words(form, material)
     sheet = UPRIGHT if words.compiled.form.layout == "sheet" else LANDSCAPE
     frame = Frame(
-        "　".join(filter(None, (material.fact("operator_name"), material.fact("site_name")))) or words.title,
+        material.apart(material.fact("operator_name"), material.fact("site_name")) or words.title,
         lambda page, count: material.say("{page} / {count}", page=page, count=count),
         material.say("{title}（{day}作成）", title=words.title, day=translator.date(moment.date())),
         cover=False,

@@ -40,7 +40,7 @@ def report_manuscript(
 def _with_remark(material: Material, parts: list[Part]) -> tuple[Part, ...]:
     """Return the parts with what distinguishes them from the PDF said at the end of the cover, or of all."""
     words = material.say(
-        "この文書は、編集するための写しです。評価データの添付と電子署名ができるのは、PDFの評価書です。"
+        "この文書は、編集するための写しです。評価データの添付と電子署名ができるのは、PDFの報告書です。"
     )
     place = next((n for n, part in enumerate(parts) if isinstance(part, Contents)), len(parts))
     remark = Text((Span(words, bold=True),), Manner.REMARK)

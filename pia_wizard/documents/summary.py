@@ -153,8 +153,8 @@ def _verdicts(material: Material) -> list[Block]:
         section(material.say("基準ごとの判定"), "verdict-counts"),
         _bars(material),
         tally_table(material, material.say("基準"), by_guideline(material)),
-        section(material.say("段階ごとの判定"), "phase-counts"),
-        tally_table(material, material.say("段階"), by_phase(material)),
+        section(material.say("時期ごとの判定"), "phase-counts"),
+        tally_table(material, material.say("時期"), by_phase(material)),
     ]
 
 

@@ -125,7 +125,10 @@ def _place(material: Material, name: str) -> tuple[Span, ...]:
     spans = (Span(material.place(name)),)
     if not current:
         return spans
-    return (*spans, Span("　" + material.say("いまの番号：{place}", place=current), bold=False, colour=QUIET))
+    return (
+        *spans,
+        Span(material.gap + material.say("いまの番号：{place}", place=current), bold=False, colour=QUIET),
+    )
 
 
 def _reason(material: Material, verdict: Verdict) -> str:

@@ -16,7 +16,7 @@ class NoNameColumnError(UnusableError):
 
     what = N_("一覧表のどの列が名前か分かりません。")
     why = N_("店舗名や施設名の列が見つかりません。見出し: {titles}")
-    do = N_("名前の列を指定してください（例: 名前=店舗名）。")
+    do = N_("名前の列を指定してください（例: name=店舗名）。")
 
 
 class NoSuchColumnError(UnusableError):
@@ -53,5 +53,5 @@ class EmptyCellError(RowError):
 class SameSiteError(RowError):
     """The same name and the same address as an earlier row."""
 
-    why = N_("{first} 行目と同じ名前です。")
+    why = N_("{first} 行目と、名前も住所も同じです。")
     do = N_("同じ場所なら行を消し、別の場所なら住所か名前で区別してください。")

@@ -1,4 +1,4 @@
-"""Why a table of sites cannot be read, as a whole or in one cell, each cause with its own advice."""
+"""Why a table cannot be read, as a whole or in one cell, each cause with its own advice."""
 
 from pia_wizard.errors import N_, UnusableError
 
@@ -7,8 +7,8 @@ class TableError(UnusableError):
     """A table file that cannot be used at all."""
 
     what = N_("一覧表を読み込めませんでした。")
-    why = N_("ファイルの形が一覧表ではありません。")
-    do = N_("1行目に見出し、2行目から1行に1か所を書いた CSV か XLSX を選んでください。")
+    why = N_("ファイルの形が表ではありません。")
+    do = N_("1行目に見出し、2行目から中身を書いた CSV か XLSX を選んでください。")
 
 
 class TableTooLargeError(TableError):
@@ -21,7 +21,7 @@ class TableTooLargeError(TableError):
 class TooManySitesError(TableError):
     """More rows than one run makes."""
 
-    why = N_("行が多すぎます。1つの一覧表に書けるのは {most} か所までです。")
+    why = N_("行が多すぎます。1つの表に書けるのは {most} 行までです。")
     do = N_("いくつかのファイルに分けてください。")
 
 

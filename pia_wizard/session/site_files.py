@@ -31,7 +31,7 @@ class SiteFileNames:
         self._fields = {"number", "name", "address", *targets}
         for field in _FIELD.findall(pattern):
             if field not in self._fields:
-                allowed = "、".join(sorted(self._fields))
+                allowed = ", ".join(sorted(self._fields))
                 raise UnknownFieldError(pattern=pattern[:60], field=field[:40], allowed=allowed)
 
     def name(self, site: SiteRow) -> str:

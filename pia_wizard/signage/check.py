@@ -38,4 +38,4 @@ def require_leads_to(pdf: bytes, url: str, copies: int = 1, *, dpi: float = _REA
     """Raise QrUnreadableError unless each copy's only QR code reads as the URL, or has none for ""."""
     read = read_back(pdf, dpi=dpi)
     if read != ((url,) * copies if url else ()):
-        raise QrUnreadableError(read="、".join(read) or "-")
+        raise QrUnreadableError(read=", ".join(read) or "-")

@@ -24,14 +24,14 @@ def notice_language(language: str) -> str:
     for known in NOTICE_LANGUAGES:
         if known.casefold() == language.strip().casefold():
             return known
-    raise UnknownLanguageError(given=language[:20], known="、".join(NOTICE_LANGUAGES))
+    raise UnknownLanguageError(given=language[:20], known=", ".join(NOTICE_LANGUAGES))
 
 
 def ordered_languages(languages: Iterable[str]) -> tuple[str, ...]:
     """Return languages in the order signs in Japan have them, each once; raises UnknownLanguageError."""
     asked = {notice_language(language) for language in languages}
     if not asked:
-        raise UnknownLanguageError(given="-", known="、".join(NOTICE_LANGUAGES))
+        raise UnknownLanguageError(given="-", known=", ".join(NOTICE_LANGUAGES))
     return tuple(language for language in NOTICE_LANGUAGES if language in asked)
 
 

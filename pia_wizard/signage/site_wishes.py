@@ -40,7 +40,7 @@ def languages_in(text: str) -> tuple[str, ...]:
     for part in _PARTS.split(text.strip()):
         tag = known.get(_folded(part))
         if part and tag is None:
-            raise UnknownLanguageError(given=part[:20], allowed="、".join(NOTICE_LANGUAGES))
+            raise UnknownLanguageError(given=part[:20], allowed=", ".join(NOTICE_LANGUAGES))
         if tag:
             found.append(tag)
     return tuple(dict.fromkeys(found))
@@ -60,7 +60,7 @@ def format_in(text: str) -> Format:
 
 def sizes() -> str:
     """Return the names of all sizes."""
-    return "、".join(size.key for size in Format)
+    return ", ".join(size.key for size in Format)
 
 
 def _folded(text: str) -> str:

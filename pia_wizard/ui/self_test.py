@@ -77,7 +77,7 @@ def _steps(folder: Path, translator: Translator) -> Iterator[tuple[str, bool]]:
     if page is None:
         return
     yield say("質問に文字を入力し、保存と判定まで進める"), _typed(page)
-    yield say("見本から、署名付きの評価書を作って検証する"), _signed(window, folder, translator)
+    yield say("見本から、署名付きの報告書を作って検証する"), _signed(window, folder, translator)
     yield say("見本から、掲示物を作って QR コードを読み取る"), _poster(window, translator)
     window.close()
     yield say("画面を閉じ、ワークスペースを手放す"), window.pages is None

@@ -185,7 +185,7 @@ def test_every_part_is_sound_and_every_relation_has_its_target(files, name, lang
 
 def test_a_word_file_says_that_it_is_a_copy_and_not_what_is_signed(files):
     assert any(
-        "電子署名ができるのは、PDFの評価書です" in text for text in body(files("two_camera_shop", "ja"))
+        "電子署名ができるのは、PDFの報告書です" in text for text in body(files("two_camera_shop", "ja"))
     )
 
 
