@@ -150,11 +150,13 @@ class MainWindow(QMainWindow):
         if self._veil is None:
             self._veil = DropVeil(self)
             self._veil.dropped.connect(self.take_file)
+            self._veil.put.connect(self._attach)
         return self._veil
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Show what would happen to files dragged over the window."""
-        self.veil.meet(event, self.translator)
+        page = self.pages.page if self.pages is not None else None
+        self.veil.meet(event, self.translator, page.spot_at if page is not None else None)
 
     def choose_workspace(self) -> None:
         """Let the user choose where assessments are kept, open it and remember it."""
@@ -280,6 +282,10 @@ class MainWindow(QMainWindow):
 
         self.status.show_saved(moment)
         QTimer.singleShot(0, self, self._allow_going_back)
+
+    def _attach(self, question: str, files: list[Path]) -> None:
+        if self.pages is not None and self.pages.page is not None:
+            self.pages.page.attach(question, files)
 
     def _allow_going_back(self) -> None:
         page = self.pages.page if self.pages is not None else None

@@ -1,6 +1,7 @@
 """From what is done in a card to the session: asks before answers get hidden, tells what was refused."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from pia_wizard.evaluation.model import Status
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.session.effect import NOTHING, Preview, preview
+from pia_wizard.ui.assessment.beside import Beside
 from pia_wizard.ui.assessment.change_line import is_much, would_words
 from pia_wizard.ui.messages import confirmed
 
@@ -33,6 +35,7 @@ class Answering(QObject):
         self.session = session
         self.window = window
         self.translator = translator
+        self.beside = Beside(session, self)
         self._before: tuple[str, Answer] | None = None
 
     def answer(self, question_id: str, value: object) -> None:
@@ -52,6 +55,15 @@ class Answering(QObject):
             self._do(question_id, lambda: self.session.not_applicable(question_id, reason))
         else:
             self._do(question_id, lambda: self.session.clear(question_id))
+
+    def confirm(self, *question_ids: str) -> None:
+        """Take copied answers as the user's own."""
+        for name in question_ids[:1]:
+            self._do(name, lambda: self._confirmed(question_ids), tells=False)
+
+    def _confirmed(self, question_ids: tuple[str, ...]) -> Effect:
+        effect = self.session.confirm(*question_ids)
+        return replace(effect, questions=effect.questions | set(question_ids))
 
     def note(self, question_id: str, text: str) -> None:
         """Commit a note."""

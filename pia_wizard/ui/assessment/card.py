@@ -12,25 +12,29 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Question
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.assessment.copied_line import CopiedLine
+from pia_wizard.ui.comments.part import CommentsPart, count_text
 from pia_wizard.ui.editors import editor_for, prompt_of_question
 from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.editors.refusal import refusal_text
 from pia_wizard.ui.editors.table import TableEditor
+from pia_wizard.ui.evidence.part import EvidencePart
 from pia_wizard.ui.messages import Sign
 
 _LONG_HELP = 2000
 """Pixels of help in one line, about three lines of a card; longer help is folded away."""
 _NO_ANSWER = Answer()
-_TOGGLES = ("unknown", "inapplicable", "note", "history")
+_TOGGLES = ("unknown", "inapplicable", "note", "evidence", "comments", "history")
+_PARTS = ("evidence", "comments")
 
 
 class QuestionCard(QFrame):
     """Shows one question and its answer; every signal carries the question's id first.
 
     Each of the first four is answered at once: by ``show_answer`` if it was stored, by ``show_refusal`` or
-    ``reset_editor`` if not.
+    ``reset_editor`` if not. ``asked_part`` asks for what is unfolded below, which ``show_part`` shows.
     """
 
     answered = Signal(str, object)
@@ -39,6 +43,8 @@ class QuestionCard(QFrame):
     noted = Signal(str, str)
     asked_history = Signal(str)
     asked_file = Signal(str)
+    asked_part = Signal(str, str)
+    asked_confirmation = Signal(str)
     pressed = Signal(str)
 
     def __init__(self, question: Question, translator: Translator, parent: QWidget | None = None) -> None:
@@ -58,6 +64,9 @@ class QuestionCard(QFrame):
         self._buttons = {name: QPushButton(self) for name in _TOGGLES}
         self._reason_ask, self.reason = TextLabel(look="caption", parent=self), OneLine(self)
         self._note_ask, self.note = TextLabel(look="caption", parent=self), GrowingText(self, fewest_lines=2)
+        self.parts: dict[str, EvidencePart | CommentsPart] = {}
+        self._parts_room, self._counts = QVBoxLayout(), dict.fromkeys(_PARTS, 0)
+        self.copied = CopiedLine(translator, self)
         self._fault, self._retry = TextLabel(look="fault", parent=self), QPushButton(self)
         self._lay_out()
         self._connect()
@@ -83,16 +92,24 @@ class QuestionCard(QFrame):
         retry.addWidget(self._retry)
         retry.addStretch(1)
         column.addLayout(retry)
+        column.addWidget(self.copied)
+        self._parts_room.setSpacing(tokens.GAP)
+        column.addLayout(self._parts_room)
         foot = QHBoxLayout()
-        foot.setContentsMargins(0, 6, 0, 0)
+        foot.setContentsMargins(0, 2, 0, 0)
         foot.setSpacing(2)
         foot.addWidget(self._sign)
         foot.addSpacing(6)
         foot.addWidget(self._state, 1)
+        toggles = QHBoxLayout()
+        toggles.setContentsMargins(0, 4, 0, 0)
+        toggles.setSpacing(2)
         for name, button in self._buttons.items():
             button.setProperty("look", "mini")
             button.setCheckable(name != "history")
-            foot.addWidget(button)
+            (foot if name == "history" else toggles).addWidget(button)
+        toggles.addStretch(1)
+        column.addLayout(toggles)
         column.addLayout(foot)
         self._fault.hide()
         self._retry.hide()
@@ -108,6 +125,9 @@ class QuestionCard(QFrame):
         self._buttons["unknown"].clicked.connect(self._toggle_unknown)
         self._buttons["inapplicable"].clicked.connect(self._toggle_inapplicable)
         self._buttons["note"].clicked.connect(self._toggle_note)
+        for part in _PARTS:
+            self._buttons[part].clicked.connect(lambda _on, part=part: self.toggle_part(part))
+        self.copied.confirmed.connect(lambda: self.asked_confirmation.emit(name))
         if isinstance(self.editor, TableEditor):
             self.editor.file_asked.connect(lambda: self.asked_file.emit(name))
         self._buttons["history"].clicked.connect(lambda: self.asked_history.emit(name))
@@ -117,6 +137,32 @@ class QuestionCard(QFrame):
         column = self.layout()
         if isinstance(column, QVBoxLayout):
             column.insertWidget(column.indexOf(self.editor) + 1, widget)
+
+    def toggle_part(self, part: str) -> None:
+        """Unfold evidence or comments below the question, or fold them away."""
+        if part not in self.parts:
+            self.asked_part.emit(self.question.id, part)
+        else:
+            self.parts[part].setVisible(self.parts[part].isHidden())
+            if not self.parts[part].isHidden():
+                self.parts[part].focus()
+        self._buttons[part].setChecked(part in self.parts and not self.parts[part].isHidden())
+
+    def show_part(self, part: str, widget: EvidencePart | CommentsPart) -> None:
+        """Show a part that was asked for, from now on."""
+        self.parts[part] = widget
+        self._parts_room.addWidget(widget)
+        self._buttons[part].setChecked(True)
+
+    def unfold(self, part: str) -> None:
+        """Show a part, if it is not shown yet."""
+        if part not in self.parts or self.parts[part].isHidden():
+            self.toggle_part(part)
+
+    def count(self, part: str, n: int) -> None:
+        """Show on its button how many there are of a part."""
+        self._counts[part] = n
+        self._word_buttons()
 
     def show_answer(self, answer: Answer | None, *, is_open: bool) -> None:
         """Show an answer and whether the question still has to be answered.
@@ -170,6 +216,8 @@ class QuestionCard(QFrame):
                 field.finish()
         if not self.editor.isHidden():
             self.editor.commit()
+        if isinstance(comments := self.parts.get("comments"), CommentsPart):
+            comments.commit()
         if refusal is self._refusal and isinstance(refusal, UnusableError):
             self._offer_again()
 
@@ -197,21 +245,31 @@ class QuestionCard(QFrame):
         self._more.setText(translator.say("この質問の説明"))
         self._reason_ask.say(translator.say("該当しない理由（入力すると確定します）"))
         self._note_ask.say(translator.say("メモ（報告書に載ります）"))
-        labels = {
-            "unknown": translator.say("まだ分からない"),
-            "inapplicable": translator.say("該当しない"),
-            "note": translator.say("メモ"),
-            "history": translator.say("履歴"),
-        }
-        for name, label in labels.items():
-            self._buttons[name].setText(label)
-            self._buttons[name].setAccessibleDescription(prompt.ask(translator))
+        self._word_buttons()
+        self.copied.retranslate(translator)
+        for part in self.parts.values():
+            part.retranslate(translator)
         self.reason.setAccessibleName(self._reason_ask.text())
         self.note.setAccessibleName(self._note_ask.text())
         self._retry.setText(translator.say("もう一度保存する"))
         self.editor.retranslate(translator)
         self._word_fault()
         self._show_state(is_open=self._open)
+
+    def _word_buttons(self) -> None:
+        say, asked = self.translator.say, self.editor.prompt.ask(self.translator)
+        files = self._counts["evidence"]
+        labels = {
+            "unknown": say("まだ分からない"),
+            "inapplicable": say("該当しない"),
+            "note": say("メモ"),
+            "evidence": say("証拠 {n}", n=files) if files else say("証拠"),
+            "comments": count_text(self._counts["comments"], self.translator),
+            "history": say("履歴"),
+        }
+        for name, label in labels.items():
+            self._buttons[name].setText(label)
+            self._buttons[name].setAccessibleDescription(asked)
 
     def _send(self, value: object) -> None:
         def tell() -> None:
@@ -256,6 +314,7 @@ class QuestionCard(QFrame):
         self._sign.show_shape(shape)
         self._state.say(words)
         set_look(self._state, "look", "caption")
+        self.copied.setVisible(self._answer.origin is Origin.COPIED and self._answer != _NO_ANSWER)
 
     def _unfold_help(self) -> None:
         self._help.setVisible(self._help.isHidden())
@@ -296,7 +355,7 @@ def _state_of(answer: Answer, translator: Translator, *, is_open: bool) -> tuple
     origins = {
         Origin.TYPED: translator.say("入力"),
         Origin.IMPORTED: translator.say("読み込み"),
-        Origin.COPIED: translator.say("前回から複写"),
+        Origin.COPIED: translator.say("写した回答"),
         Origin.DEFAULT: translator.say("初期値"),
     }
     day = translator.date(answer.at.astimezone().date()) if answer.at else ""

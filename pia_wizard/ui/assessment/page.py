@@ -1,7 +1,9 @@
 """The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -15,26 +17,32 @@ from PySide6.QtWidgets import (
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.change_line import is_much
-from pia_wizard.ui.assessment.field_keys import FieldKeys
+from pia_wizard.ui.assessment.field_keys import FieldKeys, clipboard_holds_files
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.judged_by import JudgedBy
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
 from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.assessment.reasons import ask_text
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
-from pia_wizard.ui.assessment.taking_back import Gone, TakingBack, place_of
+from pia_wizard.ui.assessment.taking_back import Gone, TakingBack, answered, place_of
 from pia_wizard.ui.assessment.unsaved_bar import UnsavedBar
 from pia_wizard.ui.assessment.why_pane import WhyPane
+from pia_wizard.ui.dropping import Spot
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.evidence.arriving import local_files, picture_in, picture_name
+from pia_wizard.ui.evidence.part import EvidencePart
 from pia_wizard.ui.pieces import framed, push_button, tip
 
 _STEPS_WIDTH = 276
 _WHY_WIDTH = 320
+_MOST_NAMES = 3
 _ROOM_FOR_ALL = 1076
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
 
@@ -61,7 +69,7 @@ class AssessmentPage(QWidget):
         self._return_to = ""
         self.steps = StepsList(self.book, session.evaluation, translator)
         self._stack = QStackedWidget()
-        self.why = WhyPane(session, translator)
+        self.why = WhyPane(session, self.answering.beside, translator)
         self.unsaved_bar = UnsavedBar(translator)
         self.taking_back = TakingBack(session, self, translator)
         self._field_keys = FieldKeys(self)
@@ -78,11 +86,12 @@ class AssessmentPage(QWidget):
         self._lay_out()
         self._connect()
         self.retranslate(translator)
+        self._count_comments()
         self.show_step(next(iter(session.questionnaire.steps)))
 
     def _lay_out(self) -> None:
         side = framed("steps")
-        side.setFixedWidth(_STEPS_WIDTH)
+        side.setFixedWidth(tokens.grown(_STEPS_WIDTH))
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 12, 0, 8)
         left.setSpacing(4)
@@ -96,7 +105,7 @@ class AssessmentPage(QWidget):
         middle.addWidget(self.taking_back.bar)
         middle.addWidget(self.unsaved_bar)
         middle.addWidget(self._foot())
-        self._why_side.setFixedWidth(_WHY_WIDTH)
+        self._why_side.setFixedWidth(tokens.grown(_WHY_WIDTH))
         right = QVBoxLayout(self._why_side)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.why)
@@ -137,6 +146,13 @@ class AssessmentPage(QWidget):
         self.answering.changed.connect(self._take_effect)
         self.answering.refused.connect(self._show_refusal)
         self.answering.kept.connect(self._reset)
+        beside = self.answering.beside
+        beside.evidence_changed.connect(self._take_evidence)
+        beside.commented.connect(lambda _about, _subject: self._count_comments())
+        beside.comment_stored.connect(self.saved)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self._paste)
         self.why.wants_override.connect(self._override)
         self.unsaved_bar.asked_question.connect(self.go_to_question)
         self.unsaved_bar.discarded.connect(self._discard_unsaved)
@@ -219,8 +235,13 @@ class AssessmentPage(QWidget):
         if not gone.effect.rules:
             self._take_effect("", gone.effect)
         question, step = place_of(gone, self.session)
+        self.answering.beside.look()
+        for name in answered(gone.changes):
+            self.answering.beside.evidence_seen.emit(name)
         if question:
             self.go_to_question(question)
+            if gone.is_of_evidence and (part := self._evidence_of(question)) is not None:
+                part.focus()
         elif step:
             self.go_to_step(step)
         if gone.followed is not None:
@@ -237,6 +258,7 @@ class AssessmentPage(QWidget):
         page = self._stack.currentWidget()
         if isinstance(page, StepPage):
             page.commit()
+        self.why.commit()
 
     def unsaved(self) -> list[str]:
         """Return the questions where something was typed or chosen that could not be stored."""
@@ -289,6 +311,58 @@ class AssessmentPage(QWidget):
         self._show_share()
         self._show_unsaved()
         self.saved.emit(effect.saved_at)
+
+    def spot_at(self, point: QPoint) -> Spot | None:
+        """Return the question at a point of the window, which takes files as evidence."""
+        window = self.window()
+        card = card_around(self.childAt(self.mapFrom(window, point)))
+        if card is None or self.session.frozen is not None:
+            return None
+        room = self._stack.rect().translated(self._stack.mapTo(window, QPoint(0, 0)))
+        place = QRect(card.mapTo(window, QPoint(0, 0)), card.size()).intersected(room)
+        asked = ask_text(self.session.questionnaire, card.question.id, self.translator)
+        words = self.translator.say("ここに放すと、この質問の証拠に加えます：{question}", question=asked)
+        return Spot(card.question.id, words, place)
+
+    def attach(self, question: str, paths: list[Path]) -> None:
+        """Keep copies of files as evidence for an answer."""
+        if (part := self._evidence_of(question)) is not None:
+            part.take(paths)
+
+    def _evidence_of(self, question: str) -> EvidencePart | None:
+        page = self.page(self.session.questionnaire.questions[question].step)
+        return page.questions.evidence_of(question) if page.questions is not None else None
+
+    def _paste(self) -> None:
+        """Keep files or a picture from the clipboard as evidence for the answer the user is at."""
+        card, data = card_around(self.focusWidget()), QGuiApplication.clipboard().mimeData()
+        if card is None or not clipboard_holds_files():
+            return
+        question = card.question.id
+        if paths := local_files(data):
+            self.attach(question, paths)
+            return
+        picture, part = picture_in(data), self._evidence_of(question)
+        if picture and part is not None:
+            count = len(self.answering.beside.files(question))
+            part.take_bytes(picture_name(count, self.translator), picture)
+
+    def _take_evidence(self, question: str, effect: Effect, came: tuple[str, ...]) -> None:
+        say = self.translator.say
+        self._take_effect(question, effect)
+        names = say("、").join(say("「{name}」", name=name) for name in came[:_MOST_NAMES])
+        if not came:
+            words = say("証拠のファイルを外しました。")
+        elif len(came) > _MOST_NAMES:
+            words = say("証拠に加えました：{names} ほか", names=names)
+        else:
+            words = say("証拠に加えました：{names}", names=names)
+        self.taking_back.bar.tell(words, say("元に戻す"), "undo")
+
+    def _count_comments(self) -> None:
+        self.steps.steps.count_comments(self.answering.beside.open_comments())
+        if (review := self._pages.get(REVIEW)) is not None:
+            review.forget()
 
     def _show_refusal(self, question: str, error: PiaError) -> None:
         page = self._pages.get(self.session.questionnaire.questions[question].step)

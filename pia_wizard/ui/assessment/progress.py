@@ -61,6 +61,15 @@ class StepBook:
                 last = max(own, key=places.__getitem__)
                 self.requirements[questionnaire.questions[last].step].append(name)
 
+    def step_of(self, about: str, subject: str) -> str:
+        """Return the step where a question, a requirement or a risk is met; the last one if nowhere."""
+        steps = list(self.questionnaire.steps)
+        if about == "risk" and RISKS in steps:
+            return RISKS
+        if about == "question" and subject in self.questionnaire.questions:
+            return self.questionnaire.questions[subject].step
+        return next((step for step, names in self.requirements.items() if subject in names), steps[-1])
+
     def progress(self, step: str, evaluation: Evaluation) -> Progress:
         """Return how a step stands."""
         if step in _RESULTS and not self.questions.get(step):

@@ -18,7 +18,9 @@ from pia_wizard.ui.assessment.flow_panel import FlowPanel
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.comments.part import CommentsPart
 from pia_wizard.ui.editors.labels import TextLabel, set_look
+from pia_wizard.ui.evidence.part import EvidencePart
 
 _LONG_EDITORS = {QuestionType.CHOICES, QuestionType.TABLE}
 """Where several things are done one after the other, nothing may move in between."""
@@ -58,6 +60,8 @@ class QuestionsPage(ScrollPage):
         self._change: ChangeLine | None = None
         self._told: tuple[str, Preview | None] = ("", None)
         answering.told.connect(self._tell)
+        answering.beside.evidence_seen.connect(self._count_files)
+        answering.beside.commented.connect(self._count_comments)
         self._gradual = Gradual(self)
         self._gradual.start([partial(self._build, name) for name in self._shown()])
         self._show_pending()
@@ -85,9 +89,52 @@ class QuestionsPage(ScrollPage):
         card.noted.connect(self.answering.note)
         card.asked_history.connect(self.asked_history)
         card.asked_file.connect(self.asked_file)
+        card.asked_part.connect(self._add_part)
+        card.asked_confirmation.connect(self.answering.confirm)
         card.pressed.connect(self.touched)
+        self._count_files(name)
+        self._count_comments("question", name)
         self._refresh(name)
         self._chain(name, before)
+
+    def _add_part(self, name: str, part: str) -> None:
+        """Unfold evidence or comments below a question for the first time."""
+        if part == "evidence":
+            self.evidence_of(name).focus()
+        else:
+            self.comments_of(name).focus()
+
+    def comments_of(self, name: str) -> CommentsPart:
+        """Return the comments on a question, unfolded."""
+        card = self.cards[name]
+        made = card.parts.get("comments")
+        if not isinstance(made, CommentsPart):
+            made = CommentsPart(("question", name), self.answering.beside, self.translator, card)
+            made.laid_out.connect(lambda: chain(list(in_reading_order(card))))
+            card.show_part("comments", made)
+            chain(list(in_reading_order(card)))
+        card.unfold("comments")
+        return made
+
+    def evidence_of(self, name: str) -> EvidencePart:
+        """Return the files of a question, unfolded."""
+        card = self.cards[name]
+        made = card.parts.get("evidence")
+        if not isinstance(made, EvidencePart):
+            made = EvidencePart(name, self.answering.beside, self.translator, card)
+            card.show_part("evidence", made)
+            chain(list(in_reading_order(card)))
+        card.unfold("evidence")
+        return made
+
+    def _count_files(self, name: str) -> None:
+        if name in self.cards:
+            self.cards[name].count("evidence", len(self.answering.beside.files(name)))
+
+    def _count_comments(self, about: str, name: str) -> None:
+        if about == "question" and name in self.cards:
+            threads = self.answering.beside.threads("question", name)
+            self.cards[name].count("comments", sum(thread.open for thread in threads))
 
     def _build_asked(self, name: str) -> None:
         """Build the card of a question, if it is still asked by the time there is time for it."""

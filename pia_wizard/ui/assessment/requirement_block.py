@@ -9,8 +9,11 @@ from pia_wizard.evaluation.wording import verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.assessment.beside import Beside
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.reasons import binding_text, clause_text, current_place_text, says_text
 from pia_wizard.ui.assessment.signs import VERDICT_LOOKS, VERDICT_SHAPES
+from pia_wizard.ui.comments.part import CommentsPart, count_text
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.messages import Sign
 
@@ -24,6 +27,7 @@ class RequirementBlock(QFrame):
         self,
         requirement: str,
         session: AssessmentSession,
+        beside: Beside,
         translator: Translator,
         parent: QWidget | None = None,
     ) -> None:
@@ -31,6 +35,13 @@ class RequirementBlock(QFrame):
         self.setProperty("look", "inset")
         self.requirement = requirement
         self.session = session
+        self.beside = beside
+        self.comments: CommentsPart | None = None
+        self.talk = QPushButton(self)
+        self.talk.setProperty("look", "mini")
+        self.talk.setCheckable(True)
+        self.talk.clicked.connect(self._toggle_comments)
+        beside.commented.connect(self._count_comments)
         self._sign = Sign(Shape.UNDETERMINED, 16, self)
         self._verdict = TextLabel(parent=self)
         self._binding = TextLabel(look="caption", parent=self)
@@ -59,13 +70,39 @@ class RequirementBlock(QFrame):
         for label in (self._clause, self._now, self._says, self._reason):
             column.addWidget(label)
         foot = QHBoxLayout()
+        foot.addWidget(self.talk)
         foot.addStretch(1)
         foot.addWidget(self._override)
         column.addLayout(foot)
+        self._column = column
 
     def focus(self) -> None:
         """Put the focus on what can be done here."""
         self._override.setFocus()
+
+    def _toggle_comments(self) -> None:
+        """Unfold the comments on this requirement, or fold them away."""
+        if self.comments is None:
+            self.comments = CommentsPart(
+                ("requirement", self.requirement), self.beside, self.translator, self
+            )
+            self._column.addWidget(self.comments)
+            self.comments.laid_out.connect(lambda: chain(list(in_reading_order(self))))
+            chain(list(in_reading_order(self)))
+        else:
+            self.comments.commit()
+            self.comments.setVisible(self.comments.isHidden())
+        self.talk.setChecked(not self.comments.isHidden())
+        if not self.comments.isHidden():
+            self.comments.focus()
+
+    def _count_comments(self, about: str, name: str) -> None:
+        if (about, name) == ("requirement", self.requirement):
+            self._word_comments()
+
+    def _word_comments(self) -> None:
+        threads = self.beside.threads("requirement", self.requirement)
+        self.talk.setText(count_text(sum(thread.open for thread in threads), self.translator))
 
     def refresh(self) -> None:
         """Show the verdict and its reason as they are now."""
@@ -99,4 +136,8 @@ class RequirementBlock(QFrame):
         self._says.say(says_text(questionnaire, self.requirement, translator))
         self._override.setText(translator.say("判定を改める…"))
         self._override.setAccessibleDescription(clause)
+        self.talk.setAccessibleDescription(clause)
+        self._word_comments()
+        if self.comments is not None:
+            self.comments.retranslate(translator)
         self.refresh()

@@ -123,6 +123,12 @@ class StepPage(QWidget):
         else:
             self._stale = True
 
+    def forget(self) -> None:
+        """Have what follows brought up to date: at once where it is in view, else when it comes into view."""
+        self._stale = True
+        if self.isVisible():
+            self._freshen()
+
     def commit(self) -> None:
         """Commit what is being typed."""
         if self.questions is not None:

@@ -1,5 +1,6 @@
 """The list of steps: title, state as a sign and in words; a row is repainted only when its state changes."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -19,6 +20,7 @@ from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import paint_shape
+from pia_wizard.ui.assessment.beside import Subject
 from pia_wizard.ui.assessment.progress import Progress, StepBook, progress_text
 from pia_wizard.ui.assessment.signs import STEP_SHAPES, window_colours
 
@@ -38,6 +40,7 @@ class StepsModel(QAbstractListModel):
         self.translator = translator
         self.steps = tuple(book.questionnaire.steps)
         self._progress = {step: book.progress(step, evaluation) for step in self.steps}
+        self._comments: dict[str, int] = {}
 
     def update(self, steps: set[str], evaluation: Evaluation) -> None:
         """Judge some steps anew and repaint those that differ."""
@@ -47,6 +50,16 @@ class StepsModel(QAbstractListModel):
                 self._progress[step] = now
                 here = self.index(self.steps.index(step))
                 self.dataChanged.emit(here, here)
+
+    def count_comments(self, counts: Mapping[Subject, int]) -> None:
+        """Show how many comments are open in each step; ``counts`` are by what they are about."""
+        found: dict[str, int] = {}
+        for (about, subject), n in counts.items():
+            step = self.book.step_of(about, subject)
+            found[step] = found.get(step, 0) + n
+        if found != self._comments:
+            self._comments = found
+            self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
 
     def retranslate(self, translator: Translator) -> None:
         """Show titles and states in another language."""
@@ -70,6 +83,9 @@ class StepsModel(QAbstractListModel):
         if role == _PROGRESS:
             return progress
         state = progress_text(step, progress, self.translator)
+        if n := self._comments.get(step):
+            told = self.translator.say_n("コメント{n}件", "コメント{n}件", n)
+            state = self.translator.say("・").join((state, told))
         if role == _STATE_TEXT:
             return state
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:

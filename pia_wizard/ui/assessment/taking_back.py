@@ -35,6 +35,11 @@ class Gone:
     effect: Effect
     followed: Preview | None
 
+    @property
+    def is_of_evidence(self) -> bool:
+        """Whether files came or went."""
+        return any(change.subject == subjects.EVIDENCE for change in self.changes)
+
 
 class TakingBack(QObject):
     """Moves the session's acts; the page's ``show_gone`` brings the window along."""

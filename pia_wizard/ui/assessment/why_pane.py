@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pia_wizard.evaluation.model import Status
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.assessment.beside import Beside
 from pia_wizard.ui.assessment.difference_block import DifferenceBlock
 from pia_wizard.ui.assessment.reasons import guideline_title, level_text, risk_title, source_lines
 from pia_wizard.ui.assessment.requirement_block import RequirementBlock
@@ -33,10 +34,15 @@ class WhyPane(ScrollPage):
     wants_override = Signal(str)
 
     def __init__(
-        self, session: AssessmentSession, translator: Translator, parent: QWidget | None = None
+        self,
+        session: AssessmentSession,
+        beside: Beside,
+        translator: Translator,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent, margin=16)
         self.session = session
+        self.beside = beside
         self.translator = translator
         self.question = ""
         self._questionnaire = session.questionnaire
@@ -70,6 +76,12 @@ class WhyPane(ScrollPage):
         self._rebuild()
         self.verticalScrollBar().setValue(0)
 
+    def commit(self) -> None:
+        """Store what is being typed in comments."""
+        for block in self._blocks.values():
+            if block.comments is not None:
+                block.comments.commit()
+
     def update_effect(self, question: str, effect: Effect) -> None:
         """Refresh what an answer changed, and no more."""
         if self.session.questionnaire is not self._questionnaire:
@@ -102,6 +114,7 @@ class WhyPane(ScrollPage):
     def _rebuild(self) -> None:
         """Lay the pane out anew for the question."""
         if self._room is not None:
+            self.commit()
             self._room.hide()
             self._room.deleteLater()
         self._blocks, self._risks, self._differences = {}, {}, []
@@ -171,7 +184,7 @@ class WhyPane(ScrollPage):
             key=lambda name: (name != self._first, _URGENCY[verdicts[name].status]),
         )
         for name in names[:most]:
-            block = RequirementBlock(name, self.session, self.translator)
+            block = RequirementBlock(name, self.session, self.beside, self.translator)
             block.wants_override.connect(self.wants_override)
             self._blocks[name] = block
             column.addWidget(block)

@@ -1,7 +1,7 @@
 """A text field that grows with what is typed and tells when typing has paused or ended."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QInputMethodEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 PAUSE_MS = 1500
@@ -48,6 +48,13 @@ class GrowingText(QPlainTextEdit):
     def offer_again(self) -> None:
         """Tell the text again when typing is finished: it was not taken."""
         self._shown = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words that are dragged here, and leave files to the page."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     @property
     def typing(self) -> bool:

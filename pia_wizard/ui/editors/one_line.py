@@ -1,6 +1,7 @@
 """The line in which texts, numbers and dates are typed: commits on Enter and when the focus leaves."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pia_wizard.assessment.values import MAX_CHARACTERS
@@ -31,6 +32,13 @@ class OneLine(QLineEdit):
     def offer_again(self) -> None:
         """Tell the text again when typing is finished: it was not taken."""
         self._shown = None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words that are dragged here, and leave files to the page."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     @property
     def typing(self) -> bool:

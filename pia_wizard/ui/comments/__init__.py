@@ -1,0 +1,1 @@
+"""Comments on questions, requirements and risks, and the list of those that are open."""
