@@ -12,7 +12,9 @@ from platformdirs import user_config_path
 
 from pia_wizard.i18n import LANGUAGES
 
-APPEARANCES = ("system", "light", "dark")
+APPEARANCES = ("system", "light", "dark", "black_on_white", "white_on_black")
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+"""Of the window, in per cent."""
 MOST_FOLDERS = 20
 _MOST_BYTES = 64 * 1024
 
@@ -21,11 +23,13 @@ _MOST_BYTES = 64 * 1024
 class Settings:
     """Choices of this computer's user; empty paths mean the usual place.
 
-    ``folders`` are the user's own content folders, in the order in which they add to the shipped content.
+    ``text_size`` is the window's, one of ``TEXT_SIZES``. ``folders`` are the user's own content folders, in
+    the order in which they add to the shipped content.
     """
 
     language: str = "ja"
     appearance: str = "system"
+    text_size: int = TEXT_SIZES[0]
     workspace: str = ""
     identity: str = ""
     folders: tuple[str, ...] = ()
@@ -49,7 +53,10 @@ def load_settings() -> Settings:
     texts = {name: text for name, text in held.items() if _is_text(text)}
     known = {field.name: texts[field.name] for field in fields(Settings) if field.name in texts}
     known.pop("folders", None)
-    return _sound(Settings(**known, folders=_folders(held.get("folders"))))
+    known.pop("text_size", None)
+    size = held.get("text_size")
+    text_size = size if isinstance(size, int) and size in TEXT_SIZES else TEXT_SIZES[0]
+    return _sound(Settings(**known, text_size=text_size, folders=_folders(held.get("folders"))))
 
 
 def save_settings(settings: Settings) -> None:

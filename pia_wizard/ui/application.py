@@ -37,7 +37,7 @@ def dressed_application(argv: list[str]) -> QApplication:
 def main_window(application: QApplication, cases: tuple[Path, ...] = ()) -> MainWindow:
     """Return the window as the settings want it, not shown yet."""
     settings = load_settings()
-    appearance = Appearance(application, settings.appearance)
+    appearance = Appearance(application, settings.appearance, settings.text_size)
     return MainWindow(settings, appearance, QtWords(application), cases)
 
 

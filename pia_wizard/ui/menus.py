@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
+from pia_wizard.session.settings import APPEARANCES
 
 _MENUS = {
     "file": N_("ファイル(&F)"),
@@ -13,6 +14,7 @@ _MENUS = {
     "view": N_("表示(&V)"),
     "language": N_("言語(&L)"),
     "appearance": N_("外観(&A)"),
+    "size": N_("文字の大きさ(&Z)"),
     "help": N_("ヘルプ(&H)"),
 }
 _ACTIONS = {
@@ -29,11 +31,17 @@ _ACTIONS = {
     "redo": N_("やり直す(&R)"),
     "palette": N_("移動と操作(&P)…"),
     "guidelines": N_("基準を選び直す(&G)…"),
+    "copy": N_("ほかの評価から回答を写す(&O)…"),
     "newer": N_("内容の更新を確かめる(&U)…"),
     "content": N_("判定に使っている内容(&C)…"),
     "system": N_("システムに合わせる(&S)"),
     "light": N_("ライト(&L)"),
     "dark": N_("ダーク(&D)"),
+    "black_on_white": N_("ハイコントラスト・白地に黒(&B)"),
+    "white_on_black": N_("ハイコントラスト・黒地に白(&W)"),
+    "larger": N_("文字を大きく(&G)"),
+    "smaller": N_("文字を小さく(&M)"),
+    "usual": N_("標準の大きさ(&N)"),
     "about": N_("PIA Wizard について(&A)"),
 }
 _AUTONYMS = {"ja": "日本語(&J)", "en": "English(&E)"}
@@ -44,6 +52,9 @@ _KEYS = {
     "settings": ("Ctrl+,",),
     "quit": ("Ctrl+Q",),
     "palette": ("Ctrl+K",),
+    "larger": ("Ctrl++", "Ctrl+;", "Ctrl+="),
+    "smaller": ("Ctrl+-",),
+    "usual": ("Ctrl+0",),
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Shift+Z", "Ctrl+Y"),
 }
@@ -62,12 +73,14 @@ class WindowMenus(QMenuBar):
         self._fill(file, ("new", "import", "", "verify", "sign", "", "workspace", "settings", "", "quit"))
         self._fill(self._menu("edit", self), ("undo", "redo"))
         self._fill(
-            self._menu("assessment", self), ("guidelines", "newer", "", "content", "", "export", "sheet")
+            self._menu("assessment", self),
+            ("copy", "", "guidelines", "newer", "", "content", "", "export", "sheet"),
         )
         view = self._menu("view", self)
         self._fill(view, ("palette", ""))
         self._exclusive(self._menu("language", view), tuple(_AUTONYMS))
-        self._exclusive(self._menu("appearance", view), ("system", "light", "dark"))
+        self._exclusive(self._menu("appearance", view), APPEARANCES)
+        self._fill(self._menu("size", view), ("larger", "smaller", "usual"))
         self._fill(self._menu("help", self), ("about",))
         roles = QAction.MenuRole
         for name, role in (
@@ -98,7 +111,7 @@ class WindowMenus(QMenuBar):
 
     def allow_assessment(self, *, is_open: bool, outdated: bool) -> None:
         """Enable what needs an open assessment, and one that is not judged with today's content."""
-        for name in ("guidelines", "content", "export", "sheet"):
+        for name in ("copy", "guidelines", "content", "export", "sheet"):
             self.actions_by_name[name].setEnabled(is_open)
         self.actions_by_name["newer"].setEnabled(outdated)
 

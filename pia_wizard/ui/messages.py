@@ -24,7 +24,7 @@ class Sign(QWidget):
     def __init__(self, shape: Shape, size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shape = shape
-        self.setFixedSize(QSize(size, size))
+        self.setFixedSize(QSize(tokens.grown(size), tokens.grown(size)))
 
     def show_shape(self, shape: Shape) -> None:
         """Show another sign from now on."""
@@ -68,7 +68,7 @@ class Message(QDialog):
     def _say(self, look: str, sentence: str) -> None:
         if sentence:
             label = TextLabel(sentence, look=look)
-            label.setFixedWidth(_TEXT_WIDTH)
+            label.setFixedWidth(tokens.grown(_TEXT_WIDTH))
             self._words.addWidget(label)
 
     def _arrange(self, shape: Shape) -> None:
@@ -86,7 +86,7 @@ class Message(QDialog):
     def _unfold(self, detail: str) -> None:
         lines = QPlainTextEdit(detail)
         lines.setReadOnly(True)
-        lines.setFixedSize(_TEXT_WIDTH, 160)
+        lines.setFixedSize(tokens.grown(_TEXT_WIDTH), tokens.grown(160))
         lines.setAccessibleName(self._translator.say("詳細"))
         lines.setTabChangesFocus(True)
         lines.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
 
 
 class OpeningPage(QWidget):
@@ -73,7 +74,7 @@ class OpeningProblem(QWidget):
         buttons.addWidget(self._elsewhere)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        card.setFixedWidth(600)
+        card.setFixedWidth(tokens.grown(600))
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
         self.retranslate(translator)

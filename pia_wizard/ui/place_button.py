@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices, QFontMetrics
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.pieces import tip
 
 _LONGEST_PATH = 520
@@ -41,7 +42,7 @@ class PlaceButton(QPushButton):
         self._choose.setText(translator.say("別の保存場所を選ぶ…"))
         whole = translator.say("保存場所: {place}", place=self._location)
         metrics = QFontMetrics(self.font())
-        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, _LONGEST_PATH)
+        shown = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, tokens.grown(_LONGEST_PATH))
         self.setText(shown.replace("&", "&&"))
         self.setAccessibleName(whole)
         self.setToolTip(tip(str(self._location)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
 
 if TYPE_CHECKING:
     from pia_wizard.ui.place_button import PlaceButton
@@ -28,7 +29,7 @@ class WindowStatus(QStatusBar):
         self.place: PlaceButton | None = None
         self.addWidget(self.saved)
         self.setSizeGripEnabled(False)
-        self.setMinimumHeight(34)
+        self.setMinimumHeight(tokens.grown(34))
 
     def show_saved(self, moment: datetime | None) -> None:
         """Tell that everything up to this moment is saved; None tells nothing."""

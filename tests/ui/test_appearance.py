@@ -2,22 +2,37 @@
 
 import itertools
 import re
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter, QPalette, QTextLayout
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pia_wizard import resources
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.fonts import FAMILY, register_bold_font, register_text_font, text_font
-from pia_wizard.ui.appearance.palettes import DARK, LIGHT, colours_of, qt_palette
+from pia_wizard.ui.appearance.palettes import (
+    BLACK_ON_WHITE,
+    DARK,
+    LIGHT,
+    WHITE_ON_BLACK,
+    colours_of,
+    qt_palette,
+    scheme_of,
+)
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.appearance.shapes import Shape, paint_shape
 from pia_wizard.ui.appearance.stylesheet import style_sheet
 from pia_wizard.ui.appearance.tokens import Colours
 
-SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark")]
+HIGH = [
+    pytest.param(BLACK_ON_WHITE, id="black on white"),
+    pytest.param(WHITE_ON_BLACK, id="white on black"),
+]
+SCHEMES = [pytest.param(LIGHT, id="light"), pytest.param(DARK, id="dark"), *HIGH]
+GROUNDS = ("window", "surface", "sunken", "accent_soft", "met_soft", "partly_soft", "not_met_soft")
 INKS = ("text", "muted", "accent", "met", "partly", "not_met", "undetermined")
 
 
@@ -64,6 +79,76 @@ def test_primary_buttons_can_be_read_at_rest_and_under_the_mouse(colours: Colour
 def test_the_edges_of_controls_and_the_focus_ring_stand_out(colours: Colours, line: str):
     assert contrast(getattr(colours, line), colours.window) >= 3
     assert contrast(getattr(colours, line), colours.surface) >= 3
+
+
+@pytest.mark.parametrize("colours", HIGH)
+def test_high_contrast_writes_with_seven_to_one_on_every_ground(colours: Colours):
+    told = {
+        (ink, ground): contrast(getattr(colours, ink), getattr(colours, ground))
+        for ink, ground in itertools.product(INKS, GROUNDS)
+    }
+    assert {pair: ratio for pair, ratio in told.items() if ratio < 7} == {}
+    assert contrast(colours.on_accent, colours.accent) >= 7
+    assert contrast(colours.on_accent, colours.accent_hover) >= 7
+    assert contrast(colours.surface, colours.not_met) >= 7
+
+
+@pytest.mark.parametrize("colours", HIGH)
+@pytest.mark.parametrize("sign", ["border", "focus", "hairline", "faint"])
+def test_high_contrast_draws_lines_and_faint_signs_that_stand_out(colours: Colours, sign: str):
+    for ground in ("window", "surface", "sunken"):
+        assert contrast(getattr(colours, sign), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", HIGH)
+def test_high_contrast_has_focus_rings_of_three_pixels(colours: Colours):
+    rings = re.findall(r"(\d)px solid " + colours.focus, style_sheet(colours))
+    assert rings
+    assert set(rings) == {"3"}
+
+
+@pytest.mark.parametrize("colours", SCHEMES)
+def test_a_scheme_is_known_again_by_its_palette(colours: Colours):
+    assert scheme_of(qt_palette(colours)) is colours
+
+
+@pytest.fixture
+def text_size() -> Iterator[Callable[[int], None]]:
+    yield tokens.use_text_size
+    tokens.use_text_size(100)
+
+
+@pytest.mark.parametrize("per_cent", [100, 125, 150, 200])
+def test_letters_and_controls_grow_with_the_text_size_and_gaps_half_as_much(
+    text_size: Callable[[int], None], per_cent: int
+):
+    text_size(per_cent)
+    assert pytest.approx(14 * per_cent / 100, abs=0.5) == tokens.TEXT_SIZE
+    assert pytest.approx(36 * per_cent / 100, abs=0.5) == tokens.CONTROL_HEIGHT
+    assert pytest.approx(16 * (1 + (per_cent / 100 - 1) / 2), abs=0.5) == tokens.SPACE
+    sheet = style_sheet(LIGHT)
+    assert f"font-size: {tokens.TITLE_SIZE}px" in sheet
+    assert "1px solid" in sheet
+
+
+@pytest.mark.parametrize("per_cent", [100, 150, 200])
+@pytest.mark.parametrize("colours", [LIGHT, BLACK_ON_WHITE])
+def test_nothing_moves_when_a_control_takes_the_focus(
+    text_size: Callable[[int], None], qtbot: QtBot, colours: Colours, per_cent: int
+):
+    text_size(per_cent)
+    place = QWidget()
+    place.setStyleSheet(style_sheet(colours))
+    for kind in (QPushButton, QLineEdit):
+        control = kind(place)
+        control.setText("確かめる")
+    qtbot.addWidget(place)
+    place.show()
+    for control in place.findChildren(QWidget):
+        before = control.sizeHint()
+        control.setFocus()
+        qtbot.waitUntil(control.hasFocus)
+        assert control.sizeHint() == before
 
 
 @pytest.mark.parametrize("colours", SCHEMES)

@@ -18,6 +18,7 @@ from pia_wizard import __version__
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.about.licences import licence_texts
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import line_label, push_button
 
@@ -31,7 +32,7 @@ class AboutDialog(QDialog):
     def __init__(self, translator: Translator, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle(translator.say("PIA Wizard について"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName(self.windowTitle())
         self.tabs.setDocumentMode(True)
@@ -62,7 +63,7 @@ class LicencesPage(QWidget):
         self.names = QListWidget()
         self.names.ensurePolished()  # rows are measured when they are added
         self.names.addItems([text.name for text in self._texts])
-        self.names.setFixedWidth(_LIST_WIDTH)
+        self.names.setFixedWidth(tokens.grown(_LIST_WIDTH))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(translator.say("ライセンスの一覧"))
         self.text = QPlainTextEdit()

@@ -14,9 +14,9 @@ QRadioButton[look="option"]:hover, QCheckBox[look="option"]:hover { background: 
 QRadioButton[look="option"]:checked, QCheckBox[look="option"]:checked { background: $accent_soft;
     border: 1px solid $accent; }
 QRadioButton[look="option"]:focus, QCheckBox[look="option"]:focus { border: 2px solid $focus;
-    min-height: 32px; }
+    min-height: 34px-2; }
 QRadioButton[look="option"][state="problem"], QCheckBox[look="option"][state="problem"] {
-    border: 2px solid $not_met; min-height: 32px; }
+    border: 2px solid $not_met; min-height: 34px-2; }
 QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $border; border-radius: 4px;
     background: $surface; }
 QListWidget::indicator:checked { background: $accent; border-color: $accent;
@@ -25,7 +25,7 @@ QPushButton[look="mini"] { background: transparent; color: $muted; border: 1px s
     padding: 0 8px; min-height: 26px; font-size: ${caption}px; }
 QPushButton[look="mini"]:hover { background: $sunken; color: $text; }
 QPushButton[look="mini"]:checked { background: $accent_soft; color: $accent; font-weight: bold; }
-QPushButton[look="mini"]:focus { border: 2px solid $focus; padding: 0 7px; min-height: 24px; }
+QPushButton[look="mini"]:focus { border: 2px solid $focus; padding: 0 8px-1; min-height: 26px-2; }
 QFrame[look="card"][state="current"] { border: 1px solid $accent; }
 QFrame[look="parting"] { background: $hairline; border: none; }
 QFrame[look="steps"] { background: $surface; border: none; border-right: 1px solid $hairline; }

@@ -6,7 +6,7 @@ Without an explicit Japanese family, kanji fall back to Chinese glyph shapes on 
 from PySide6.QtGui import QFont, QFontDatabase
 
 from pia_wizard import resources
-from pia_wizard.ui.appearance.tokens import TEXT_SIZE
+from pia_wizard.ui.appearance import tokens
 
 FAMILY = "BIZ UDPGothic"
 _TEXT_FILE = "BIZUDPGothic-Regular.ttf"
@@ -31,7 +31,7 @@ def _register(name: str) -> None:
 
 
 def text_font() -> QFont:
-    """Return the font of running text."""
+    """Return the font of running text, at the text size in use."""
     font = QFont([FAMILY, *_NEXT_BEST])
-    font.setPixelSize(TEXT_SIZE)
+    font.setPixelSize(tokens.TEXT_SIZE)
     return font

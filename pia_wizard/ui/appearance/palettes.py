@@ -1,4 +1,4 @@
-"""The two colour schemes, and the Qt palette made from one."""
+"""The four colour schemes, two of them of high contrast, and the Qt palette made from one."""
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
@@ -55,6 +55,63 @@ DARK = Colours(
     undetermined_soft="#262E39",
 )
 
+BLACK_ON_WHITE = Colours(
+    dark=False,
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    sunken="#F0F0F0",
+    hairline="#4D4D4D",
+    border="#000000",
+    text="#000000",
+    muted="#262626",
+    faint="#595959",
+    accent="#00226B",
+    accent_hover="#001A52",
+    on_accent="#FFFFFF",
+    accent_soft="#DCE8FF",
+    focus="#0037B3",
+    met="#003D1F",
+    met_soft="#E6F5EC",
+    partly="#4A2C00",
+    partly_soft="#FFF3D6",
+    not_met="#7A0000",
+    not_met_soft="#FFE9E7",
+    undetermined="#262626",
+    undetermined_soft="#F0F0F0",
+    high=True,
+    ring=3,
+)
+
+WHITE_ON_BLACK = Colours(
+    dark=True,
+    window="#000000",
+    surface="#000000",
+    sunken="#141414",
+    hairline="#B0B0B0",
+    border="#FFFFFF",
+    text="#FFFFFF",
+    muted="#E2E2E2",
+    faint="#9E9E9E",
+    accent="#9CC8FF",
+    accent_hover="#C4DFFF",
+    on_accent="#000000",
+    accent_soft="#06264D",
+    focus="#FFDD33",
+    met="#8CF0B4",
+    met_soft="#06301A",
+    partly="#FFD980",
+    partly_soft="#332300",
+    not_met="#FFC0BA",
+    not_met_soft="#3D0A06",
+    undetermined="#E2E2E2",
+    undetermined_soft="#1F1F1F",
+    high=True,
+    ring=3,
+)
+
+SCHEMES = (LIGHT, DARK, BLACK_ON_WHITE, WHITE_ON_BLACK)
+_BY_WINDOW = {QColor(scheme.window).rgb(): scheme for scheme in SCHEMES}
+
 _ROLES = {
     QPalette.ColorRole.Window: "window",
     QPalette.ColorRole.WindowText: "text",
@@ -94,4 +151,10 @@ def qt_palette(colours: Colours) -> QPalette:
 
 def colours_of(widget: QWidget) -> Colours:
     """Return the scheme a widget is shown in, for widgets that paint themselves."""
-    return DARK if widget.palette().color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    return scheme_of(widget.palette())
+
+
+def scheme_of(palette: QPalette) -> Colours:
+    """Return the scheme a palette was made from; of a palette not ours, the one as light or dark."""
+    ground = palette.color(QPalette.ColorRole.Window)
+    return _BY_WINDOW.get(ground.rgb()) or (DARK if ground.lightness() < 128 else LIGHT)

@@ -2,8 +2,13 @@
 
 Only what Fusion does not draw well enough is styled here; everything else comes from the palette. Rules
 name a widget class or a ``look``, never ``*``, so that polishing a page stays quick.
+
+Lengths are written for the usual text size and grow with it: paddings and margins half as much as the rest,
+lines not at all. ``16px-1`` in the rule of a focused control takes from its padding what the focus ring adds
+to its border, so that nothing moves. High contrast draws every line one pixel wider.
 """
 
+import re
 from string import Template
 
 from pia_wizard import resources
@@ -48,17 +53,17 @@ QPushButton { background: $surface; color: $text; border: 1px solid $border; bor
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:disabled { color: $faint; border-color: $hairline; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 15px; min-height: ${inner_focus}px; }
+QPushButton:focus { border: 2px solid $focus; padding: 0 16px-1; min-height: ${inner}px-2; }
 QPushButton::menu-indicator { image: url($icons/chevron-down-$scheme.svg); width: 16px; height: 16px;
     right: 6px; subcontrol-origin: padding; subcontrol-position: center right; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
     font-weight: bold; padding: 0 24px; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[look="primary"]:focus { border: 2px solid $focus; padding: 0 23px; }
+QPushButton[look="primary"]:focus { border: 2px solid $focus; padding: 0 24px-1; }
 QPushButton[look="primary"]:disabled { background: $hairline; color: $muted; border-color: $hairline; }
 QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; padding: 0 12px; }
 QPushButton[look="quiet"]:hover { background: $sunken; }
-QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 0 11px; }
+QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 0 12px-1; }
 QPushButton[look="quiet"]:checked { background: $accent_soft; color: $accent; font-weight: bold; }
 QPushButton[look="danger"] { color: $not_met; border-color: $not_met; }
 QPushButton[look="danger"]:hover { background: $not_met_soft; }
@@ -66,16 +71,16 @@ QPushButton[look="danger"]:disabled { color: $faint; border-color: $hairline; }
 QPushButton[look="link"] { background: transparent; color: $accent; border: 1px solid transparent;
     padding: 0 2px; min-height: 24px; text-align: left; }
 QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0 1px; min-height: 22px; }
+QPushButton[look="link"]:focus { border: 2px solid $focus; padding: 0 2px-1; min-height: 24px-2; }
 QPushButton[look="status"] { background: transparent; color: $muted; border: 1px solid transparent;
     padding: 0 28px 0 8px; min-height: 22px; font-size: ${caption}px; }
 QPushButton[look="status"]:hover { background: $sunken; color: $text; }
-QPushButton[look="status"]:focus { border: 2px solid $focus; padding: 0 27px 0 7px; min-height: 20px; }
+QPushButton[look="status"]:focus { border: 2px solid $focus; padding: 0 28px-1 0 8px-1; min-height: 22px-2; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${control}px;
     padding: 5px; }
 QToolButton:hover { background: $sunken; }
 QToolButton:checked { background: $accent_soft; color: $accent; }
-QToolButton:focus { border: 2px solid $focus; padding: 4px; }
+QToolButton:focus { border: 2px solid $focus; padding: 5px-1; }
 """
 
 _INPUTS = """
@@ -85,9 +90,9 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $text; bor
 QPlainTextEdit, QTextEdit { background: $surface; color: $text; border: 1px solid $border;
     border-radius: ${control}px; padding: 6px;
     selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 0 9px;
-    min-height: ${inner_focus}px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 5px; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; padding: 0 10px-1;
+    min-height: ${inner}px-2; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 6px-1; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled { background: $window; color: $faint;
     border-color: $hairline; }
 QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $sunken; border-color: $hairline; }
@@ -105,8 +110,8 @@ QAbstractSpinBox::up-button { border: none; width: 28px; subcontrol-position: to
 QAbstractSpinBox::down-button { border: none; width: 28px; subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url($icons/chevron-up-$scheme.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url($icons/chevron-down-$scheme.svg); width: 12px; height: 12px; }
-QCheckBox, QRadioButton { spacing: 10px; min-height: 28px; border: 2px solid transparent;
-    border-radius: ${control}px; padding: 0 6px 0 2px; }
+QCheckBox, QRadioButton { spacing: 10px; min-height: 30px-2; border: 2px solid transparent;
+    border-radius: ${control}px; padding: 0 7px-1 0 3px-1; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox[look="strong"] { font-weight: bold; }
 QRadioButton[look="option"]::indicator { border-radius: 8px; }
@@ -129,7 +134,7 @@ _LISTS = """
 QAbstractItemView { background: $surface; color: $text; border: 1px solid $hairline; outline: none;
     alternate-background-color: $window; selection-background-color: $accent_soft; selection-color: $text; }
 QListWidget { border: 1px solid $border; border-radius: ${control}px; padding: 3px; }
-QListWidget:focus { border: 2px solid $focus; padding: 2px; }
+QListWidget:focus { border: 2px solid $focus; padding: 3px-1; }
 QListWidget::item { min-height: 28px; padding: 0 8px; border-radius: 4px; }
 QListWidget::item:hover { background: $window; }
 QListWidget::item:selected { background: $accent_soft; color: $text; }
@@ -173,20 +178,42 @@ QStatusBar { background: $surface; color: $muted; border-top: 1px solid $hairlin
 QStatusBar::item { border: none; }
 """
 
-_SHEET = Template(_GROUNDS + _WORDS + _BUTTONS + _INPUTS + _LISTS + _BARS + ASSESSMENT_RULES)
+_RULES = _GROUNDS + _WORDS + _BUTTONS + _INPUTS + _LISTS + _BARS + ASSESSMENT_RULES
+_DECLARATION = re.compile(r"([a-z-]+): ([^;{}]*(?:\$\{\w+\}[^;{}]*)*);")
+_LENGTH = re.compile(r"(?<![\w#.])(\d+)px")
+_LESS = re.compile(r"(\d+)px-(\d+)")
+_LINE = re.compile(r"(\d)px solid")
+_THINNEST = 3
+"""Lengths up to this are lines and stay as they are."""
 
 
 def style_sheet(colours: Colours) -> str:
-    """Return the application's style sheet in one colour scheme."""
-    return _SHEET.substitute(
+    """Return the application's style sheet in one colour scheme, at the text size in use."""
+    grown = _DECLARATION.sub(_grown, _RULES)
+    lined = _LINE.sub(lambda line: f"{int(line[1]) + colours.ring - 2}px solid", grown)
+    filled = Template(lined).substitute(
         colours._asdict(),
         scheme="dark" if colours.dark else "light",
         icons=resources.file("icons").as_posix(),
         card=tokens.CARD_RADIUS,
         control=tokens.CONTROL_RADIUS,
         inner=tokens.CONTROL_HEIGHT - 2,
-        inner_focus=tokens.CONTROL_HEIGHT - 4,
         caption=tokens.CAPTION_SIZE,
         heading=tokens.HEADING_SIZE,
         title=tokens.TITLE_SIZE,
     )
+    return _LESS.sub(lambda found: f"{int(found[1]) - int(found[2])}px", filled)
+
+
+def _grown(declaration: re.Match[str]) -> str:
+    """Return a declaration with its lengths at the text size in use."""
+    name, value = declaration.groups()
+    if name.startswith("border") and name != "border-radius":
+        return declaration[0]
+    grow = tokens.spaced if name.startswith(("padding", "margin", "spacing")) else tokens.grown
+
+    def length(found: re.Match[str]) -> str:
+        pixels = int(found[1])
+        return found[0] if pixels <= _THINNEST else f"{grow(pixels)}px"
+
+    return f"{name}: {_LENGTH.sub(length, value)};"

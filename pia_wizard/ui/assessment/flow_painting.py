@@ -34,12 +34,12 @@ def measures(width: float) -> Measures:
     """Return the sizes of a picture's parts in a width."""
     return Measures(
         width=width,
-        narrowest=104,
-        widest=180,
-        gap=54,
-        widest_gap=150,
-        pitch=20,
-        number=25,
+        narrowest=tokens.grown(104),
+        widest=tokens.grown(180),
+        gap=tokens.grown(54),
+        widest_gap=tokens.grown(150),
+        pitch=tokens.grown(20),
+        number=tokens.grown(25),
         arrow=11,
         space=14,
     )
@@ -90,7 +90,7 @@ def outline(line: Line, *, short: float = 0) -> QPainterPath:
 
 def badge(line: Line) -> QPointF:
     """Return the middle of a flow's number."""
-    return QPointF(line.start[0] + line.leaves * (BADGE + 4), line.start[1])
+    return QPointF(line.start[0] + line.leaves * (tokens.grown(BADGE) + 4), line.start[1])
 
 
 def paint_line(painter: QPainter, line: Line, look: Stroke, colours: Colours, *, current: bool) -> None:
@@ -125,14 +125,14 @@ def paint_number(painter: QPainter, line: Line, font: QFont, colours: Colours, *
     """Paint a flow's number on its disc."""
     small = QFont(font)
     small.setBold(True)
-    small.setPixelSize(11 if line.edge.number < 1000 else 8)
-    middle = badge(line)
+    small.setPixelSize(tokens.grown(11 if line.edge.number < 1000 else 8))
+    middle, radius = badge(line), tokens.grown(BADGE)
     painter.setPen(QPen(QColor(colours.focus), 3) if current else Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.accent))
-    painter.drawEllipse(middle, BADGE, BADGE)
+    painter.drawEllipse(middle, radius, radius)
     painter.setPen(QColor(colours.on_accent))
     painter.setFont(small)
-    box = QRectF(middle.x() - 20, middle.y() - 10, 40, 20)
+    box = QRectF(middle.x() - 2 * radius, middle.y() - radius, 4 * radius, 2 * radius)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(line.edge.number))
 
 
@@ -150,13 +150,13 @@ def paint_box(painter: QPainter, box: Box, words: Written, colours: Colours) -> 
     painter.setFont(words.font)
     metrics, pitch = QFontMetricsF(words.font), line_pitch(words.font)
     for number, text in enumerate(words.kept):
-        room = box.width - PADDING - (SIGN if number == 0 else 0)
+        room = box.width - PADDING - (tokens.grown(SIGN) if number == 0 else 0)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-        used = metrics.horizontalAdvance(shown) + (SIGN if number == 0 else 0)
+        used = metrics.horizontalAdvance(shown) + (tokens.grown(SIGN) if number == 0 else 0)
         left = box.x + (box.width - used) / 2
         if number == 0:
             paint_cylinder(painter, left, top + pitch / 2, colours)
-            left += SIGN
+            left += tokens.grown(SIGN)
         painter.setPen(QColor(colours.text))
         painter.drawText(
             QRectF(left, top, room + 1, pitch),
@@ -200,21 +200,26 @@ def paint_legend(
     painter: QPainter, entries: Sequence[Entry], top: float, font: QFont, colours: Colours
 ) -> None:
     """Paint one row of the key."""
-    x, middle = 0.0, top + LEGEND / 2
+    x, middle = 0.0, top + tokens.grown(LEGEND) / 2
     painter.setFont(font)
     for look, name in entries:
         if look is None:
             paint_cylinder(painter, x, middle, colours)
         else:
             path = QPainterPath(QPointF(x, middle))
-            path.lineTo(x + SAMPLE, middle)
+            path.lineTo(x + tokens.grown(SAMPLE), middle)
             paint_path(painter, path, look, (QColor(colours.text), QColor(colours.surface)))
-        sample = (SIGN if look is None else SAMPLE) + 4
+        sample = (tokens.grown(SIGN) if look is None else tokens.grown(SAMPLE)) + 4
         painter.setPen(QColor(colours.text))
-        place = QRectF(x + sample, top, 2000, LEGEND)
+        place = QRectF(x + sample, top, 2000, tokens.grown(LEGEND))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
         x += _needed((look, name), font)
 
 
 def _needed(entry: Entry, font: QFont) -> float:
-    return (SIGN if entry[0] is None else SAMPLE) + 4 + QFontMetricsF(font).horizontalAdvance(entry[1]) + 20
+    return (
+        (tokens.grown(SIGN) if entry[0] is None else tokens.grown(SAMPLE))
+        + 4
+        + QFontMetricsF(font).horizontalAdvance(entry[1])
+        + 20
+    )

@@ -114,7 +114,9 @@ class FlowView(QWidget):
         if not parts:
             return 0
         rows = painting.legend_rows(self._legend(), self._font(), width - 2 * _EDGE)
-        return round(parts[-1].top + parts[-1].picture.height + 14 + len(rows) * painting.LEGEND + _EDGE)
+        return round(
+            parts[-1].top + parts[-1].picture.height + 14 + len(rows) * tokens.grown(painting.LEGEND) + _EDGE
+        )
 
     def _parts(self, width: int) -> tuple[_Part, ...]:
         """Return the map laid out at a width; kept until width, font or map change."""
@@ -187,10 +189,12 @@ class FlowView(QWidget):
             painter.translate(_EDGE, 0)
             rows = painting.legend_rows(self._legend(), self._font(), self.width() - 2 * _EDGE)
             for number, row in enumerate(rows):
-                painting.paint_legend(painter, row, top + number * painting.LEGEND, self._font(), colours)
+                painting.paint_legend(
+                    painter, row, top + number * tokens.grown(painting.LEGEND), self._font(), colours
+                )
             painter.restore()
         if self.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setPen(QPen(QColor(colours.focus), colours.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             radius = tokens.CONTROL_RADIUS
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
@@ -214,7 +218,7 @@ class FlowView(QWidget):
         for part in self._parts(self.width()):
             there = spot - QPointF(_EDGE, part.top)
             for line in part.picture.lines:
-                if (there - painting.badge(line)).manhattanLength() <= painting.BADGE * 1.4:
+                if (there - painting.badge(line)).manhattanLength() <= tokens.grown(painting.BADGE) * 1.4:
                     return line.edge
             stroker = QPainterPathStroker()
             stroker.setWidth(_NEAR)

@@ -30,7 +30,7 @@ class OverrideDialog(QDialog):
         session = answering.session
         say = translator.say
         self.setWindowTitle(say("判定を改める"))
-        self.setFixedWidth(520)
+        self.setFixedWidth(tokens.grown(520))
         self.statuses = OneOf(tuple(_STATUSES), columns=2, parent=self)
         self.statuses.relabel({s: verdict_text(s, translator) for s in _STATUSES}, translator)
         self.statuses.name(says_text(session.questionnaire, requirement, translator))

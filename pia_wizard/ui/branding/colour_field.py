@@ -47,7 +47,7 @@ class ColourField(QWidget):
         self.nearest = ""
         self.typed, self._swatch = QLineEdit(), _Swatch()
         self.typed.setAccessibleName(name)
-        self.typed.setFixedWidth(_CODE_WIDTH)
+        self.typed.setFixedWidth(tokens.grown(_CODE_WIDTH))
         self.typed.setMaxLength(7)
         self.told = TextLabel(look="caption")
         self.mend = push_button("link")

@@ -11,6 +11,7 @@ from pia_wizard.session import themes
 from pia_wizard.theme import PLAIN, Theme
 from pia_wizard.theme.checks import checked_theme, faults
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.saving import file_name
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.branding.form import ThemeForm
@@ -31,7 +32,7 @@ class ThemesDialog(QDialog):
         super().__init__(parent)
         self.translator = translator
         self.setWindowTitle(translator.say("提出先の体裁"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.choice = CalmBox()
         self.new, self.remove = push_button(), push_button("quiet")
         self.take_in, self.give_out = push_button("quiet"), push_button("quiet")
@@ -170,7 +171,7 @@ class ThemesDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(tokens.SECTION)
         scrolled = ScrollPage(self, margin=0)
-        scrolled.setFixedWidth(_FORM_WIDTH)
+        scrolled.setFixedWidth(tokens.grown(_FORM_WIDTH))
         scrolled.column.addWidget(self.form)
         middle.addWidget(scrolled)
         middle.addWidget(self.sample, 1)
@@ -191,7 +192,7 @@ class ThemesDialog(QDialog):
         label = line_label("strong", say("相手先"))
         label.setBuddy(self.choice)
         self.choice.setAccessibleName(say("編集する体裁"))
-        self.choice.setMinimumWidth(260)
+        self.choice.setMinimumWidth(tokens.grown(260))
         row = QHBoxLayout()
         row.setSpacing(tokens.GAP)
         row.addWidget(label)

@@ -29,7 +29,7 @@ class ThemeForm(QWidget):
         self.lines = {name: QLineEdit() for name in TEXTS if name != "cover_text"}
         self.cover_text = QPlainTextEdit()
         self.cover_text.setTabChangesFocus(True)
-        self.cover_text.setFixedHeight(_COVER_TEXT_HEIGHT)
+        self.cover_text.setFixedHeight(tokens.grown(_COVER_TEXT_HEIGHT))
         self.colours = {
             name: ColourField(translator.say(title), translator) for name, title in COLOURS.items()
         }

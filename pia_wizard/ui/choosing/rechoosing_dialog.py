@@ -10,6 +10,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.choosing.choice import GuidelineChoice, numbers_text
 from pia_wizard.ui.content.changes_view import ChangesView
@@ -32,7 +33,7 @@ class RechoosingDialog(QDialog):
         self._session, self._translator = session, translator
         held = session.assessment
         self.setWindowTitle(translator.say("基準を選び直す"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.choice = GuidelineChoice(session.library, translator, chosen=held.guidelines, method=held.method)
         self._counter = session.question_counter()
         self._heading, self._about = TextLabel(look="heading"), TextLabel(look="muted")

@@ -103,7 +103,7 @@ class GuidelineRow(QFrame):
         head.addWidget(self.more)
         column.addLayout(head)
         below = QVBoxLayout()
-        below.setContentsMargins(_INDENT, 0, 0, 0)
+        below.setContentsMargins(tokens.grown(_INDENT), 0, 0, 0)
         below.setSpacing(0)
         below.addWidget(self._to_come)
         for line in lines:

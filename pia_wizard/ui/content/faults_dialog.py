@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.faults import Fault
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import push_button
@@ -28,7 +29,7 @@ class FaultsDialog(QDialog):
         super().__init__(parent)
         self._translator = translator
         self.setWindowTitle(translator.say("内容のフォルダー"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.lines = QPlainTextEdit("\n\n".join(fault_text(fault, translator) for fault in faults))
         self.lines.setReadOnly(True)
         self.lines.setTabChangesFocus(True)

@@ -9,6 +9,7 @@ from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content import content_files
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.content.newer_dialog import day_text
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
@@ -34,7 +35,7 @@ class ContentFilesDialog(QDialog):
         say = translator.say
         self._translator = translator
         self.setWindowTitle(say("判定に使っている内容"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         files = content_files(session.library)
         self.lines = QPlainTextEdit("\n".join(f"{file.sha256}  {file.path}" for file in files))
         self.lines.setReadOnly(True)

@@ -28,7 +28,7 @@ class FoldersPanel(QWidget):
         say = translator.say
         self.list = QListWidget()
         self.list.ensurePolished()  # rows are measured when they are added
-        self.list.setFixedHeight(_LIST_HEIGHT)
+        self.list.setFixedHeight(tokens.grown(_LIST_HEIGHT))
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(say("内容のフォルダー"))

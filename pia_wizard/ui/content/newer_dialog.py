@@ -10,6 +10,7 @@ from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content_changes import ContentChanges
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.content.changes_view import ChangesView
 from pia_wizard.ui.content.changes_words import summary_text
 from pia_wizard.ui.editors.labels import TextLabel
@@ -41,7 +42,7 @@ class NewerContentDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(translator.say("内容の更新"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         state = session.content_state()
         words = _ABOUT.get(state, _ABOUT[ContentState.NEWER])
         about = translator.say(words, day=day_text(session.content_since(), translator))
@@ -56,7 +57,7 @@ class NewerContentDialog(QDialog):
         whole.addWidget(self.view, 1)
         if not changes.anything:
             whole.addStretch(1)
-            self.resize(*_SIZE_WITHOUT_CHANGES)
+            take_room(self, *_SIZE_WITHOUT_CHANGES)
         self.stay, self.adopt = push_button(), push_button("primary")
         self.stay.setText(translator.say("これまでの内容で続ける"))
         self.adopt.setText(translator.say("新しい内容に替える"))

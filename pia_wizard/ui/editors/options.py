@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import laid_out, line_pitch
 
 _MARGIN_X, _MARGIN_Y, _GAP = 12, 7, 10
 _LEAST_WIDTH = 96
 _INDICATOR = 16
 """Side of the indicator with its border; the style sheet rounds it by half of this."""
-_TEXT_LEFT = _MARGIN_X + _INDICATOR + _GAP
 
 
 class OptionRadio(QRadioButton):
@@ -35,7 +35,7 @@ class OptionRadio(QRadioButton):
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size: the label wraps."""
-        return QSize(_LEAST_WIDTH, _height(self, _LEAST_WIDTH))
+        return QSize(tokens.grown(_LEAST_WIDTH), _height(self, tokens.grown(_LEAST_WIDTH)))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the wrapped label needs."""
@@ -64,7 +64,7 @@ class OptionCheck(QCheckBox):
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size: the label wraps."""
-        return QSize(_LEAST_WIDTH, _height(self, _LEAST_WIDTH))
+        return QSize(tokens.grown(_LEAST_WIDTH), _height(self, tokens.grown(_LEAST_WIDTH)))
 
     def heightForWidth(self, width: int) -> int:
         """Return the height the wrapped label needs."""
@@ -79,6 +79,10 @@ class OptionCheck(QCheckBox):
         _paint(self, QStyle.PrimitiveElement.PE_IndicatorCheckBox)
 
 
+def _text_left() -> int:
+    return _MARGIN_X + tokens.grown(_INDICATOR) + _GAP
+
+
 def _prepare(button: QAbstractButton) -> None:
     button.setProperty("look", "option")
     button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -88,14 +92,14 @@ def _prepare(button: QAbstractButton) -> None:
 
 
 def _size_hint(button: QAbstractButton) -> QSize:
-    width = _TEXT_LEFT + button.fontMetrics().horizontalAdvance(button.text()) + _MARGIN_X + 2
+    width = _text_left() + button.fontMetrics().horizontalAdvance(button.text()) + _MARGIN_X + 2
     return QSize(width, line_pitch(button.font()) + 2 * _MARGIN_Y)
 
 
 def _lines(button: QAbstractButton, width: int) -> QTextLayout:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return laid_out(button.text(), button.font(), max(1, width - _TEXT_LEFT - _MARGIN_X), option)
+    return laid_out(button.text(), button.font(), max(1, width - _text_left() - _MARGIN_X), option)
 
 
 def _height(button: QAbstractButton, width: int) -> int:
@@ -112,9 +116,9 @@ def _paint(button: QRadioButton | QCheckBox, indicator: QStyle.PrimitiveElement)
     style.drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, button)
     lines, pitch = _lines(button, button.width()), line_pitch(button.font())
     top = max(0, button.height() - lines.lineCount() * pitch) / 2
-    place = round(top + (pitch - _INDICATOR) / 2)
-    option.rect = QRect(_MARGIN_X, place, _INDICATOR, _INDICATOR)
+    place = round(top + (pitch - tokens.grown(_INDICATOR)) / 2)
+    option.rect = QRect(_MARGIN_X, place, tokens.grown(_INDICATOR), tokens.grown(_INDICATOR))
     style.drawPrimitive(indicator, option, painter, button)
     painter.setPen(button.palette().windowText().color())
-    lines.draw(painter, QPointF(_TEXT_LEFT, top))
+    lines.draw(painter, QPointF(_text_left(), top))
     painter.end()

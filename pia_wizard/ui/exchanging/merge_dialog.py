@@ -14,6 +14,7 @@ from pia_wizard.evaluation.wording import answer_text, question_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
@@ -50,7 +51,7 @@ class MergeDialog(QDialog):
     def _lay_out(self) -> None:
         say, say_n = self._translator.say, self._translator.say_n
         self.setWindowTitle(say("評価の統合"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
         whole.setSpacing(tokens.SPACE)

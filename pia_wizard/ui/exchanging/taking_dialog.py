@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.exchanging.listed import Card, CardsView
 from pia_wizard.ui.pieces import push_button
@@ -32,7 +33,7 @@ class TakingDialog(QDialog):
         super().__init__(parent)
         say = translator.say
         self.setWindowTitle(say("取り込み"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.whole = QVBoxLayout(self)
         self.whole.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
         self.whole.setSpacing(tokens.SPACE)

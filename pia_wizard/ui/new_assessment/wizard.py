@@ -11,6 +11,7 @@ from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.session import Session
 from pia_wizard.session.suggestions import Suggestion
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.labels import set_look
 from pia_wizard.ui.new_assessment.guidelines_page import GuidelinesPage
 from pia_wizard.ui.new_assessment.pages import QuestionsPage, WhatPage
@@ -38,7 +39,7 @@ class StepList(QWidget):
             line_label("step", f"{place + 1}　{translator.say(step)}") for place, step in enumerate(_STEPS)
         ]
         side = framed("side")
-        side.setFixedWidth(_SIDE_WIDTH)
+        side.setFixedWidth(tokens.grown(_SIDE_WIDTH))
         column = QVBoxLayout(side)
         column.setContentsMargins(tokens.SECTION, tokens.PAGE, tokens.SPACE, tokens.PAGE)
         column.setSpacing(tokens.SPACE)
@@ -88,7 +89,7 @@ class NewAssessmentWizard(QWizard):
         self.setSideWidget(self._steps)
         self.currentIdChanged.connect(self._steps.show_step)
         self._dress()
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
 
     def plan(self) -> Plan:
         """Return the new assessment as it was answered."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QListView, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.search_list import SearchLine
@@ -75,7 +76,7 @@ class PaletteDialog(QDialog):
         self._search("")
 
     def _lay_out(self) -> None:
-        self.resize(_WIDTH, _HEIGHT)
+        take_room(self, _WIDTH, _HEIGHT)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(PlacePainter(self.list))
         self.list.setUniformItemSizes(True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import breakable, laid_out, line_pitch
 
 _ACROSS, _DOWN = 8, 6
@@ -32,7 +33,13 @@ class LinesDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         icon = index.data(Qt.ItemDataRole.DecorationRole)
         if isinstance(icon, QIcon):
-            icon.paint(painter, rect.left() + _ACROSS, rect.top() + _DOWN + 2, _ICON, _ICON)
+            icon.paint(
+                painter,
+                rect.left() + _ACROSS,
+                rect.top() + _DOWN + 2,
+                tokens.grown(_ICON),
+                tokens.grown(_ICON),
+            )
         painter.setPen(table.palette().color(table.foregroundRole()))
         lines = self._lines(index, rect.width())
         lines.draw(painter, QPointF(rect.left() + _ACROSS + _indent(index), rect.top() + _DOWN))
@@ -58,7 +65,9 @@ class LinesDelegate(QStyledItemDelegate):
 
 
 def _indent(index: Index) -> int:
-    return _ICON + _ACROSS if isinstance(index.data(Qt.ItemDataRole.DecorationRole), QIcon) else 0
+    return (
+        tokens.grown(_ICON) + _ACROSS if isinstance(index.data(Qt.ItemDataRole.DecorationRole), QIcon) else 0
+    )
 
 
 def reading_table(table: QTableView) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.pdf_view import FACTORS, FIT_PAGE, FIT_WIDTH, PdfView
 from pia_wizard.ui.pieces import CalmBox, push_button
 
@@ -30,7 +31,7 @@ class PdfPreview(QWidget):
         self.print = push_button("quiet")
         self.number, self._of = QLineEdit(), QLabel()
         self.number.setValidator(QIntValidator(1, 9999, self))
-        self.number.setFixedWidth(56)
+        self.number.setFixedWidth(tokens.grown(56))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.size_choice = CalmBox()
         for zoom in (FIT_WIDTH, FIT_PAGE, *FACTORS):
@@ -53,7 +54,7 @@ class PdfPreview(QWidget):
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(2)
         for button in (self.back, self.on, self.smaller, self.larger):
-            button.setFixedWidth(36)
+            button.setFixedWidth(tokens.grown(36))
             button.setStyleSheet("padding: 0;")
         turning: tuple[QWidget, ...] = (self.back, self.number, self._of, self.on)
         sizing: tuple[QWidget, ...] = (self.smaller, self.size_choice, self.larger)

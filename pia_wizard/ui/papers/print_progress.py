@@ -1,5 +1,6 @@
 """How far printing is; closing the dialog stops it after the page that is being sent."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -17,7 +18,12 @@ _WIDTH = 380
 
 
 class PrintProgress(QDialog):
-    """Over the window it was asked for in; goes by itself."""
+    """Over the window it was asked for in; goes by itself.
+
+    ``sent`` follows when every page was sent, and not when printing was stopped or could not be done.
+    """
+
+    sent = Signal()
 
     def __init__(
         self, pdf: bytes, printer: QPrinter, pages: int, translator: Translator, parent: QWidget
@@ -25,7 +31,7 @@ class PrintProgress(QDialog):
         super().__init__(parent)
         self._translator = translator
         self.setModal(True)
-        self.setFixedWidth(_WIDTH)
+        self.setFixedWidth(tokens.grown(_WIDTH))
         self.setWindowTitle(translator.say("印刷"))
         self._told, self._bar, cancel = TextLabel(), QProgressBar(), push_button()
         self._bar.setTextVisible(False)
@@ -59,9 +65,11 @@ class PrintProgress(QDialog):
         self._bar.setValue(self._bar.value() + 1)
         self._told.say(self._translator.say("{n}ページを送りました…", n=page))
 
-    def _end(self, _all: object) -> None:
+    def _end(self, all_sent: object) -> None:
         announce(self, self._translator.say("印刷を終えました。"))
         self.accept()
+        if all_sent:
+            self.sent.emit()
         self.deleteLater()
 
     def _refuse(self, error: PiaError) -> None:

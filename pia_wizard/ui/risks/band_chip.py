@@ -40,7 +40,12 @@ def chip_font(font: QFont) -> QFont:
 
 def chip_width(text: str, steps: int, font: QFont) -> int:
     """Return the width a chip needs for its steps and its text."""
-    return 2 * _MARGIN + steps * (_STEP + _STEP_GAP) + 4 + QFontMetrics(font).horizontalAdvance(text)
+    return (
+        2 * tokens.grown(_MARGIN)
+        + steps * (tokens.grown(_STEP) + tokens.grown(_STEP_GAP))
+        + 4
+        + QFontMetrics(font).horizontalAdvance(text)
+    )
 
 
 def paint_chip(painter: QPainter, box: QRectF, rank: Rank, text: str, inks: Sequence[QColor]) -> None:
@@ -55,16 +60,26 @@ def paint_chip(painter: QPainter, box: QRectF, rank: Rank, text: str, inks: Sequ
     filled, maybe, steps = rank
     faint = QColor(writing)
     faint.setAlphaF(0.4)
-    left = box.left() + _MARGIN
-    bottom = box.center().y() + _STEPS_HEIGHT / 2
+    left = box.left() + tokens.grown(_MARGIN)
+    bottom = box.center().y() + tokens.grown(_STEPS_HEIGHT) / 2
     for step in range(steps):
-        height = _STEPS_HEIGHT * (step + 2) / (steps + 1)
-        bar = QRectF(left + step * (_STEP + _STEP_GAP), bottom - height, _STEP, height)
+        height = tokens.grown(_STEPS_HEIGHT) * (step + 2) / (steps + 1)
+        bar = QRectF(
+            left + step * (tokens.grown(_STEP) + tokens.grown(_STEP_GAP)),
+            bottom - height,
+            tokens.grown(_STEP),
+            height,
+        )
         empty = QColor(Qt.GlobalColor.transparent)
         painter.setBrush(writing if step < filled else faint if step < maybe else empty)
         painter.setPen(QPen(writing, 1))
         painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
-    inner = box.adjusted(_MARGIN + steps * (_STEP + _STEP_GAP) + 4, 0, -_MARGIN + 2, 0)
+    inner = box.adjusted(
+        tokens.grown(_MARGIN) + steps * (tokens.grown(_STEP) + tokens.grown(_STEP_GAP)) + 4,
+        0,
+        -tokens.grown(_MARGIN) + 2,
+        0,
+    )
     elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, round(inner.width()))
     painter.setPen(writing)
     painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, elided)
@@ -89,11 +104,13 @@ class BandChip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size that holds the whole text."""
-        return QSize(chip_width(self.text, len(self._method.bands), chip_font(self.font())), CHIP_HEIGHT)
+        return QSize(
+            chip_width(self.text, len(self._method.bands), chip_font(self.font())), tokens.grown(CHIP_HEIGHT)
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return a narrow size: the text is cut then."""
-        return QSize(60, CHIP_HEIGHT)
+        return QSize(tokens.grown(60), tokens.grown(CHIP_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the chip in the present colours."""

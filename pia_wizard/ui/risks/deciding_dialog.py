@@ -24,7 +24,7 @@ class DecidingDialog(QDialog):
         super().__init__(parent)
         self.translator = translator
         self.setWindowTitle(title)
-        self.setFixedWidth(width)
+        self.setFixedWidth(min(tokens.grown(width), self.screen().availableSize().width() - 16))
         self.fault = TextLabel(look="fault", parent=self)
         self.fault.hide()
         self.whole = QVBoxLayout(self)

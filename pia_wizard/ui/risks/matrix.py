@@ -56,7 +56,12 @@ class RiskMatrix(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size whose cells hold a band's name."""
-        return QSize(480, _ROW * len(self.questionnaire.method.matrix) + _NAMES_HEIGHT + _AXIS_HEIGHT)
+        return QSize(
+            tokens.grown(480),
+            tokens.grown(_ROW) * len(self.questionnaire.method.matrix)
+            + tokens.grown(_NAMES_HEIGHT)
+            + tokens.grown(_AXIS_HEIGHT),
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that is needed."""
@@ -142,9 +147,9 @@ class RiskMatrix(QWidget):
     def _box(self, impact: int, likelihood: int) -> QRectF:
         """Return the box of a cell."""
         rows, columns = self._size()
-        left = _AXIS_WIDTH + _NAMES_WIDTH
+        left = tokens.grown(_AXIS_WIDTH) + tokens.grown(_NAMES_WIDTH)
         width = (self.width() - left - 1) / columns
-        height = (self.height() - _NAMES_HEIGHT - _AXIS_HEIGHT) / rows
+        height = (self.height() - tokens.grown(_NAMES_HEIGHT) - tokens.grown(_AXIS_HEIGHT)) / rows
         return QRectF(left + (likelihood - 1) * width, (rows - impact) * height, width - _GAP, height - _GAP)
 
     def _cell_at(self, spot: QPointF) -> Cell | None:
@@ -163,7 +168,7 @@ class RiskMatrix(QWidget):
         if self._level is not None and self._level.applies is not False:
             paint_way(painter, self._level, self._box, window_colours(self), self._font(bold=True))
         if self.hasFocus():
-            painter.setPen(QPen(QColor(window_colours(self).focus), 2))
+            painter.setPen(QPen(QColor(window_colours(self).focus), window_colours(self).ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             around = self._box(*self._at) if self._at else QRectF(self.rect())
             painter.drawRoundedRect(around.adjusted(1, 1, -1, -1), 4, 4)
@@ -197,23 +202,27 @@ class RiskMatrix(QWidget):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         for i in range(1, rows + 1):
             cell = self._box(i, 1)
-            place = QRectF(_AXIS_WIDTH, cell.top(), _NAMES_WIDTH - 8, cell.height())
+            place = QRectF(
+                tokens.grown(_AXIS_WIDTH), cell.top(), tokens.grown(_NAMES_WIDTH) - 8, cell.height()
+            )
             painter.drawText(place, right, level_name(method, Axis.IMPACT, i, words))
         top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         for j in range(1, columns + 1):
             cell = self._box(1, j)
-            place = QRectF(cell.left(), cell.bottom() + 3, cell.width(), _NAMES_HEIGHT - 2)
+            place = QRectF(cell.left(), cell.bottom() + 3, cell.width(), tokens.grown(_NAMES_HEIGHT) - 2)
             painter.drawText(place, top, level_name(method, Axis.LIKELIHOOD, j, words))
         painter.setPen(QColor(colours.muted))
         centre = Qt.AlignmentFlag.AlignCenter
-        left = _AXIS_WIDTH + _NAMES_WIDTH
-        below = QRectF(left, self.height() - _AXIS_HEIGHT, self.width() - left, _AXIS_HEIGHT)
+        left = tokens.grown(_AXIS_WIDTH) + tokens.grown(_NAMES_WIDTH)
+        below = QRectF(
+            left, self.height() - tokens.grown(_AXIS_HEIGHT), self.width() - left, tokens.grown(_AXIS_HEIGHT)
+        )
         painter.drawText(below, centre, words.say("{axis} →", axis=axis_text(Axis.LIKELIHOOD, words)))
-        height = self.height() - _NAMES_HEIGHT - _AXIS_HEIGHT
+        height = self.height() - tokens.grown(_NAMES_HEIGHT) - tokens.grown(_AXIS_HEIGHT)
         painter.save()
         painter.translate(0, height)
         painter.rotate(-90)
-        beside = QRectF(0, 0, height, _AXIS_WIDTH)
+        beside = QRectF(0, 0, height, tokens.grown(_AXIS_WIDTH))
         painter.drawText(beside, centre, words.say("{axis} →", axis=axis_text(Axis.IMPACT, words)))
         painter.restore()
 
@@ -232,11 +241,13 @@ def _paint_marks(painter: QPainter, box: QRectF, count: int, ink: QColor) -> Non
     """Paint one small hollow square for each of the other risks, and how many more there are."""
     painter.setPen(QPen(ink, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    shown = min(count, _MOST_MARKS)
+    shown, side, step = min(count, _MOST_MARKS), tokens.grown(6), tokens.grown(10)
     for place in range(shown):
-        painter.drawRect(QRectF(box.left() + 1 + place * 10, box.bottom() - 7, 6, 6))
+        painter.drawRect(QRectF(box.left() + 1 + place * step, box.bottom() - side - 1, side, side))
     if count > shown:
-        rest = QRectF(box.left() + shown * 10 + 2, box.bottom() - 12, 30, 14)
+        rest = QRectF(
+            box.left() + shown * step + 2, box.bottom() - 2 * side, tokens.grown(30), tokens.grown(14)
+        )
         painter.drawText(
             rest, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, f"+{count - shown}"
         )

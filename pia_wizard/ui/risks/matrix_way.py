@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from pia_wizard.evaluation.model import Point, RiskLevel
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.tokens import Colours
 
 Box = Callable[[int, int], QRectF]
 _RADIUS = 10.0
-_APART = 2 * _RADIUS + 3
 
 
 def paint_way(painter: QPainter, level: RiskLevel, box: Box, colours: Colours, font: QFont) -> None:
@@ -25,7 +25,7 @@ def paint_way(painter: QPainter, level: RiskLevel, box: Box, colours: Colours, f
         _paint_range(painter, point, box, QColor(colours.text))
     places = _apart([_middle(point, box) for point in points])
     for first, second in pairwise(places):
-        if math.hypot((second - first).x(), (second - first).y()) > _APART + 1:
+        if math.hypot((second - first).x(), (second - first).y()) > _apart_by() + 1:
             _paint_arrow(painter, first, second, colours)
     painter.setFont(font)
     for number, place in enumerate(places, 1):
@@ -37,12 +37,17 @@ def paint_disc(painter: QPainter, place: QPointF, number: int, colours: Colours)
     ink, ground = QColor(colours.text), QColor(colours.surface)
     filled = number == 3  # the last of the three points
     painter.setPen(QPen(ground, 4))
-    painter.drawEllipse(place, _RADIUS + 1, _RADIUS + 1)
+    painter.drawEllipse(place, tokens.grown(_RADIUS) + 1, tokens.grown(_RADIUS) + 1)
     painter.setPen(QPen(ink, 1.2 if number == 1 else 2.6))
     painter.setBrush(ink if filled else ground)
-    painter.drawEllipse(place, _RADIUS, _RADIUS)
+    painter.drawEllipse(place, tokens.grown(_RADIUS), tokens.grown(_RADIUS))
     painter.setPen(ground if filled else ink)
-    box = QRectF(place.x() - _RADIUS, place.y() - _RADIUS, 2 * _RADIUS, 2 * _RADIUS)
+    box = QRectF(
+        place.x() - tokens.grown(_RADIUS),
+        place.y() - tokens.grown(_RADIUS),
+        2 * tokens.grown(_RADIUS),
+        2 * tokens.grown(_RADIUS),
+    )
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
 
 
@@ -61,7 +66,7 @@ def _apart(places: list[QPointF]) -> list[QPointF]:
     for number, place in enumerate(places):
         same = [other for other, held in enumerate(places) if held == place]
         rank = same.index(number) - (len(same) - 1) / 2
-        shifted.append(place + QPointF(rank * _APART * _heading(places, same), 2))
+        shifted.append(place + QPointF(rank * _apart_by() * _heading(places, same), 2))
     return shifted
 
 
@@ -88,12 +93,17 @@ def _paint_arrow(painter: QPainter, start: QPointF, end: QPointF, colours: Colou
     length = math.hypot(way.x(), way.y())
     unit = QPointF(way.x() / length, way.y() / length)
     across = QPointF(-unit.y(), unit.x())
-    tip = end - unit * (_RADIUS + 3)
+    tip = end - unit * (tokens.grown(_RADIUS) + 3)
     for colour, width in ((QColor(colours.surface), 6.0), (QColor(colours.text), 2.2)):
         pen = QPen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(colour)
-        painter.drawLine(start + unit * (_RADIUS + 2), tip - unit * 4)
+        painter.drawLine(start + unit * (tokens.grown(_RADIUS) + 2), tip - unit * 4)
         painter.drawPolygon(QPolygonF([tip, tip - unit * 7 + across * 4, tip - unit * 7 - across * 4]))
+
+
+def _apart_by() -> float:
+    """Return how far apart the middles of two discs are at least."""
+    return 2 * tokens.grown(_RADIUS) + 3

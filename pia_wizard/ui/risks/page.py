@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.reasons import risk_title
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.messages import confirmed
@@ -36,7 +37,7 @@ class RisksPage(QWidget):
         self.session = session
         self.translator = translator
         self.list = RiskList(session, translator)
-        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setFixedWidth(tokens.grown(_LIST_WIDTH))
         self.detail = RiskDetail(session, translator)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 16, 16)
@@ -60,7 +61,12 @@ class RisksPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the list show long names of bands where there is room."""
         super().resizeEvent(event)
-        self.list.setFixedWidth(_WIDE_LIST if self.width() >= _ROOM_FOR_WIDE_LIST else _LIST_WIDTH)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        wide = self.width() >= tokens.grown(_ROOM_FOR_WIDE_LIST)
+        most = max(self.width() * 2 // 5, _LIST_WIDTH)
+        self.list.setFixedWidth(min(most, tokens.grown(_WIDE_LIST if wide else _LIST_WIDTH)))
 
     @property
     def risk(self) -> str:

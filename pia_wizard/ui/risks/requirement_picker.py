@@ -17,6 +17,7 @@ from pia_wizard.evaluation.wording import axis_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Axis
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.reasons import clause_text, says_text
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
@@ -37,7 +38,7 @@ class ChosenLine(QWidget):
         for each in AXES:
             self.axis.addItem(axis_text(each, translator), each)
         self.axis.setCurrentIndex(AXES.index(axis))
-        self.axis.setFixedWidth(150)
+        self.axis.setFixedWidth(tokens.grown(150))
         self.axis.setAccessibleName(translator.say("{clause} が下げるもの", clause=words))
         self.remove = push_button("link")
         self.remove.setText(translator.say("外す"))
@@ -64,7 +65,7 @@ class RequirementPicker(QWidget):
         self.search.setPlaceholderText(translator.say("文字を入れて絞り込めます"))
         self.search.setAccessibleName(translator.say("要求事項を探す"))
         self.list.setAccessibleName(translator.say("このリスクを下げる要求事項"))
-        self.list.setFixedHeight(_HEIGHT)
+        self.list.setFixedHeight(tokens.grown(_HEIGHT))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setUniformItemSizes(True)

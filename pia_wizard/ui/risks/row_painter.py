@@ -35,7 +35,7 @@ class RiskPainter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return a fixed height; risks that do not apply need one line only."""
-        return QSize(200, _ROW_HEIGHT if self._level(index) else _FOLDED_HEIGHT)
+        return QSize(200, tokens.grown(_ROW_HEIGHT if self._level(index) else _FOLDED_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -50,13 +50,16 @@ class RiskPainter(QStyledItemDelegate):
         elif level is None:
             self._write(painter, option, inner, index.data(), muted=True)
         else:
-            self._write(painter, option, inner.adjusted(0, 0, 0, -46), index.data())
-            chips = QRectF(inner.left(), inner.top() + 23, inner.width(), CHIP_HEIGHT)
+            self._write(painter, option, inner.adjusted(0, 0, 0, -tokens.grown(46)), index.data())
+            chips = QRectF(
+                inner.left(), inner.top() + tokens.grown(23), inner.width(), tokens.grown(CHIP_HEIGHT)
+            )
             self._paint_way(painter, option, chips, level)
-            foot = inner.adjusted(0, 50, 0, 0)
-            sign = QRectF(foot.left() + 1, foot.center().y() - 7, 14, 14)
+            foot = inner.adjusted(0, tokens.grown(50), 0, 0)
+            side = tokens.grown(14)
+            sign = QRectF(foot.left() + 1, foot.center().y() - side / 2, side, side)
             paint_shape(painter, sign, ACCEPTANCE_SHAPES[level.acceptance], window_colours(option.widget))
-            self._write(painter, option, foot.adjusted(21, 0, 0, 0), index.data(STATE_TEXT), small=True)
+            self._write(painter, option, foot.adjusted(side + 7, 0, 0, 0), index.data(STATE_TEXT), small=True)
         painter.restore()
 
     def _level(self, index: _Index) -> RiskLevel | None:
@@ -72,7 +75,7 @@ class RiskPainter(QStyledItemDelegate):
             painter.setBrush(QColor(colours.accent_soft if chosen else colours.sunken))
             painter.drawRoundedRect(box, tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
         if option.state & QStyle.StateFlag.State_HasFocus and option.widget.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setPen(QPen(QColor(colours.focus), colours.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
 
@@ -94,15 +97,19 @@ class RiskPainter(QStyledItemDelegate):
     ) -> None:
         """Paint the chip of the present and that of the target; each may take up to half of the room."""
         painter.setFont(chip_font(option.widget.font()))
-        most = (box.width() - _ARROW) / 2
+        most = (box.width() - tokens.grown(_ARROW)) / 2
         right = self._paint_point(painter, option, box, level.current, most)
         painter.setPen(QPen(QColor(window_colours(option.widget).muted), 1.6))
         y = box.center().y()
         painter.drawLine(round(right + 5), round(y), round(right + 16), round(y))
-        for side in (-4, 4):
-            painter.drawLine(round(right + 12), round(y + side), round(right + 16), round(y))
+        for up in (-4, 4):
+            painter.drawLine(round(right + 12), round(y + up), round(right + 16), round(y))
         self._paint_point(
-            painter, option, box.adjusted(right - box.left() + _ARROW, 0, 0, 0), level.target, most
+            painter,
+            option,
+            box.adjusted(right - box.left() + tokens.grown(_ARROW), 0, 0, 0),
+            level.target,
+            most,
         )
 
     def _paint_point(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pia_wizard.evaluation.risk_words import asset_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Asset, Threat
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.pieces import CalmBox, push_button
 
@@ -23,7 +24,7 @@ class ThreatLine(QWidget):
         for asset in Asset:
             self.asset.addItem(asset_text(asset, translator), asset)
         self.asset.setCurrentIndex(list(Asset).index(threat.asset))
-        self.asset.setFixedWidth(190)
+        self.asset.setFixedWidth(tokens.grown(190))
         self.asset.setAccessibleName(say("何を通して起こるか"))
         self.says = OneLine(self)
         self.says.show_text(threat.says)

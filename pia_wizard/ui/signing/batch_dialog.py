@@ -24,6 +24,7 @@ from pia_wizard.session import identities
 from pia_wizard.session.signing import Outcome, sign_files
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.palettes import colours_of
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.appearance.shapes import Shape, shape_icon
 from pia_wizard.ui.assessment.background import SteppedJob
 from pia_wizard.ui.editors.announcement import announce
@@ -50,7 +51,7 @@ class BatchDialog(QDialog):
         self.job: SteppedJob | None = None
         self._folder: Path | None = None
         self._done = 0
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.list = QTableWidget(0, 2)
         self.told, self._bar = TextLabel(), QProgressBar()
         self._bar.setTextVisible(False)

@@ -137,7 +137,7 @@ class SignDialog(QDialog):
         ):
             column.setSpacing(tokens.GAP)
             for widget in widgets:
-                widget.setFixedWidth(_COLUMN)
+                widget.setFixedWidth(tokens.grown(_COLUMN))
                 column.addWidget(widget)
             column.addStretch(1)
         self._form = QWidget()

@@ -34,7 +34,7 @@ class PrivateFactsDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(tokens.GAP)
         for widget in (TextLabel(heading, look="heading"), TextLabel(why), listed, TextLabel(instead)):
-            widget.setFixedWidth(_WIDTH)
+            widget.setFixedWidth(tokens.grown(_WIDTH))
             words.addWidget(widget)
         self.cancel, self.agree = push_button(), push_button("danger")
         self.cancel.setText(say("署名しない"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from pia_wizard.questionnaire.model import Method
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.signs import band_colours, window_colours
 from pia_wizard.ui.risks.band_chip import CHIP_HEIGHT, chip_font, chip_width, paint_chip
 
@@ -23,7 +24,7 @@ class BandTag(QLabel):
         """Show the band's name and how many are in it; none of them is nothing to be alarmed by."""
         self._empty = not number
         self.setText(f"{name} {number}")
-        self.setFixedHeight(CHIP_HEIGHT)
+        self.setFixedHeight(tokens.grown(CHIP_HEIGHT))
         self.setMinimumWidth(chip_width(self.text(), len(self.method.bands), chip_font(self.font())))
         self.update()
 

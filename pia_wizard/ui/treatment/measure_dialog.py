@@ -16,6 +16,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Axis, QuestionType
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.reasons import clause_text, risk_title, says_text
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.announcement import announce
@@ -53,7 +54,7 @@ class MeasureDialog(QDialog):
         self._store = store
         say = translator.say
         self.setWindowTitle(say("対策の編集") if measure.id else say("対策の追加"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.title, self.owner = GrowingText(self, fewest_lines=2), OneLine(self)
         self.evidence, self.note = (GrowingText(self, fewest_lines=2) for _ in range(2))
         self.due = DateEditor(

@@ -133,7 +133,7 @@ class PickList(QWidget):
 
     def _show_whole(self, item: QListWidgetItem | None, _before: object = None) -> None:
         """Show the whole text of the line the user is at where the list has to cut it."""
-        room = self.width() - _BESIDE_TEXT
+        room = self.width() - tokens.grown(_BESIDE_TEXT)
         cut = item is not None and self.list.fontMetrics().horizontalAdvance(item.text()) > room
         self._whole.say(item.text() if item and cut else "")
         self._whole.setVisible(cut)

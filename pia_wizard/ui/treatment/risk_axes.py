@@ -60,7 +60,7 @@ class RiskAxes(QWidget):
         box.addItem(say("影響度を直接下げる"), str(Axis.IMPACT))
         box.setCurrentIndex(max(0, box.findData(axis)))
         box.setAccessibleName(say("{risk}への効き方", risk=title))
-        box.setFixedWidth(250)
+        box.setFixedWidth(tokens.grown(250))
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(tokens.GAP)

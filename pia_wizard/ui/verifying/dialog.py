@@ -21,6 +21,7 @@ from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session import verifying
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.saving import save_file
@@ -52,7 +53,7 @@ class VerifyingDialog(QDialog):
         self._may_open = may_open
         self._wanted: Path | None = None
         self.setAcceptDrops(True)
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self._file = TextLabel(look="muted")
         self.other = push_button()
         self._busy = QProgressBar()

@@ -19,6 +19,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session import trusted
 from pia_wizard.signing.certificates import load_trusted
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import confirmed, show_error
 from pia_wizard.ui.papers.lines_delegate import reading_table
@@ -36,7 +37,7 @@ class TrustedDialog(QDialog):
         self.translator = translator
         say = translator.say
         self.setWindowTitle(say("信頼する証明書"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         about = say(
             "ここにある証明書につながる署名は、検証で「信頼する認証局の証明書で署名」と表示します。"
             "変更はすぐに有効になります。"

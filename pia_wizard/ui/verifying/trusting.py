@@ -58,11 +58,11 @@ class TrustDialog(QDialog):
         for fact, box in zip(facts, self.boxes, strict=True):
             listed.column.addWidget(_card(fact, box, translator))
         listed.column.addStretch(1)
-        listed.setFixedHeight(min(_MOST_HEIGHT, 150 * len(self.boxes) + 8))
+        listed.setFixedHeight(tokens.grown(min(_MOST_HEIGHT, 150 * len(self.boxes) + 8)))
         words = QVBoxLayout()
         words.setSpacing(12)
         for widget in (TextLabel(heading, look="heading"), TextLabel(why), listed):
-            widget.setFixedWidth(_WIDTH)
+            widget.setFixedWidth(tokens.grown(_WIDTH))
             words.addWidget(widget)
         top = QHBoxLayout()
         top.setSpacing(tokens.SPACE)
