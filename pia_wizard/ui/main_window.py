@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator, translator
-from pia_wizard.session.settings import Settings, settings_file
+from pia_wizard.session.settings import APPEARANCES, TEXT_SIZES, Settings, settings_file
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.menus import WindowMenus
@@ -170,10 +170,16 @@ class MainWindow(QMainWindow):
 
     def apply(self, settings: Settings) -> None:
         """Use other settings from now on, and keep them."""
-        before, self.settings = self.settings, settings
+        before = self.settings
+        if settings.text_size != before.text_size and self.pages is not None and not self.pages.may_leave():
+            settings = replace(settings, text_size=before.text_size)
+        self.settings = settings
         if settings.language != before.language:
             self.speak(settings.language)
         self._appearance.choose(settings.appearance)
+        if settings.text_size != before.text_size:
+            self._appearance.choose_text_size(settings.text_size)
+            self._build_anew()
         self.menus.check(settings.language, settings.appearance)
         if settings != before:
             self._keep_settings()
@@ -310,6 +316,23 @@ class MainWindow(QMainWindow):
         name = self.translator.say("PIA Wizard")
         self.setWindowTitle(f"{self._title} – {name}" if self._title else name)
 
+    def _build_anew(self) -> None:
+        """Build what is shown in the middle again, at another text size; stay at the same place."""
+        page = self.pages.page if self.pages is not None else None
+        step = page.step if page is not None else ""
+        if self.pages is not None:
+            self.reopen_workspace()
+        elif isinstance(self.middle, OpeningProblem):
+            self.open_workspace()
+        if step and self.pages is not None and self.pages.page is not None:
+            self.pages.page.show_step(step)
+
+    def _step_text_size(self, by: int) -> None:
+        """Write in the next larger (1) or smaller (-1) size, if there is one."""
+        place = TEXT_SIZES.index(self.settings.text_size) + by
+        if 0 <= place < len(TEXT_SIZES):
+            self.apply(replace(self.settings, text_size=TEXT_SIZES[place]))
+
     def _offer_reopening(self) -> None:
         """Own content folders are read when the workspace is opened: offer to do that now."""
         from pia_wizard.ui.messages import confirmed
@@ -353,15 +376,18 @@ class MainWindow(QMainWindow):
             "palette": self.show_palette,
             "undo": lambda: self._go_back("undo"),
             "redo": lambda: self._go_back("redo"),
+            "copy": lambda: self.pages.copy_answers() if self.pages is not None else None,
             "guidelines": lambda: self._of_assessment(lambda judged_by: judged_by.choose_guidelines()),
             "newer": lambda: self._of_assessment(lambda judged_by: judged_by.show_newer()),
             "content": lambda: self._of_assessment(lambda judged_by: judged_by.show_files()),
             "ja": lambda: self.apply(replace(self.settings, language="ja")),
             "en": lambda: self.apply(replace(self.settings, language="en")),
-            "system": lambda: self.apply(replace(self.settings, appearance="system")),
-            "light": lambda: self.apply(replace(self.settings, appearance="light")),
-            "dark": lambda: self.apply(replace(self.settings, appearance="dark")),
+            "larger": lambda: self._step_text_size(1),
+            "smaller": lambda: self._step_text_size(-1),
+            "usual": lambda: self.apply(replace(self.settings, text_size=TEXT_SIZES[0])),
         }
+        for look in APPEARANCES:
+            wishes[look] = lambda *_checked, look=look: self.apply(replace(self.settings, appearance=look))
         for name, wish in wishes.items():
             self.menus.actions_by_name[name].triggered.connect(wish)
         self.status.choose_workspace.connect(self.choose_workspace)
