@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from pia_wizard import resources
@@ -11,6 +11,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.session import Session
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.home.page import HomePage
+from pia_wizard.ui.home.wishes import HomeWishes
 from pia_wizard.ui.messages import confirmed, telling
 
 if TYPE_CHECKING:
@@ -39,10 +40,16 @@ class WorkspacePages(QStackedWidget):
         self.page: AssessmentPage | None = None
         self._exchange: ExchangeWishes | None = None
         self.addWidget(self.home)
+        self._catch_up = QTimer(self, interval=0)
+        self._catch_up.timeout.connect(self._tell_some)
         self.home.begin.connect(self.begin)
         self.home.sample.connect(self.open_sample)
+        self.home.bring_in.connect(lambda: self.exchange.ask_for_file())  # noqa: PLW0108 - made when first needed
         self.home.opened.connect(self.open_assessment)
-        self.home.removal_asked.connect(self.ask_removal)
+        self.wishes = HomeWishes(self, lambda: self._translator)
+        self.home.wished.connect(self.wishes.carry_out)
+        self.home.calendar_asked.connect(self.wishes.write_calendar)
+        self.home.way_back_asked.connect(self.wishes.take_back)
         self.home.trouble.tell(session.content_error)
         self.refresh()
 
@@ -133,6 +140,7 @@ class WorkspacePages(QStackedWidget):
         page.asked_file.connect(self._take_rows)
         page.asked_to_go_back.connect(self.go_back)
         page.judged_by.renewed.connect(self.renew)
+        page.asked_next.connect(lambda: self.wishes.reassess(page.session.assessment.id))
         self.addWidget(page)
         self.setCurrentWidget(page)
         page.steps.setFocus()
@@ -152,32 +160,21 @@ class WorkspacePages(QStackedWidget):
         self.home.choose(shown)
         self.titled.emit("")
 
-    def ask_removal(self, assessment_id: str) -> None:
-        """Remove an assessment after the user confirmed it."""
-        title = next(s.title for s in self.session.summaries() if s.id == assessment_id)
-        say = self._translator.say
-        if confirmed(
-            self,
-            say("「{title}」を削除しますか。", title=title),
-            say("回答と履歴もすべて消えます。元に戻すことはできません。"),
-            say("削除する"),
-            self._translator,
-            danger=True,
-        ):
-            with telling(self, lambda: self._translator):
-                self.session.remove(assessment_id)
-            self.refresh()
-
     def refresh(self) -> None:
-        """Read the list again."""
-        content = self._translator.content
-        guidelines = self.session.library.guidelines
-        names = {
-            name: content(f"guideline.{name}.short_title", guideline.short_title)
-            for name, guideline in guidelines.items()
-        }
+        """Read the list again; what it is behind with is told anew while nobody waits."""
         with telling(self, lambda: self._translator):
-            self.home.show_summaries(self.session.summaries(), names)
+            self.home.show_from(self.session)
+            self._catch_up.start()
+
+    def _tell_some(self) -> None:
+        """Tell the list anew how a few assessments stand that it is behind with, as after a power cut."""
+        behind = self.session.refresh(most=0) if self.currentWidget() is self.home else 0
+        if behind:
+            self.session.refresh(most=2)
+        else:
+            self._catch_up.stop()
+        if 0 < behind <= 2:
+            self.home.show_from(self.session)
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words of both pages."""

@@ -27,6 +27,7 @@ from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
 from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.reasons import ask_text
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
@@ -39,6 +40,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.evidence.arriving import local_files, picture_in, picture_name
 from pia_wizard.ui.evidence.part import EvidencePart
 from pia_wizard.ui.pieces import framed, push_button, tip
+from pia_wizard.ui.reviewing.joining import join
 
 _STEPS_WIDTH = 276
 _WHY_WIDTH = 320
@@ -51,13 +53,14 @@ class AssessmentPage(QWidget):
     """``closed``: back to the list. ``saved`` carries when a change was safely on disk.
 
     ``asked_file`` carries a table question into which rows of a file are to come, ``asked_to_go_back``
-    which way the last act is to be moved.
+    which way the last act is to be moved. ``asked_next`` asks for the next assessment to go on from this one.
     """
 
     closed = Signal()
     saved = Signal(object)
     asked_file = Signal(str)
     asked_to_go_back = Signal(str)
+    asked_next = Signal()
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
         super().__init__()
@@ -183,6 +186,8 @@ class AssessmentPage(QWidget):
             made.asked_question.connect(self.go_to_question)
             made.asked_step.connect(self.go_to_step)
             made.view_changed.connect(self._show_sides)
+            if isinstance(made.result, ReviewPage):
+                join(made.result.approval, self)
             if made.questions is not None:
                 made.questions.touched.connect(self._attend)
                 made.questions.asked_history.connect(self._show_history)

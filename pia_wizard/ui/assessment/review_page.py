@@ -1,4 +1,4 @@
-"""Check and export: what is open, all answers, what the guidelines come to, and the report."""
+"""Check and export: what is open, all answers, what the guidelines come to, the report, and approval."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -9,10 +9,11 @@ from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.answers_list import AnswersList
 from pia_wizard.ui.assessment.export_panel import ExportPanel
 from pia_wizard.ui.assessment.rules_summary import RulesSummary
+from pia_wizard.ui.reviewing.page import ApprovalPage
 
 
 class ReviewPage(QWidget):
-    """Four views under tabs; each is brought up to date only when it is looked at."""
+    """Views under tabs; each is brought up to date only when it is looked at."""
 
     asked_question = Signal(str)
 
@@ -22,11 +23,12 @@ class ReviewPage(QWidget):
         self.answers = AnswersList(session, translator, only_open=False)
         self.rules = RulesSummary(session, translator)
         self.export = ExportPanel(session, translator)
+        self.approval = ApprovalPage(session, translator)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget(self)
-        for page in (self.open_list, self.answers, self.rules, self.export):
+        for page in (self.open_list, self.answers, self.rules, self.export, self.approval):
             self.tabs.addTab("")
             self._stack.addWidget(page)
         for page in (self.open_list, self.answers, self.rules):
@@ -49,13 +51,17 @@ class ReviewPage(QWidget):
             self.tabs.setCurrentIndex(tab)
         self._refresh()
 
+    def show_approval(self) -> None:
+        """Show the view of review and approval."""
+        self.show_tab(self._stack.indexOf(self.approval))
+
     def update_effect(self, _question: str, _effect: Effect) -> None:
         """Bring the view up to date after a change."""
         self.refresh()
 
     def refresh(self) -> None:
         """Mark all views as out of date and bring the one in view up to date."""
-        for page in (self.open_list, self.answers, self.rules):
+        for page in (self.open_list, self.answers, self.rules, self.approval):
             page.forget()
         self._refresh()
 
@@ -66,14 +72,15 @@ class ReviewPage(QWidget):
 
     def _refresh(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, AnswersList | RulesSummary | ExportPanel):
+        if isinstance(page, AnswersList | RulesSummary | ExportPanel | ApprovalPage):
             page.refresh()
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
         say = translator.say
         titles = (say("未回答"), say("回答の確認"), say("基準のまとめ"), say("報告書"))
+        titles = (*titles, say("確認と承認"))
         for tab, title in enumerate(titles):
             self.tabs.setTabText(tab, title)
-        for page in (self.open_list, self.answers, self.rules, self.export):
+        for page in (self.open_list, self.answers, self.rules, self.export, self.approval):
             page.retranslate(translator)

@@ -71,21 +71,23 @@ def _paint_camera(painter: QPainter, colour: QColor, ground: QColor) -> None:
 
 
 class EmptyState(QWidget):
-    """Teaches and begins: a new assessment, or the sample."""
+    """Teaches and begins: a new assessment, the sample, or one from a file."""
 
     begin = Signal()
     sample = Signal()
+    bring_in = Signal()
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = TextLabel(look="title")
         self._title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._lines = tuple(TextLabel() for _ in _LINES)
-        self._begin, self._sample = push_button("primary"), push_button()
+        self._begin, self._sample, self._bring_in = push_button("primary"), push_button(), push_button()
         self._begin.clicked.connect(self.begin)
         self._sample.clicked.connect(self.sample)
+        self._bring_in.clicked.connect(self.bring_in)
         column = QWidget()
-        column.setFixedWidth(_COLUMN)
+        column.setFixedWidth(tokens.grown(_COLUMN))
         inside = QVBoxLayout(column)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(tokens.SECTION)
@@ -115,6 +117,7 @@ class EmptyState(QWidget):
         row.addStretch(1)
         row.addWidget(self._begin)
         row.addWidget(self._sample)
+        row.addWidget(self._bring_in)
         row.addStretch(1)
         return row
 
@@ -129,3 +132,4 @@ class EmptyState(QWidget):
             label.say(translator.say(source))
         self._begin.setText(translator.say("新しい評価を始める"))
         self._sample.setText(translator.say("見本を開く"))
+        self._bring_in.setText(translator.say("ファイルから取り込む…"))

@@ -1,7 +1,8 @@
-"""The home page: find an assessment, open it, remove it, or begin a new one."""
+"""The home page: find an assessment, see how it stands, open it, or begin a new one."""
 
-from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
+import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -9,68 +10,86 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from pia_wizard.i18n import Translator
-from pia_wizard.storage import Summary
+from pia_wizard.storage import Summary, Wanted
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.content.trouble import ContentTrouble
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.home.actions import HomeActions
+from pia_wizard.ui.home.done_line import DoneLine
+from pia_wizard.ui.home.due_line import DueLine
 from pia_wizard.ui.home.empty import EmptyState
+from pia_wizard.ui.home.filters import Filters
 from pia_wizard.ui.home.row_painter import RowPainter
-from pia_wizard.ui.home.rows import AssessmentRows, Role
+from pia_wizard.ui.home.rows import AssessmentRows, Role, Source
+from pia_wizard.ui.home.words import SOON
 from pia_wizard.ui.pieces import line_label, push_button
 
-_SEARCH_WIDTH = 280
-_WIDEST = 1040
+_SEARCH_WIDTH = 320
+_WIDEST = 1180
+_EVERYTHING = Wanted(archived=None, template=None)
 
 
 class AssessmentList(QListView):
-    """The list itself; Enter opens, Delete asks to remove."""
+    """The list itself; Enter opens."""
 
     opened = Signal(str)
-    removal_asked = Signal(str)
 
     def chosen(self) -> str:
         """Return the id of the assessment chosen, or nothing."""
         index = self.currentIndex()
         return str(index.data(Role.ID)) if index.isValid() else ""
 
+    def summary(self) -> Summary | None:
+        """Return the assessment chosen."""
+        found = self.currentIndex().data(Role.SUMMARY) if self.currentIndex().isValid() else None
+        return found if isinstance(found, Summary) else None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open or ask to remove what is chosen; other keys move."""
+        """Open what is chosen; other keys move."""
         chosen = self.chosen()
         if chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(chosen)
-        elif chosen and event.key() == Qt.Key.Key_Delete:
-            self.removal_asked.emit(chosen)
         else:
             super().keyPressEvent(event)
 
 
 class HomePage(QWidget):
-    """Shows summaries; every wish of the user is a signal, carried out by the workspace's pages."""
+    """Shows what is wanted of a source; every wish of the user is a signal.
+
+    ``wished`` carries what to do and the assessment's id, ``calendar_asked`` asks for all days due.
+    """
 
     begin = Signal()
     sample = Signal()
+    bring_in = Signal()
     opened = Signal(str)
-    removal_asked = Signal(str)
+    wished = Signal(str, str)
+    calendar_asked = Signal()
+    way_back_asked = Signal()
 
     def __init__(self, translator: Translator) -> None:
         super().__init__()
         self._translator = translator
+        self._source: Source | None = None
         self._title, self._count = line_label("title"), line_label("muted")
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.setFixedWidth(tokens.grown(_SEARCH_WIDTH))
         self._new = push_button("primary")
-        self.rows = AssessmentRows(translator, self)
+        self.filters, self.due = Filters(translator), DueLine(translator)
+        self.rows = AssessmentRows(self)
         self.list = AssessmentList()
-        self._nothing = line_label("muted")
+        self._nothing = TextLabel(look="muted")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._open, self._remove = push_button(), push_button("quiet")
+        self.all = push_button()
+        self.actions_row = HomeActions(self.list, translator)
+        self.done = DoneLine(translator)
         self._empty = EmptyState(translator)
         self._found = QStackedWidget()
         self._whole = QStackedWidget()
@@ -80,16 +99,18 @@ class HomePage(QWidget):
         self._connect()
         self.retranslate(translator)
 
-    def show_summaries(self, summaries: Sequence[Summary], names: Mapping[str, str]) -> None:
-        """Show these assessments; what was chosen stays chosen."""
+    def show_from(self, source: Source) -> None:
+        """Show what is wanted of these assessments as they are now; what was chosen stays chosen."""
+        self._source = source
         chosen = self.list.chosen()
-        self.rows.show(summaries, names, self._translator)
-        self._after_change(chosen)
-        self._whole.setCurrentIndex(0 if summaries else 1)
+        self.filters.offer(source.clients(_EVERYTHING), source.library)
+        self._whole.setCurrentIndex(0 if source.count(_EVERYTHING) else 1)
+        self._tell_due(source)
+        self._show_wanted(chosen)
 
     def choose(self, assessment_id: str) -> None:
         """Put the cursor on an assessment, if it is shown, and the focus on the list."""
-        self._after_change(assessment_id)
+        self._put_cursor(assessment_id)
         self.focus()
 
     def focus(self) -> None:
@@ -104,15 +125,15 @@ class HomePage(QWidget):
         self._translator = translator
         say = translator.say
         self._title.setText(say("評価の一覧"))
-        self.search.setPlaceholderText(say("名前で探す"))
-        self.search.setAccessibleName(say("評価の名前で探す"))
+        self.search.setPlaceholderText(say("名前・回答・メモから探す"))
+        self.search.setAccessibleName(say("評価を名前・回答・メモから探す"))
         self.list.setAccessibleName(say("評価の一覧"))
         self._new.setText(say("新しい評価を始める"))
-        self._open.setText(say("開く"))
-        self._remove.setText(say("削除…"))
-        self._empty.retranslate(translator)
-        self.trouble.retranslate(translator)
-        self._word_count()
+        self.all.setText(say("すべて表示する"))
+        for part in (self.filters, self.due, self.actions_row, self.done, self._empty, self.trouble):
+            part.retranslate(translator)
+        if self._source is not None:
+            self._show_wanted(self.list.chosen())
 
     def _prepare_list(self) -> None:
         self.list.setModel(self.rows)
@@ -128,16 +149,19 @@ class HomePage(QWidget):
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(tokens.SPACE)
+        column.setSpacing(12)
         column.addLayout(self._header())
+        column.addWidget(self.filters)
+        column.addWidget(self.due)
         self._found.addWidget(self.list)
-        self._found.addWidget(self._nothing)
+        self._found.addWidget(self._in_vain())
         column.addWidget(self._found, 1)
-        column.addLayout(self._footer())
-        filled.setMaximumWidth(_WIDEST)
+        column.addWidget(self.done)
+        column.addWidget(self.actions_row)
+        filled.setMaximumWidth(tokens.grown(_WIDEST))
         centred = QWidget()
         row = QHBoxLayout(centred)
-        row.setContentsMargins(tokens.PAGE, tokens.SECTION, tokens.PAGE, tokens.SPACE)
+        row.setContentsMargins(tokens.PAGE, tokens.SPACE, tokens.PAGE, tokens.SPACE)
         row.addStretch(1)
         row.addWidget(filled, 1000)
         row.addStretch(1)
@@ -160,66 +184,90 @@ class HomePage(QWidget):
         row.addWidget(self._new)
         return row
 
-    def _footer(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(tokens.GAP)
-        row.addWidget(self._open)
-        row.addWidget(self._remove)
-        row.addStretch(1)
-        return row
+    def _in_vain(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._nothing)
+        column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        return page
 
     def _connect(self) -> None:
         self._new.clicked.connect(self.begin)
         self._empty.begin.connect(self.begin)
         self._empty.sample.connect(self.sample)
-        self.search.textChanged.connect(self._search)
+        self._empty.bring_in.connect(self.bring_in)
+        self.search.textChanged.connect(lambda _words: self._show_wanted(self.list.chosen()))
         self.search.returnPressed.connect(self._open_chosen)
+        self.filters.changed.connect(lambda: self._show_wanted(self.list.chosen()))
+        self.due.show_asked.connect(self._show_due)
+        self.due.calendar_asked.connect(self.calendar_asked)
+        self.done.back_asked.connect(self.way_back_asked)
+        self.all.clicked.connect(self._show_all)
         self.list.opened.connect(self.opened)
-        self.list.removal_asked.connect(self.removal_asked)
         self.list.doubleClicked.connect(self._open_chosen)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.selectionModel().currentChanged.connect(self._allow)
-        self._open.clicked.connect(self._open_chosen)
-        self._remove.clicked.connect(self._ask_removal)
+        self.actions_row.asked.connect(self._wish)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.activated.connect(self.search.setFocus)
 
-    def _search(self, words: str) -> None:
-        chosen = self.list.chosen()
-        self.rows.search(words)
-        self._after_change(chosen)
+    def _show_wanted(self, chosen: str) -> None:
+        if self._source is not None:
+            wanted = self.filters.wanted(self.search.text())
+            self.rows.show(self._source, wanted, self._translator)
+            self._put_cursor(chosen)
 
-    def _after_change(self, chosen: str) -> None:
-        row = max(0, self.rows.row_of(chosen)) if chosen else 0
-        index = self.rows.index(row)
+    def _put_cursor(self, chosen: str) -> None:
+        row = self.rows.row_of(chosen)
+        index = self.rows.index(row if row >= 0 else self.rows.first_row())
         self.list.setCurrentIndex(index)
-        self.list.scrollTo(index)
-        self._found.setCurrentIndex(0 if self.rows.rowCount() else 1)
+        if index.row() <= self.rows.first_row():
+            self.list.scrollToTop()
+        else:
+            self.list.scrollTo(index)
+        self._found.setCurrentIndex(0 if self.rows.total else 1)
         self._word_count()
         self._allow()
 
     def _word_count(self) -> None:
-        shown, say = self.rows.rowCount(), self._translator
-        self._count.setText(say.say_n("{n}件", "{n}件", shown))
-        self._nothing.setText(say.say("「{words}」に合う評価はありません。", words=self.search.text()))
+        say, words = self._translator, self.search.text()
+        self._count.setText(say.say_n("{n}件", "{n}件", self.rows.total))
+        none = say.say("選んだ条件に合う評価はありません。")
+        self._nothing.say(say.say("「{words}」に合う評価はありません。", words=words) if words else none)
+        self.all.setVisible(bool(words) or self.filters.narrowed)
+
+    def _tell_due(self, source: Source) -> None:
+        today = datetime.now().astimezone().date()
+        soon = Wanted(due_by=today + SOON)
+        late = msgspec.structs.replace(soon, due_by=today - timedelta(days=1))
+        self.due.tell(source.count(soon), source.count(late))
+
+    def _show_due(self) -> None:
+        self.search.clear()
+        self.filters.show_due()
+        self.list.setFocus()
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.filters.clear()
+        self.list.setFocus()
 
     def _allow(self, *_indexes: QModelIndex) -> None:
-        for button in (self._open, self._remove):
-            button.setEnabled(bool(self.list.chosen()))
+        self.actions_row.allow(self.list.summary())
 
     def _open_chosen(self) -> None:
         if self.list.chosen():
             self.opened.emit(self.list.chosen())
 
-    def _ask_removal(self) -> None:
-        if self.list.chosen():
-            self.removal_asked.emit(self.list.chosen())
+    def _wish(self, name: str) -> None:
+        if name == "open":
+            self._open_chosen()
+        elif self.list.chosen():
+            self.wished.emit(name, self.list.chosen())
 
     def _show_menu(self, where: QPoint) -> None:
-        if not self.list.indexAt(where).isValid():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._open.text(), self._open_chosen)
-        menu.addAction(self._remove.text(), self._ask_removal)
-        menu.popup(self.list.viewport().mapToGlobal(where))
+        if self.list.indexAt(where).data(Role.ID):
+            self.actions_row.menu.popup(self.list.viewport().mapToGlobal(where))

@@ -1,0 +1,1 @@
+"""Two versions side by side: what changed, which way, and on paper."""

@@ -1,0 +1,47 @@
+"""A quiet line under the list: what was just done, and a button that takes it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.pieces import push_button
+
+
+class DoneLine(QFrame):
+    """Hidden until something is told; ``back_asked`` when it is to be taken back."""
+
+    back_asked = Signal()
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.setProperty("look", "notice")
+        self.words = TextLabel()
+        self.back, self.close_ = push_button(), push_button("quiet")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 6, 10, 6)
+        row.setSpacing(10)
+        row.addWidget(Sign(Shape.INFORMATION, 16))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.close_)
+        self.back.clicked.connect(self.back_asked)
+        self.close_.clicked.connect(self.hide)
+        self.retranslate(translator)
+
+    def tell(self, words: str, *, way_back: bool) -> None:
+        """Say what was done; the button is there if it can be taken back."""
+        self.words.say(words)
+        self.back.setVisible(way_back)
+        self.back.setAccessibleDescription(words)
+        self.show()
+        announce(self, words)
+
+    def retranslate(self, translator: Translator) -> None:
+        """Set all words; what was told is gone with the old language."""
+        self.hide()
+        self.back.setText(translator.say("元に戻す"))
+        self.close_.setText(translator.say("閉じる"))

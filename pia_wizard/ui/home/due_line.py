@@ -1,0 +1,52 @@
+"""One line over the list: how much is due soon, and two ways on from it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout
+
+from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.pieces import push_button
+
+
+class DueLine(QFrame):
+    """Hidden while nothing is due; ``show_asked`` for the list of it, ``calendar_asked`` for a file."""
+
+    show_asked = Signal()
+    calendar_asked = Signal()
+
+    def __init__(self, translator: Translator) -> None:
+        super().__init__()
+        self.setProperty("look", "warning")
+        self._counts = 0, 0
+        self.words = TextLabel()
+        self.see, self.calendar = push_button("link"), push_button("link")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(12)
+        row.addWidget(Sign(Shape.PARTLY, 16))
+        row.addWidget(self.words, 1)
+        row.addWidget(self.see)
+        row.addWidget(self.calendar)
+        self.see.clicked.connect(self.show_asked)
+        self.calendar.clicked.connect(self.calendar_asked)
+        self.retranslate(translator)
+
+    def tell(self, soon: int, late: int) -> None:
+        """Tell how many assessments are due soon, and how many of those already were."""
+        self._counts = soon, late
+        self.setVisible(bool(soon))
+        say_n = self._translator.say_n
+        told = say_n(
+            "30日以内に期限の来る評価が{n}件あります。", "30日以内に期限の来る評価が{n}件あります。", soon
+        )
+        over = say_n("うち{n}件は期限切れです。", "うち{n}件は期限切れです。", late) if late else ""
+        self.words.say(f"{told}{over}" if self._translator.language == "ja" else f"{told} {over}")
+
+    def retranslate(self, translator: Translator) -> None:
+        """Set all words."""
+        self._translator = translator
+        self.see.setText(translator.say("期限の近いものを見る"))
+        self.calendar.setText(translator.say("カレンダーに書き出す…"))
+        self.tell(*self._counts)
