@@ -164,18 +164,20 @@ class SiteBatch:
 
     def _require_sound(self) -> None:
         """Raise SitesRefusedError for faults, unless they are to be skipped and something is left."""
-        faults = self._faults()
+        faults = self.faults
         made = any(outcome.fault is None for outcome in self._outcomes)
         if faults and not (self._order.skip_faulty and made):
             lines = tuple(fault_line(fault, self._translator) for fault in faults[:_MOST_SHOWN])
             raise SitesRefusedError(count=len(faults), detail=lines)
 
-    def _faults(self) -> tuple[RowFault, ...]:
+    @property
+    def faults(self) -> tuple[RowFault, ...]:
+        """What was found wrong with the rows so far, in their order."""
         found = [*self._plan.sites.faults, *(o.fault for o in self._outcomes if o.fault)]
         return tuple(sorted(found, key=lambda fault: fault.number))
 
     def _result(self) -> BatchResult:
-        return BatchResult(tuple(o for o in self._outcomes if o.fault is None), self._faults())
+        return BatchResult(tuple(o for o in self._outcomes if o.fault is None), self.faults)
 
     def _sheet(self, row: SiteRow) -> Sheet:
         given = row.values.get(SIZE_TARGET, "")

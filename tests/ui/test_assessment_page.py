@@ -28,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from pia_wizard.evaluation.model import Status, Visibility
 from pia_wizard.exchange.case_file import read_case
-from pia_wizard.i18n import Translator, translator
+from pia_wizard.i18n import NOTICE_LANGUAGES, Translator, translator
 from pia_wizard.questionnaire.model import (
     Axis,
     Band,
@@ -57,7 +57,6 @@ from pia_wizard.signing.records import Result
 from pia_wizard.storage import Workspace
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.card import QuestionCard
-from pia_wizard.ui.assessment.notices_page import NoticesPage
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import REVIEW, RISKS, TREATMENT, Progress, StepState, progress_text
@@ -71,6 +70,7 @@ from pia_wizard.ui.editors.yes_no import YesNoEditor
 from pia_wizard.ui.messages import Message
 from pia_wizard.ui.risks.page import RisksPage
 from pia_wizard.ui.signing.dialog import SignDialog
+from pia_wizard.ui.studio.page import StudioPage
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -559,14 +559,15 @@ def test_unmet_clauses_come_with_advice_and_lead_to_the_answer(page: AssessmentP
     assert page.step == "management"
 
 
-def test_a_notice_lists_what_it_lacks_and_then_shows_its_page(page: AssessmentPage, qtbot: QtBot) -> None:
+def test_a_notice_lists_what_it_lacks_and_then_can_be_printed(page: AssessmentPage, qtbot: QtBot) -> None:
     page.show_step("notices")
     notices = page.page("notices").result
-    assert isinstance(notices, NoticesPage)
-    qtbot.waitUntil(lambda: not notices._draw.isActive())
-    assert not notices.save.isEnabled()
-    assert "見本指針 第3" in texts(notices)
-    click(button(notices, "回答する：連絡先"))
+    assert isinstance(notices, StudioPage)
+    notices.tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: notices.preview.drawn is not None)
+    assert notices.print.text() == "下書きを印刷…"
+    assert "根拠：見本指針 第3" in texts(notices)
+    click(button(notices, "質問に答える：連絡先"))
     assert page.step == "scope"
     for question, value in (("contact", "電話 000-0000"), ("operator", "株式会社サンプル")):
         editor = card(page, question).editor
@@ -574,8 +575,9 @@ def test_a_notice_lists_what_it_lacks_and_then_shows_its_page(page: AssessmentPa
         write(editor.line, value)
         editor.commit()
     page.show_step("notices")
-    qtbot.waitUntil(lambda: notices.preview.page_count == 1)
-    assert notices.save.isEnabled()
+    qtbot.waitUntil(lambda: notices.drawer.idle and notices.preview.page_view.page_count == 1)
+    assert notices.print.text() == "印刷…"
+    assert notices.print.isEnabled()
 
 
 def test_the_assessor_can_set_a_verdict_aside_with_a_reason(page: AssessmentPage, qtbot: QtBot) -> None:
@@ -651,7 +653,7 @@ def test_every_word_follows_the_window_s_language(page: AssessmentPage) -> None:
     for step in page.session.questionnaire.steps:
         page.show_step(step)
     page.retranslate(Foreign())
-    own = {page.session.assessment.title, "日本語"}
+    own = {page.session.assessment.title, *NOTICE_LANGUAGES.values()}
     for step in page.session.questionnaire.steps:
         page.show_step(step)
         page.page(step).tabs.setCurrentIndex(0)
@@ -663,7 +665,8 @@ def test_every_word_follows_the_window_s_language(page: AssessmentPage) -> None:
 
 def saved_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
     """Let the file dialog answer with a path."""
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
 
 
 def opened_export(page: AssessmentPage, qtbot: QtBot) -> ReviewPage:

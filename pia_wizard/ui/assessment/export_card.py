@@ -4,9 +4,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QFrame, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from pia_wizard.i18n import LANGUAGES, Translator
+from pia_wizard.i18n import LANGUAGES, NOTICE_LANGUAGES, Translator
 from pia_wizard.ui.assessment.export_papers import Paper, words_of
-from pia_wizard.ui.assessment.notices_page import LANGUAGE_NAMES
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.pieces import CalmBox, push_button
@@ -23,7 +22,7 @@ class ExportCard(QFrame):
         for paper in Paper:
             self.paper_choice.addItem("", paper)
         for code in LANGUAGES:
-            self.language.addItem(LANGUAGE_NAMES[code], code)
+            self.language.addItem(NOTICE_LANGUAGES[code], code)
         self.language.setCurrentIndex(LANGUAGES.index(translator.language))
         self.sign, self.save = push_button("primary"), push_button()
         self.save_word, self.save_excel = push_button(), push_button()

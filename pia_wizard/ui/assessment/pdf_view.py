@@ -48,10 +48,16 @@ class PdfView(ScrollPage):
         if application is not None:
             application.aboutToQuit.connect(self.clear)
 
-    def show_pdf(self, data: bytes) -> None:
-        """Show another document; the place scrolled to stays if it is about as long."""
+    def show_pdf(self, data: bytes, *, same: bool = False) -> None:
+        """Show another document; the place scrolled to stays if it is about as long.
+
+        The ``same`` document made anew replaces the page shown only when its own is rendered.
+        """
+        pictures = PagePictures(data, self)
+        if same and self._pictures is not None:
+            pictures.stand_in(self._pictures)
         self.clear()
-        self._pictures = PagePictures(data, self)
+        self._pictures = pictures
         self._pictures.ready.connect(self._show_picture)
         for number, size in enumerate(self._pictures.sizes):
             page = PdfPage(self._pictures, number, size)

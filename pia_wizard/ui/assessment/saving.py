@@ -4,12 +4,13 @@ import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.choosing_files import chosen_folder as asked_folder
+from pia_wizard.ui.choosing_files import chosen_place
 from pia_wizard.ui.messages import show_error
 
 _FORBIDDEN = set('<>:"/\\|?*')
@@ -34,8 +35,6 @@ def chosen_path(
     parent: QWidget, name: str, translator: Translator, *, folder: Path | None = None
 ) -> Path | None:
     """Ask where to save, beginning in a folder; None if the user thought better of it."""
-    places = QStandardPaths.StandardLocation.DocumentsLocation
-    begin = folder or Path(QStandardPaths.writableLocation(places))
     ending = name.rpartition(".")[2]
     kinds = {
         "pdf": translator.say("PDFファイル (*.pdf)"),
@@ -43,20 +42,19 @@ def chosen_path(
         "docx": translator.say("Wordファイル (*.docx)"),
         "txt": translator.say("テキスト (*.txt)"),
         "xlsx": translator.say("表計算のファイル (*.xlsx)"),
+        "png": translator.say("画像 PNG (*.png)"),
+        "svg": translator.say("画像 SVG (*.svg)"),
+        "md": translator.say("Markdown (*.md)"),
+        "html": translator.say("HTMLファイル (*.html)"),
     }
-    start = str(begin / name)
-    typed, _ = QFileDialog.getSaveFileName(parent, translator.say("保存"), start, kinds[ending])
-    if not typed:
-        return None
-    path = Path(typed)
-    return path if path.suffix else path.with_suffix(f".{ending}")
+    title, kind = translator.say("保存"), [kinds[ending]]
+    return chosen_place(parent, title, name, kind, translator, purpose="papers", start=folder)
 
 
 def chosen_folder(parent: QWidget, name: str, translator: Translator) -> Path | None:
     """Ask for a folder and return the new one of this name in it; None if the user thought better of it."""
-    start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    typed = QFileDialog.getExistingDirectory(parent, translator.say("保存先のフォルダー"), start)
-    return Path(typed) / name if typed else None
+    folder = asked_folder(parent, translator.say("保存先のフォルダー"), translator, purpose="papers")
+    return folder / name if folder is not None else None
 
 
 def save_file(

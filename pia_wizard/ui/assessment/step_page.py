@@ -7,19 +7,19 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.answering import Answering
-from pia_wizard.ui.assessment.notices_page import NoticesPage
 from pia_wizard.ui.assessment.progress import NOTICES, REVIEW, RISKS, TREATMENT
 from pia_wizard.ui.assessment.questions_page import QuestionsPage
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.risks.page import RisksPage
+from pia_wizard.ui.studio.page import StudioPage
 
-Result = RisksPage | TreatmentPage | NoticesPage | ReviewPage
+Result = RisksPage | TreatmentPage | StudioPage | ReviewPage
 _RESULTS: dict[str, type[Result]] = {
     RISKS: RisksPage,
     TREATMENT: TreatmentPage,
-    NOTICES: NoticesPage,
+    NOTICES: StudioPage,
     REVIEW: ReviewPage,
 }
 
@@ -29,6 +29,7 @@ class StepPage(QWidget):
 
     asked_question = Signal(str)
     asked_step = Signal(str)
+    asked_comment = Signal(str, str)
     view_changed = Signal()
 
     def __init__(
@@ -55,6 +56,9 @@ class StepPage(QWidget):
             self.result.asked_question.connect(self.asked_question)
             if isinstance(self.result, RisksPage):
                 self.result.asked_step.connect(self.asked_step)
+                self.result.detail.add_comments(answering.beside)
+            if isinstance(self.result, ReviewPage):
+                self.result.asked_comment.connect(self.asked_comment)
             if isinstance(self.result, RisksPage | TreatmentPage):
                 self.result.decided.connect(lambda effect: answering.changed.emit("", effect))
         if questions or self.result is None:
@@ -133,6 +137,8 @@ class StepPage(QWidget):
         """Commit what is being typed."""
         if self.questions is not None:
             self.questions.commit()
+        if isinstance(self.result, RisksPage) and self.result.detail.comments is not None:
+            self.result.detail.comments.commit()
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""

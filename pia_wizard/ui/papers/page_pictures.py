@@ -26,6 +26,12 @@ class PagePictures(QObject):
         self._wishes: list[Wish] = []
         self._busy = False
 
+    def stand_in(self, before: "PagePictures") -> None:
+        """Show the first page of another document until this one's is rendered, if both are as large."""
+        old = next((image for (n, _width), image in reversed(before._pictures.items()) if n == 0), None)
+        if old is not None and before.sizes[:1] == self.sizes[:1]:
+            self._pictures[0, 0] = old
+
     def picture(self, number: int, width: int) -> QImage | None:
         """Return a page's picture, or another of the same page until it is rendered, or None."""
         wish = (number, width)

@@ -27,10 +27,17 @@ class NotPrintedError(UnusableError):
     )
 
 
-def chosen_printer(parent: QWidget, name: str, pages: int, translator: Translator) -> QPrinter | None:
-    """Ask for a printer and the pages to print; None if the user thought better of it."""
+def chosen_printer(
+    parent: QWidget, name: str, pages: int, translator: Translator, *, size: tuple[float, float] | None = None
+) -> QPrinter | None:
+    """Ask for a printer and the pages to print; None if the user thought better of it.
+
+    With ``size``, in points, the dialog begins with that paper.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(name)
+    if size is not None:
+        _set_sheet(printer, size)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(translator.say("印刷"))
     dialog.setMinMax(1, pages)

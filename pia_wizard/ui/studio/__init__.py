@@ -1,0 +1,1 @@
+"""The signage studio: choosing, seeing, checking and printing what hangs on the wall."""
