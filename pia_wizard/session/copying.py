@@ -44,6 +44,18 @@ class CopiedAnswers(OpenAssessment):
         self._workspace.put_answers(self.assessment.id, fitting, who=self._who)
         return Copied(self._reload(), tuple(fitting), unfit)
 
+    def copyable(self, from_id: str) -> tuple[dict[str, Answer], tuple[str, ...]]:
+        """Return the answers of another assessment that fit here and say otherwise, as they are asked here.
+
+        With them the questions here whose other answers do not fit. Raises ``NoSuchAssessmentError``.
+        """
+        theirs, held = self._workspace.assessment(from_id).answers, self.assessment.answers
+        asked = [name for name in self.questionnaire.questions if name in theirs]
+        given = {name: theirs[name] for name in asked if _settled(theirs[name])}
+        fitting, unfit = copies(given, self.library)
+        differing = {name: answer for name, answer in fitting.items() if not _alike(answer, held.get(name))}
+        return differing, unfit
+
     def confirm(self, *questions: str) -> Effect:
         """Take copied answers as one's own, in one act; without names all that are asked."""
         names = questions or self.unconfirmed()
@@ -69,6 +81,15 @@ class CopiedAnswers(OpenAssessment):
         held = self.assessment.answers
         given = {name for name, answer in held.items() if answer.value is not None or answer.not_applicable}
         return tuple(name for name in self.questionnaire.questions if name not in NEVER_COPIED | given)
+
+
+def _settled(answer: Answer) -> bool:
+    return not answer.unknown and (answer.value is not None or bool(answer.not_applicable))
+
+
+def _alike(one: Answer, other: Answer | None) -> bool:
+    said = other or Answer()
+    return (one.value, one.not_applicable) == (said.value, said.not_applicable)
 
 
 def copies(

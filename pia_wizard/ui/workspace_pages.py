@@ -117,6 +117,21 @@ class WorkspacePages(QStackedWidget):
             self._show(page)
             self.saved.emit(session.history()[0].at)
 
+    def copy_answers(self) -> None:
+        """Let the user choose answers of another assessment, and copy them into the open one."""
+        from pia_wizard.ui.copying.dialog import CopyDialog
+
+        if self.page is None or not self.may_leave():
+            return
+        session = self.page.session
+        dialog = CopyDialog(session, self.session.summaries(), self._translator, self)
+        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        source, chosen = dialog.source, dialog.chosen
+        dialog.deleteLater()
+        if agreed:
+            with telling(self, lambda: self._translator):
+                self.page.take_copied(session.copy_answers(source, chosen))
+
     def go_back(self, way: Literal["undo", "redo"]) -> None:
         """Take the last thing back that was done to the open assessment, or do it again."""
         if self.page is None:

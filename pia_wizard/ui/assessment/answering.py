@@ -79,6 +79,17 @@ class Answering(QObject):
         """Whether there is an answer that ``take_back`` would give as it was before."""
         return self._before is not None
 
+    def bring_back(self, question_id: str, answer: Answer | None) -> None:
+        """Commit an answer again that the history holds; None for having none."""
+        self._do(question_id, lambda: self._brought_back(question_id, answer))
+
+    def _brought_back(self, question_id: str, answer: Answer | None) -> Effect | None:
+        if answer is not None and answer.value is not None:
+            then = self.session.would_change(question_id, answer.value)
+            if then.hidden and not self._agreed(then):
+                return None
+        return self.session.bring_back(question_id, answer)
+
     def take_back(self) -> None:
         """Give the last answer as it was before; its note stays."""
         if self._before is not None:

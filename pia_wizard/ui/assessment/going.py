@@ -31,6 +31,28 @@ def go_to_requirement(page: "AssessmentPage", name: str) -> None:
         result.show_tab(_RULES_TAB)
 
 
+def go_to_comment(page: "AssessmentPage", about: str, name: str) -> None:
+    """Go to what a comment is about, and unfold what is said about it."""
+    questionnaire = page.session.questionnaire
+    if about == "risk" and name in questionnaire.risks:
+        go_to_risk(page, name)
+        detail = page.page(RISKS).result
+        if isinstance(detail, RisksPage) and detail.detail.comments is not None:
+            detail.detail.comments.show()
+            detail.detail.show_top(detail.detail.comments)
+            detail.detail.comments.focus()
+    elif about == "requirement" and name in questionnaire.requirements:
+        go_to_requirement(page, name)
+        page.why.show_comments(name)
+    elif about == "question" and name in questionnaire.questions:
+        page.go_to_question(name)
+        questions = page.page(page.step).questions
+        if questions is not None and name in questions.cards:
+            part = questions.comments_of(name)
+            part.show()
+            part.focus()
+
+
 def go_to_risk(page: "AssessmentPage", name: str) -> None:
     """Go to a risk among the risks."""
     page.go_to_step(RISKS)

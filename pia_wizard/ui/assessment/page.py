@@ -1,5 +1,6 @@
 """The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.session.copying import Copied
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.change_line import is_much
 from pia_wizard.ui.assessment.field_keys import FieldKeys, clipboard_holds_files
+from pia_wizard.ui.assessment.going import go_to_comment
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.judged_by import JudgedBy
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
@@ -185,6 +188,7 @@ class AssessmentPage(QWidget):
             made = StepPage(step, self.book.questions[step], self.session, self.answering, self.translator)
             made.asked_question.connect(self.go_to_question)
             made.asked_step.connect(self.go_to_step)
+            made.asked_comment.connect(self.go_to_comment)
             made.view_changed.connect(self._show_sides)
             if isinstance(made.result, ReviewPage):
                 join(made.result.approval, self)
@@ -234,6 +238,10 @@ class AssessmentPage(QWidget):
         self.go_to_step(step)
         self.page(step).go_to(question)
         self._attend(question)
+
+    def go_to_comment(self, about: str, name: str) -> None:
+        """Jump to what a comment is about: of which kind, and its id."""
+        go_to_comment(self, about, name)
 
     def show_gone(self, gone: Gone) -> None:
         """Bring the page along with an act that was taken back or done again, and go where it happened."""
@@ -328,6 +336,18 @@ class AssessmentPage(QWidget):
         asked = ask_text(self.session.questionnaire, card.question.id, self.translator)
         words = self.translator.say("ここに放すと、この質問の証拠に加えます：{question}", question=asked)
         return Spot(card.question.id, words, place)
+
+    def take_copied(self, copied: Copied) -> None:
+        """Show answers that were copied, and go to the first that waits to be confirmed."""
+        effect = replace(copied.effect, questions=copied.effect.questions | set(copied.questions))
+        self._take_effect("", effect)
+        waiting = [name for name in self.session.unconfirmed() if name in copied.questions]
+        if waiting:
+            self.go_to_question(waiting[0])
+        n = len(copied.questions)
+        say, say_n = self.translator.say, self.translator.say_n
+        told = "{n}件の回答を写しました。この評価でも正しいか、確認してください。"
+        self.taking_back.bar.tell(say_n(told, told, n), say("元に戻す"), "undo")
 
     def attach(self, question: str, paths: list[Path]) -> None:
         """Keep copies of files as evidence for an answer."""
@@ -459,7 +479,12 @@ class AssessmentPage(QWidget):
         self.commit()
         dialog = HistoryDialog(question, self.session, self.translator, self)
         dialog.exec()
+        chosen = dialog.chosen
         dialog.deleteLater()
+        if chosen is not None:
+            self.answering.bring_back(question, chosen[0])
+            words = self.translator.say("履歴の回答に戻しました。")
+            self.taking_back.bar.tell(words, self.translator.say("元に戻す"), "undo")
 
     def _close(self) -> None:
         self.commit()

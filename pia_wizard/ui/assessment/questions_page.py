@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from pia_wizard.assessment.model import Origin
 from pia_wizard.evaluation.model import QuestionState, Visibility
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import FLOWS, QuestionType
@@ -14,6 +15,7 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.change_line import ChangeLine
+from pia_wizard.ui.assessment.copied_line import CopiedBar
 from pia_wizard.ui.assessment.flow_panel import FlowPanel
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
@@ -51,6 +53,9 @@ class QuestionsPage(ScrollPage):
         self.cards: dict[str, QuestionCard] = {}
         self.flows: FlowPanel | None = None
         self._nothing, self._pending = TextLabel(look="muted"), TextLabel(look="muted")
+        self.copied_bar = CopiedBar(translator)
+        self.copied_bar.confirmed.connect(self._confirm_all)
+        self.column.addWidget(self.copied_bar)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(tokens.SPACE - 4)
         self.column.addLayout(self._cards)
@@ -176,6 +181,13 @@ class QuestionsPage(ScrollPage):
             self.flows.refresh()
         self._show_pending()
 
+    def _confirm_all(self) -> None:
+        self.answering.confirm(*self._unconfirmed())
+
+    def _unconfirmed(self) -> list[str]:
+        held = self.session.assessment.answers
+        return [name for name in self._shown() if name in held and held[name].origin is Origin.COPIED]
+
     def _tell(self, name: str, change: Preview | None) -> None:
         """Point out below a question how much its answer changed; any other answer takes the line away."""
         self._told = (name, change)
@@ -252,6 +264,7 @@ class QuestionsPage(ScrollPage):
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
         self.translator = translator
+        self.copied_bar.retranslate(translator)
         for card in self.cards.values():
             card.retranslate(translator)
         if self._change is not None:
@@ -261,6 +274,7 @@ class QuestionsPage(ScrollPage):
         self._show_pending()
 
     def _show_pending(self) -> None:
+        self.copied_bar.tell(len(self._unconfirmed()))
         states = [self._state(name).visibility for name in self.questions]
         waiting = states.count(Visibility.PENDING)
         self._nothing.say(

@@ -9,6 +9,7 @@ from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.answers_list import AnswersList
 from pia_wizard.ui.assessment.export_panel import ExportPanel
 from pia_wizard.ui.assessment.rules_summary import RulesSummary
+from pia_wizard.ui.comments.listing import OpenComments
 from pia_wizard.ui.reviewing.page import ApprovalPage
 
 
@@ -16,6 +17,7 @@ class ReviewPage(QWidget):
     """Views under tabs; each is brought up to date only when it is looked at."""
 
     asked_question = Signal(str)
+    asked_comment = Signal(str, str)
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
         super().__init__()
@@ -24,11 +26,13 @@ class ReviewPage(QWidget):
         self.rules = RulesSummary(session, translator)
         self.export = ExportPanel(session, translator)
         self.approval = ApprovalPage(session, translator)
+        self.comments = OpenComments(session, translator)
+        self.comments.asked_comment.connect(self.asked_comment)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget(self)
-        for page in (self.open_list, self.answers, self.rules, self.export, self.approval):
+        for page in (self.open_list, self.answers, self.rules, self.export, self.comments, self.approval):
             self.tabs.addTab("")
             self._stack.addWidget(page)
         for page in (self.open_list, self.answers, self.rules):
@@ -61,7 +65,7 @@ class ReviewPage(QWidget):
 
     def refresh(self) -> None:
         """Mark all views as out of date and bring the one in view up to date."""
-        for page in (self.open_list, self.answers, self.rules, self.approval):
+        for page in (self.open_list, self.answers, self.rules, self.comments, self.approval):
             page.forget()
         self._refresh()
 
@@ -72,15 +76,15 @@ class ReviewPage(QWidget):
 
     def _refresh(self) -> None:
         page = self._stack.currentWidget()
-        if isinstance(page, AnswersList | RulesSummary | ExportPanel | ApprovalPage):
+        if isinstance(page, AnswersList | RulesSummary | ExportPanel | OpenComments | ApprovalPage):
             page.refresh()
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
         say = translator.say
-        titles = (say("未回答"), say("回答の確認"), say("基準のまとめ"), say("報告書"))
-        titles = (*titles, say("確認と承認"))
+        first = (say("未回答"), say("回答の確認"), say("基準のまとめ"), say("報告書"))
+        titles = (*first, say("コメント"), say("確認と承認"))
         for tab, title in enumerate(titles):
             self.tabs.setTabText(tab, title)
-        for page in (self.open_list, self.answers, self.rules, self.export, self.approval):
+        for page in (self.open_list, self.answers, self.rules, self.export, self.comments, self.approval):
             page.retranslate(translator)

@@ -76,6 +76,12 @@ class WhyPane(ScrollPage):
         self._rebuild()
         self.verticalScrollBar().setValue(0)
 
+    def show_comments(self, name: str) -> None:
+        """Unfold what is said about a requirement, if it is among those shown."""
+        block = self._blocks.get(name)
+        if block is not None and (block.comments is None or block.comments.isHidden()):
+            block.talk.click()
+
     def commit(self) -> None:
         """Store what is being typed in comments."""
         for block in self._blocks.values():

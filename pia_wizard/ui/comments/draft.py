@@ -46,6 +46,7 @@ class Draft(QWidget):
         super().__init__()
         self._subject, self._beside, self._answered = subject, beside, answered
         self.comment: Comment | None = None
+        self._storing = False
         self.field, self.send = _Field(self, fewest_lines=2), push_button()
         self._state, self._fault = TextLabel(look="caption"), TextLabel(look="fault")
         self.translator = translator
@@ -73,6 +74,11 @@ class Draft(QWidget):
         self.field.setAccessibleName(words)
         self.field.setAccessibleDescription(say("Ctrl+Enterで書き終えます。"))
         self.send.setText(say("返信する") if self._answered else say("コメントする"))
+
+    @property
+    def begun(self) -> bool:
+        """Whether something is being written here that must not be moved elsewhere."""
+        return self._storing or self.comment is not None or self.field.typing
 
     def commit(self) -> None:
         """Store what is being typed."""
@@ -104,6 +110,7 @@ class Draft(QWidget):
 
     def _do(self, act: Callable[[], None]) -> bool:
         self._fault.hide()
+        self._storing = True
         try:
             act()
         except PiaError as error:
@@ -113,4 +120,6 @@ class Draft(QWidget):
             self.field.offer_again()
             announce(self, self._fault.text(), urgent=True)
             return False
+        finally:
+            self._storing = False
         return True

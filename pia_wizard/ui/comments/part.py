@@ -77,9 +77,8 @@ class CommentsPart(QFrame):
 
     def _hear(self, about: str, subject: str) -> None:
         """Follow what was said elsewhere on the same thing; what is being written stays where it is."""
-        written = [d for d in (self.draft, self.reply) if d is not None and d.comment is not None]
-        typing = [d for d in (self.draft, self.reply) if d is not None and d.field.typing]
-        if (about, subject) == self.subject and not written and not typing and self.isVisible():
+        begun = any(draft.begun for draft in (self.draft, self.reply) if draft is not None)
+        if (about, subject) == self.subject and not begun and self.isVisible():
             self._rebuild()
 
     def _rebuild(self) -> None:

@@ -1,0 +1,1 @@
+"""Answers taken over from another assessment, chosen one by one."""
