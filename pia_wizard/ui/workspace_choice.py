@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.storage.location import EXTENSION, default_location, on_network_share
+from pia_wizard.ui.choosing_files import chosen_place
 from pia_wizard.ui.messages import confirmed
 
 
@@ -15,16 +16,14 @@ def chosen_workspace(parent: QWidget, now: Path | None, translator: Translator) 
     A place on a network share is only taken after a warning: SQLite cannot be safe there.
     """
     say = translator.say
-    path, _ = QFileDialog.getSaveFileName(
-        parent,
-        say("保存場所の変更"),
-        str(now or default_location()),
-        say("ワークスペース (*{ending})", ending=EXTENSION),
-        options=QFileDialog.Option.DontConfirmOverwrite,
+    begin = now or default_location()
+    kinds = [say("ワークスペース (*{ending})", ending=EXTENSION)]
+    path = chosen_place(
+        parent, say("保存場所の変更"), begin.name, kinds, translator, start=begin.parent, may_exist=True
     )
-    if not path:
+    if path is None:
         return None
-    chosen = with_ending(Path(path))
+    chosen = with_ending(path)
     return chosen if not on_network_share(chosen) or _risk_taken(parent, translator) else None
 
 

@@ -45,7 +45,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "papers"
     folder.mkdir()
     (folder / "out.pdf").write_bytes(b"old")
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(folder / "out.pdf"), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(folder / "out.pdf")])
     return folder
 
 

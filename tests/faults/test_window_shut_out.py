@@ -42,7 +42,8 @@ def press(window: MainWindow, label: str) -> None:
 
 
 def choose_another(window: MainWindow, place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked, **_more: (str(place), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(place)])
     press(window, "別の保存場所を選ぶ…")
 
 

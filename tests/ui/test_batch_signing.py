@@ -25,7 +25,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PIA_WIZARD_SETTINGS", str(tmp_path / "settings.json"))
     target = tmp_path / "署名済み"
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(target))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(target)])
     return target
 
 
@@ -118,7 +119,8 @@ def test_files_are_added_once_and_taken_away(
     batch: BatchDialog, reports: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     paths = [str(reports[0]), str(reports[0].with_name("別.pdf"))]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: (paths, ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: paths)
     batch.add.click()
     assert batch.list.rowCount() == 13
     batch.list.selectRow(2)
@@ -160,17 +162,20 @@ def test_the_menu_signs_one_report_and_shows_what_verifying_it_says(
     window: MainWindow = open_window()
     source, target = tmp_path / "一つ.pdf", tmp_path / "一つ_署名.pdf"
     source.write_bytes(form_pdf)
-    asked: list[str] = []
+    asked: list[list[str]] = []
 
-    def where(*arguments: Any) -> tuple[str, str]:
-        asked.append(arguments[2])
-        return str(target), ""
+    def chosen(dialog: QFileDialog) -> list[str]:
+        if dialog.acceptMode() == QFileDialog.AcceptMode.AcceptOpen:
+            return [str(source)]
+        asked.append(preset(dialog))
+        return [str(target)]
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(source)], ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    preset = QFileDialog.selectedFiles
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", chosen)
     QTimer.singleShot(0, lambda: sign_with(authority))
     window.menus.actions_by_name["sign"].trigger()
-    assert asked == [str(target)]
+    assert asked == [[str(target)]]
     assert source.read_bytes() == form_pdf
     from pia_wizard.ui.verifying.dialog import VerifyingDialog
 

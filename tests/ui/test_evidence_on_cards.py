@@ -117,7 +117,8 @@ def drag(page: AssessmentPage, window: MainWindow, path: Path, to: QPoint) -> bo
 def test_a_chosen_file_is_kept_counted_and_listed(
     page: AssessmentPage, pdf: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(pdf)], ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(pdf)])
     button = card(page)._buttons["evidence"]
     assert button.text() == "証拠"
     button.click()
@@ -149,7 +150,11 @@ def test_a_field_of_text_leaves_a_dragged_file_to_the_page(page: AssessmentPage,
     data.setUrls([QUrl.fromLocalFile(str(pdf))])
     note = card(page).note
     enter = QDragEnterEvent(
-        QPoint(2, 2), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QPoint(2, 2),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
     )
     enter.ignore()
     note.dragEnterEvent(enter)
@@ -189,7 +194,9 @@ def test_words_are_still_pasted_into_fields(page: AssessmentPage) -> None:
     assert page.session.assessment.answers[ASKED].value == 45
 
 
-@pytest.mark.parametrize(("name", "data"), [("a.exe", b"MZ\x90\0"), ("run.sh", b"#!/bin/sh\n"), ("e.pdf", b"")])
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.exe", b"MZ\x90\0"), ("run.sh", b"#!/bin/sh\n"), ("e.pdf", b"")]
+)
 def test_what_could_run_and_what_is_empty_is_refused_in_words(
     page: AssessmentPage, tmp_path: Path, name: str, data: bytes
 ) -> None:

@@ -41,8 +41,8 @@ def said(dialog: QDialog) -> str:
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    for name in ("getOpenFileName", "getSaveFileName"):
-        monkeypatch.setattr(QFileDialog, name, lambda *_args, **_named: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
 
 
 def test_an_assessment_is_written_to_carry_and_merged_when_it_comes_back(

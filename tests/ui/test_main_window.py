@@ -188,7 +188,8 @@ def test_another_workspace_is_opened_and_remembered(
 ):
     other = tmp_path / "別の場所" / "別"
     other.parent.mkdir()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(other), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(other)])
     act(window, "workspace")
     assert window.location == with_ending(other)
     assert load_settings().workspace == str(with_ending(other))
@@ -199,7 +200,8 @@ def test_a_workspace_that_cannot_be_used_leaves_the_open_one_open(
 ):
     broken = tmp_path / "壊れた.pia-workspace"
     broken.write_bytes(b"no database" * 1000)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(broken), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(broken)])
     met = meet(lambda dialog: dialog.accept())
     act(window, "workspace")
     assert len(met) == 1

@@ -39,7 +39,8 @@ def panel(tmp_path: Path, qtbot: QtBot) -> Iterator[ExportPanel]:
 def test_the_records_are_saved_into_a_folder_of_their_own_to_print_and_to_type(
     panel: ExportPanel, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(tmp_path))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path)])
     with qtbot.waitSignal(panel.finished, timeout=30_000):
         panel.card.save_forms.click()
     (folder,) = (path for path in tmp_path.iterdir() if path.name.startswith("記録の用紙"))
@@ -52,7 +53,8 @@ def test_the_records_are_saved_into_a_folder_of_their_own_to_print_and_to_type(
 def test_choosing_no_folder_writes_nothing(
     panel: ExportPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: "")
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [""])
     panel.card.save_forms.click()
     assert not panel.card.busy.isVisible()
     assert not any(path.name.startswith("記録の用紙") for path in tmp_path.iterdir())
@@ -61,7 +63,8 @@ def test_choosing_no_folder_writes_nothing(
 def test_the_plan_is_looked_at_and_saved_as_a_spreadsheet(
     panel: ExportPanel, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "plan.xlsx"), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "plan.xlsx")])
     panel.card.paper_choice.setCurrentIndex(panel.card.paper_choice.findData(Paper.PLAN))
     with qtbot.waitSignal(panel.finished, timeout=30_000):
         pass
@@ -86,9 +89,8 @@ def test_each_record_form_is_looked_at_and_saved_on_its_own(
         panel.card.form_choice.setCurrentIndex(panel.card.form_choice.findData("watchlist"))
     assert panel.report != first
     for button, name in ((panel.card.save, "w.pdf"), (panel.card.save_excel, "w.xlsx")):
-        monkeypatch.setattr(
-            QFileDialog, "getSaveFileName", lambda *_args, name=name: (str(tmp_path / name), "")
-        )
+        monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog, name=name: [str(tmp_path / name)])
         with qtbot.waitSignal(panel.finished, timeout=30_000):
             button.click()
     assert (tmp_path / "w.pdf").read_bytes() == panel.report
@@ -106,7 +108,8 @@ def test_the_management_summary_and_the_one_to_publish_are_looked_at_and_saved_f
         assert panel.preview.page_count >= 1
         assert panel.card.sign.isVisible() is signed
         path = tmp_path / f"{paper}.docx"
-        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args, path=path: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog, path=path: [str(path)])
         with qtbot.waitSignal(panel.finished, timeout=30_000):
             panel.card.save_word.click()
         assert docx.Document(str(path)).paragraphs

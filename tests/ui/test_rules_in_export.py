@@ -45,7 +45,8 @@ def choose_rules(panel: ExportPanel, qtbot: QtBot) -> None:
 
 
 def saved_as(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
 
 
 def first_page(pdf: bytes) -> str:

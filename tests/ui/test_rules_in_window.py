@@ -331,7 +331,8 @@ def choose_folder(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Let the system's folder dialog, which no test can reach, give a folder."""
 
     def chosen(folder: Path) -> None:
-        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(folder))
+        monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(folder)])
 
     return chosen
 

@@ -32,7 +32,8 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of the test's own for identities, settings and what is signed; saving goes to out.pdf."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("PIA_WIZARD_SETTINGS", str(tmp_path / "settings.json"))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "out.pdf"), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "out.pdf")])
     return tmp_path
 
 
@@ -105,7 +106,8 @@ def test_a_self_made_identity_is_made_with_a_plain_word_of_what_it_proves(
 def test_no_identity_is_made_when_nothing_is_saved(
     opened: Dialogs, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: ("", ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [""])
     dialog = opened()
     dialog.who.name.setText("個人情報保護管理者")
     dialog.sign.click()
@@ -247,7 +249,8 @@ def test_long_term_proofs_come_from_a_supplied_list(
     dialog.how.server.setText(services.address + "/tsa")
     assert "失効していないことを示す情報" in refused(dialog, qtbot, place)
     crl = services.folder / "root.crl"
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(crl)], ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(crl)])
     dialog.how.add_list.click()
     sign(dialog, qtbot)
     assert dialog.signed is not None
@@ -285,7 +288,8 @@ def test_a_target_that_cannot_be_written_is_told_and_left_as_it_is(
     (place / "d.pdf").mkdir()
     (place / "held.pdf").write_bytes(b"old")
     monkeypatch.setattr("os.access", lambda *_args: fault != "read-only")  # root may write everything
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(target)])
     dialog = opened()
     with_file(dialog, authority.file("officer"), authority.passphrase)
     assert "書き込めませんでした" in refused(dialog, qtbot, place)

@@ -138,7 +138,8 @@ def test_a_logo_that_cannot_be_drawn_is_told_and_changes_nothing(
     )
     path = tmp_path / "logo.svg"
     path.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text>PIA</text></svg>')
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
     dialog.form.logo.choose.click()
     assert told == ["画像編集ソフトなどで、PNGで保存し直してください。"]
     assert dialog.form.theme.logo is None
@@ -151,12 +152,14 @@ def test_a_theme_is_written_to_a_file_and_read_from_one(
     themes.keep(RAIL)
     dialog = opened(qtbot, RAIL.name)
     path = tmp_path / "handed.piatheme"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path.with_suffix("")), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path.with_suffix(""))])
     dialog.give_out.click()
     held = json.loads(path.read_text("utf-8"))
     assert held["marking"] == "社外秘"
     path.write_text(json.dumps(held | {"name": "別の会社"}), "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
     dialog.take_in.click()
     assert list(themes.kept()) == ["別の会社", "鉄道会社"]
     assert dialog.form.lines["name"].text() == "別の会社"

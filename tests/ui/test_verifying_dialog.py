@@ -163,7 +163,8 @@ def test_the_result_is_saved_as_text(
     dialog: VerifyingDialog, qtbot: QtBot, tmp_path: Path, signed_once: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     verify(dialog, qtbot, tmp_path / "a.pdf", signed_once)
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(tmp_path / "r.txt"), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "r.txt")])
     dialog.save.click()
     text = (tmp_path / "r.txt").read_text("utf-8")
     assert str(tmp_path / "a.pdf") in text

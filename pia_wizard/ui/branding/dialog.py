@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.exchange.theme_file import SUFFIX, write_theme
 from pia_wizard.i18n import Translator
@@ -16,6 +16,7 @@ from pia_wizard.ui.assessment.saving import file_name
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.branding.form import ThemeForm
 from pia_wizard.ui.branding.sample_view import SampleView
+from pia_wizard.ui.choosing_files import chosen_file, chosen_place
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.messages import confirmed, telling
@@ -148,20 +149,19 @@ class ThemesDialog(QDialog):
 
     def _ask_in(self) -> None:
         if self._may_leave():
-            kinds = self._kinds()
-            typed, _ = QFileDialog.getOpenFileName(self, self.take_in.text(), "", kinds)
-            if typed:
-                self.import_file(Path(typed))
+            path = chosen_file(self, self.take_in.text(), self._kinds(), self.translator, purpose="themes")
+            if path is not None:
+                self.import_file(path)
 
     def _ask_out(self) -> None:
         name = file_name(self.form.theme.name, SUFFIX[1:])
-        typed, _ = QFileDialog.getSaveFileName(self, self.give_out.text(), name, self._kinds())
-        if typed:
-            path = Path(typed)
-            self.export_file(path if path.suffix else path.with_suffix(SUFFIX))
+        title, kinds = self.give_out.text(), self._kinds()
+        path = chosen_place(self, title, name, kinds, self.translator, purpose="themes")
+        if path is not None:
+            self.export_file(path)
 
-    def _kinds(self) -> str:
-        return self.translator.say("体裁のファイル (*.piatheme)")
+    def _kinds(self) -> list[str]:
+        return [self.translator.say("体裁のファイル (*.piatheme)")]
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.session.themes import read_logo
 from pia_wizard.theme import Logo
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.branding.pixmaps import pixmap_of
+from pia_wizard.ui.choosing_files import chosen_file
 from pia_wizard.ui.dropping import dropped_files
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import telling
@@ -96,7 +97,7 @@ class LogoField(QWidget):
 
     def _ask(self) -> None:
         say = self._translator.say
-        kinds = say("画像 (*.png *.svg)")
-        typed, _ = QFileDialog.getOpenFileName(self, say("ロゴの画像を選ぶ"), "", kinds)
-        if typed:
-            self.take(Path(typed))
+        kinds = [say("画像 (*.png *.svg)")]
+        path = chosen_file(self, say("ロゴの画像を選ぶ"), kinds, self._translator, purpose="logos")
+        if path is not None:
+            self.take(path)

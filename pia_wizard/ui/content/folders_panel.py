@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.folders import CheckedFolder, checked_folder
 from pia_wizard.session.settings import MOST_FOLDERS
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.choosing_files import chosen_folder
 from pia_wizard.ui.content.faults_dialog import FaultsDialog
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import show_error
@@ -63,9 +64,10 @@ class FoldersPanel(QWidget):
         return tuple(self.list.item(row).text() for row in range(self.list.count()))
 
     def _ask(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self._translator.say("内容のフォルダーを選ぶ"))
-        if path:
-            self.take(Path(path))
+        title = self._translator.say("内容のフォルダーを選ぶ")
+        path = chosen_folder(self, title, self._translator, purpose="content")
+        if path is not None:
+            self.take(path)
 
     def take(self, folder: Path) -> None:
         """Check a folder and add it if it can be used; tell what is wrong with it otherwise."""

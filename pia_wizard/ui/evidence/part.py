@@ -6,13 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.assessment.review import EvidenceFile
 from pia_wizard.errors import N_, PiaError, UnusableError
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.beside import Beside
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.choosing_files import chosen_files
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import push_button, tip
@@ -77,9 +79,10 @@ class EvidencePart(QFrame):
 
     def ask_for_files(self) -> None:
         """Let the user choose files."""
-        paths, _ = QFileDialog.getOpenFileNames(self, self.translator.say("証拠にするファイルを選ぶ"))
+        title = self.translator.say("証拠にするファイルを選ぶ")
+        paths = chosen_files(self, title, (), self.translator, purpose="evidence")
         if paths:
-            self.take([Path(path) for path in paths])
+            self.take(paths)
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
@@ -124,7 +127,9 @@ class EvidencePart(QFrame):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         name, remove = push_button("link"), push_button("mini")
-        shown = self.fontMetrics().elidedText(file.name, Qt.TextElideMode.ElideMiddle, _NAME_WIDTH)
+        shown = self.fontMetrics().elidedText(
+            file.name, Qt.TextElideMode.ElideMiddle, tokens.grown(_NAME_WIDTH)
+        )
         name.setText(shown.replace("&", "&&"))
         name.setAccessibleName(self.translator.say("「{name}」を開く", name=file.name))
         name.setToolTip(tip(file.name))

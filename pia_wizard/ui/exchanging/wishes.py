@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog
+from PySide6.QtWidgets import QDialog, QInputDialog
 
 from pia_wizard.assessment.case_errors import NotACaseError
 from pia_wizard.assessment.model import Answer
@@ -17,6 +17,7 @@ from pia_wizard.exchange.portable_file import SUFFIX, Portable, is_portable
 from pia_wizard.i18n import Translator
 from pia_wizard.session.cnil_import import Fate, assessment_of
 from pia_wizard.session.portables import arrival, taken_in
+from pia_wizard.ui.choosing_files import chosen_file, chosen_place
 from pia_wizard.ui.exchanging.merge_dialog import MergeDialog
 from pia_wizard.ui.exchanging.taking_dialog import TakingDialog
 from pia_wizard.ui.exchanging.words import account_cards, answer_cards, row_cards
@@ -47,18 +48,17 @@ class ExchangeWishes(QObject):
     def ask_for_file(self) -> None:
         """Let the user choose a file and take it in."""
         say = self._words().say
-        kinds = ";;".join(
-            (
-                say("取り込めるファイル (*.pia *.json *.xlsx *.csv *.tsv)"),
-                say("持ち運び用のファイル (*.pia)"),
-                say("評価データ (*.json)"),
-                say("回答の一覧表 (*.xlsx *.csv *.tsv)"),
-                say("すべてのファイル (*)"),
-            )
+        kinds = (
+            say("取り込めるファイル (*.pia *.json *.xlsx *.csv *.tsv)"),
+            say("持ち運び用のファイル (*.pia)"),
+            say("評価データ (*.json)"),
+            say("回答の一覧表 (*.xlsx *.csv *.tsv)"),
+            say("すべてのファイル (*)"),
         )
-        path, _ = QFileDialog.getOpenFileName(self._pages, say("ファイルの取り込み"), "", kinds)
-        if path:
-            self.take_file(Path(path))
+        title = say("ファイルの取り込み")
+        path = chosen_file(self._pages, title, kinds, self._words(), purpose="import")
+        if path is not None:
+            self.take_file(path)
 
     def take_file(self, path: Path) -> None:
         """Take in a file by what it is: portable, case, another program's, or a sheet of answers."""
@@ -76,33 +76,30 @@ class ExchangeWishes(QObject):
         """Let the user choose where to write the open assessment as a portable file."""
         session, say = self._open(), self._words().say
         name = f"{session.assessment.title}{SUFFIX}".replace("/", "_")
-        path, _ = QFileDialog.getSaveFileName(
-            self._pages, say("持ち運び用に書き出す"), name, say("持ち運び用のファイル (*.pia)")
-        )
-        if path:
+        title, kinds = say("持ち運び用に書き出す"), [say("持ち運び用のファイル (*.pia)")]
+        path = chosen_place(self._pages, title, name, kinds, self._words(), purpose="portable")
+        if path is not None:
             with telling(self._pages, self._words):
-                session.write_portable(Path(path).with_suffix(SUFFIX))
+                session.write_portable(path.with_suffix(SUFFIX))
 
     def export_sheet(self) -> None:
         """Let the user choose where to write all questions as a spreadsheet."""
         session, say = self._open(), self._words().say
         name = say("質問と回答") + ".xlsx"
-        path, _ = QFileDialog.getSaveFileName(
-            self._pages, say("質問と回答の一覧を書き出す"), name, say("表計算のファイル (*.xlsx)")
-        )
-        if path:
+        title, kinds = say("質問と回答の一覧を書き出す"), [say("表計算のファイル (*.xlsx)")]
+        path = chosen_place(self._pages, title, name, kinds, self._words(), purpose="papers")
+        if path is not None:
             with telling(self._pages, self._words):
-                session.write_answer_sheet(Path(path).with_suffix(".xlsx"), self._words())
+                session.write_answer_sheet(path.with_suffix(".xlsx"), self._words())
 
     def take_rows(self, question_id: str) -> None:
         """Let the user choose a sheet, and add its rows to a table's or put them in their place."""
         say = self._words().say
-        path, _ = QFileDialog.getOpenFileName(
-            self._pages, say("一覧表から行を取り込む"), "", say("一覧表 (*.xlsx *.csv *.tsv)")
-        )
-        if path:
+        title, kinds = say("一覧表から行を取り込む"), [say("一覧表 (*.xlsx *.csv *.tsv)")]
+        path = chosen_file(self._pages, title, kinds, self._words(), purpose="sheets")
+        if path is not None:
             with telling(self._pages, self._words):
-                self._take_rows(Path(path), question_id)
+                self._take_rows(path, question_id)
 
     def _open(self) -> "AssessmentSession":
         if self._pages.page is None:

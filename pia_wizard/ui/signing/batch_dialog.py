@@ -8,7 +8,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QProgressBar,
@@ -27,6 +26,7 @@ from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.appearance.shapes import Shape, shape_icon
 from pia_wizard.ui.assessment.background import SteppedJob
+from pia_wizard.ui.choosing_files import chosen_files, chosen_folder
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import show_error
@@ -165,9 +165,9 @@ class BatchDialog(QDialog):
         if not agreed or identity is None or manner is None:
             return
         title = self.translator.say("署名した報告書を入れるフォルダー")
-        typed = QFileDialog.getExistingDirectory(self, title, str(self.paths[0].parent))
-        if typed:
-            self._sign(identity, manner, Path(typed))
+        folder = chosen_folder(self, title, self.translator, start=self.paths[0].parent)
+        if folder is not None:
+            self._sign(identity, manner, folder)
         else:
             identities.leave(identity)
 
@@ -255,6 +255,5 @@ class BatchDialog(QDialog):
 
 def chosen_reports(parent: QWidget, translator: Translator) -> list[Path]:
     """Ask for reports to sign; none if the user thought better of it."""
-    kinds = translator.say("報告書 (*.pdf)")
-    paths, _ = QFileDialog.getOpenFileNames(parent, translator.say("署名する報告書を選ぶ"), "", kinds)
-    return [Path(path) for path in paths]
+    kinds = [translator.say("報告書 (*.pdf)")]
+    return chosen_files(parent, translator.say("署名する報告書を選ぶ"), kinds, translator, purpose="papers")

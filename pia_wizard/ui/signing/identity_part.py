@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
@@ -11,6 +11,7 @@ from pia_wizard.session import identities
 from pia_wizard.session.signing_choices import SigningChoices
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.background import Job
+from pia_wizard.ui.choosing_files import chosen_file
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.one_of import OneOf
@@ -196,9 +197,10 @@ class IdentityPart(QWidget):
         self._browse(self.module, self.translator.say("PKCS#11モジュール (*.dll *.so *.dylib)"))
 
     def _browse(self, field: QLineEdit, kinds: str) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, field.accessibleName(), "", kinds)
-        if path:
-            field.setText(path)
+        purpose = "certificates" if field is self.file else "modules"
+        path = chosen_file(self, field.accessibleName(), [kinds], self.translator, purpose=purpose)
+        if path is not None:
+            field.setText(str(path))
 
     def _look(self) -> None:
         """List the tokens and their certificates; a driver may take its time."""

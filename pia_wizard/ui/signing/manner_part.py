@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
@@ -10,6 +10,7 @@ from pia_wizard.session.signing_choices import SigningChoices
 from pia_wizard.signing.company_seal import SEALS_ARE_DECORATION
 from pia_wizard.signing.levels import Level
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.choosing_files import chosen_files
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import CalmBox, push_button
 from pia_wizard.ui.signing.order import Seal
@@ -108,7 +109,8 @@ class MannerPart(QWidget):
         self._company_row.setVisible(self.chosen_seal is Seal.COMPANY)
 
     def _add_list(self) -> None:
-        kinds = self.translator.say("失効情報 (*.crl *.ors *.der *.pem);;すべてのファイル (*)")
-        paths, _ = QFileDialog.getOpenFileNames(self, self.add_list.text(), "", kinds)
-        self.lists = tuple(dict.fromkeys((*self.lists, *map(Path, paths))))
+        say = self.translator.say
+        kinds = (say("失効情報 (*.crl *.ors *.der *.pem)"), say("すべてのファイル (*)"))
+        paths = chosen_files(self, self.add_list.text(), kinds, self.translator, purpose="certificates")
+        self.lists = tuple(dict.fromkeys((*self.lists, *paths)))
         self._show()

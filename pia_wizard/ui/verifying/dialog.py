@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -26,6 +25,7 @@ from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.saving import save_file
 from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.choosing_files import chosen_file
 from pia_wizard.ui.dropping import dropped_files
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel, set_look
@@ -271,6 +271,6 @@ def _card(heading: str, sentences: tuple[str, ...]) -> QFrame:
 
 def chosen_pdf(parent: QWidget, translator: Translator) -> Path | None:
     """Ask for a PDF to verify; None if the user thought better of it."""
-    kinds = translator.say("PDFファイル (*.pdf);;すべてのファイル (*)")
-    path, _ = QFileDialog.getOpenFileName(parent, translator.say("検証するPDFを選ぶ"), "", kinds)
-    return Path(path) if path else None
+    say = translator.say
+    kinds = (say("PDFファイル (*.pdf)"), say("すべてのファイル (*)"))
+    return chosen_file(parent, say("検証するPDFを選ぶ"), kinds, translator, purpose="papers")

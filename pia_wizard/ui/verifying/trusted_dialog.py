@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -20,6 +19,7 @@ from pia_wizard.session import trusted
 from pia_wizard.signing.certificates import load_trusted
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.room import take_room
+from pia_wizard.ui.choosing_files import chosen_file
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import confirmed, show_error
 from pia_wizard.ui.papers.lines_delegate import reading_table
@@ -103,10 +103,11 @@ class TrustedDialog(QDialog):
             self.refresh()
 
     def _ask(self) -> None:
-        kinds = self.translator.say("証明書 (*.pem *.cer *.crt *.der);;すべてのファイル (*)")
-        path, _ = QFileDialog.getOpenFileName(self, self.add.text(), "", kinds)
-        if path:
-            self.take(Path(path))
+        say = self.translator.say
+        kinds = (say("証明書 (*.pem *.cer *.crt *.der)"), say("すべてのファイル (*)"))
+        path = chosen_file(self, self.add.text(), kinds, self.translator, purpose="certificates")
+        if path is not None:
+            self.take(path)
 
     def _take_away(self) -> None:
         fact = self._facts[self.list.currentRow()]
