@@ -161,7 +161,7 @@ def _fact(value: Any) -> str:
 def _text(value: Any) -> str:
     """Return a text's words as they can be kept; numbers as digits, anything else as nothing."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{value:g}" if abs(value) < 1e15 else ""
+        return f"{value:.15g}" if abs(value) < 1e15 else ""
     if not isinstance(value, str) or has_lone_surrogate(value):
         return ""
     return kept_text(plain_text(value[: 4 * MOST_CHARACTERS]))[:MOST_CHARACTERS]

@@ -14,9 +14,9 @@ from pia_wizard.theme.errors import SvgPartError
 from pia_wizard.theme.shapes import Point, Step
 from pia_wizard.theme.svg_tree import Element
 
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_LENGTH = re.compile(rf"\s*({_NUMBER.pattern})\s*(px|pt|mm|cm|in|pc|)\s*")
-_CALL = re.compile(r"\s*,?\s*(\w+)\s*\(([^()]*)\)")
+_NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
+_LENGTH = re.compile(rf"({_NUMBER.pattern})\s*(px|pt|mm|cm|in|pc|)")
+_CALL = re.compile(r"\s*+(?:,\s*+)?(\w++)\s*+\(([^()]*+)\)")
 _PIXELS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _ROUND = 0.5522847498
 """How far the handles of a quarter of a circle stand from its ends, in radii."""
@@ -31,7 +31,7 @@ def numbers(text: str) -> list[float]:
 
 def length(text: str) -> float:
     """Return a length in pixels; raises ValueError for shares and anything else."""
-    found = _LENGTH.fullmatch(text)
+    found = _LENGTH.fullmatch(text.strip())
     if found is None:
         raise ValueError("no length")
     return float(found[1]) * _PIXELS[found[2]]
@@ -39,8 +39,8 @@ def length(text: str) -> float:
 
 def transform_of(text: str) -> Transform:
     """Return the transform that an attribute describes; raises ValueError for what is none."""
-    result, at = Identity, 0
-    while at < len(text.rstrip()):
+    result, at, end = Identity, 0, len(text.rstrip())
+    while at < end:
         call = _CALL.match(text, at)
         if call is None:
             raise ValueError("no transform")

@@ -1,7 +1,7 @@
 """How SVG's shapes are painted: by attributes, style attributes and rules for classes, as far as PDF can."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import hypot, isclose, sqrt
 from typing import TypeAlias
 
@@ -9,7 +9,7 @@ from fontTools.misc.transform import Transform
 from PIL import ImageColor
 
 from pia_wizard.errors import N_, Term
-from pia_wizard.theme.errors import SvgPartError
+from pia_wizard.theme.errors import LogoTooLargeError, SvgPartError
 from pia_wizard.theme.shapes import Shape, Step
 from pia_wizard.theme.svg_outlines import length
 from pia_wizard.theme.svg_tree import Element, refuse_references
@@ -41,40 +41,58 @@ _PLAIN = {
 
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_LOOKED_AT = _INHERITED | _PLAIN.keys() | {"display"}
+_MOST_CSS = 32 * 1024
+"""Characters of one style element; a logo has some hundreds."""
+
 _CLASSES = re.compile(r"\s*\.[\w-]+\s*(,\s*\.[\w-]+\s*)*")
 
 
 def css_rules(elements: Iterable[Element]) -> Rules:
-    """Return the rules of all style elements; any selector but a class is refused."""
+    """Return the rules of all style elements; any selector but a class is refused.
+
+    Raises SvgPartError and LogoTooLargeError.
+    """
     rules: dict[str, dict[str, str]] = {}
     for element in elements:
         if element.name != "style":
             continue
-        text = _COMMENT.sub("", element.text)
-        refuse_references(text)
-        if _RULE.sub("", text).strip():
-            raise SvgPartError(part="<style>")
-        for selectors, body in _RULE.findall(text):
+        for selectors, body in _css_blocks(element.text):
             if not _CLASSES.fullmatch(selectors):
                 raise SvgPartError(part="<style>")
+            declared = _declarations(body)
             for name in selectors.split(","):
-                rules.setdefault(name.strip()[1:], {}).update(_declarations(body))
+                rules.setdefault(name.strip()[1:], {}).update(declared)
     return rules
 
 
+def _css_blocks(text: str) -> Iterator[tuple[str, str]]:
+    """Yield selectors and declarations of a style element; at-rules and anything nested is refused."""
+    if len(text) > _MOST_CSS:
+        raise LogoTooLargeError
+    first, *commented = text.split("/*")
+    text = first + "".join(part.partition("*/")[2] for part in commented)
+    refuse_references(text)
+    *blocks, rest = text.split("}")
+    if rest.strip():
+        raise SvgPartError(part="<style>")
+    for block in blocks:
+        selectors, brace, body = block.partition("{")
+        if not brace or "{" in body:
+            raise SvgPartError(part="<style>")
+        yield selectors, body
+
+
 def _declarations(text: str) -> dict[str, str]:
-    pairs = (part.partition(":") for part in text.split(";") if part.strip())
-    return {
-        name.strip().lower(): value.replace("!important", "").strip() for name, _, value in pairs if value
-    }
+    """Return the declarations that are looked at; nothing else of a style changes what is drawn here."""
+    pairs = ((name.strip().lower(), value) for name, _, value in (p.partition(":") for p in text.split(";")))
+    return {n: value.replace("!important", "").strip() for n, value in pairs if value and n in _LOOKED_AT}
 
 
 def style_of(element: Element, inherited: Mapping[str, str], rules: Rules) -> dict[str, str]:
     """Return what holds for an element, what its parents say included. Raises SvgPartError."""
     own = dict(element.attributes)
-    for name in own.pop("class", "").split():
+    for name in dict.fromkeys(own.pop("class", "").split()):
         own.update(rules.get(name, {}))
     own.update(_declarations(own.pop("style", "")))
     for name, plain in _PLAIN.items():

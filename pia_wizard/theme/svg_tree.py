@@ -48,6 +48,7 @@ class _Reader:
         self._count = 0
         self._foreign = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True  # or every line of a text would come on its own
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._data

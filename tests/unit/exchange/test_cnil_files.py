@@ -108,7 +108,25 @@ def test_no_shape_stops_the_reading(tmp_path_factory, answers, measures, data, h
         ("a<br>b<br/>c", "a\nb\nc"),
         ("<b>太い</b>字 &amp; 記号", "太い字 & 記号"),
         ("<p>閉じない<p>段落", "閉じない\n段落"),
+        ("<!-- 見えない <p> -->見える<!-- 終わらない <p>中", "見える"),
+        ("<a title=\"a > b\" class='c'>リンク</a>", "リンク"),
+        ("<![if IE]>条件<![endif]><!DOCTYPE html><?xml?>", "条件"),
+        ("<p>一行&#10;のまま&nbsp;&lt;b&gt;</p>", "一行 のまま <b>"),
+        ("<ul><li>一つ<li>二つ</ul>後", "・一つ\n・二つ\n後"),
     ],
 )
 def test_html_becomes_its_words(html, words):
     assert plain_text(html) == words
+
+
+@pytest.mark.parametrize(
+    "piece", ["<a ", "<a/", "<a b='", '<a b="', "<a <", "<!--", "<![", "</a\t", "<a b=\"x'", "<?", "&#"]
+)
+def test_markup_that_never_ends_is_gone_through_once(piece):
+    assert plain_text("前<p>" + piece * (400_000 // len(piece))).startswith("前")
+
+
+def test_numbers_keep_all_their_digits(tmp_path):
+    path = tmp_path / "pia.json"
+    path.write_text(json.dumps({"pia": {"name": 20261121}}))
+    assert read_cnil(path)[0].title == "20261121"

@@ -3,6 +3,7 @@
 import shutil
 import struct
 import subprocess
+import tracemalloc
 import zlib
 from contextlib import suppress
 from io import BytesIO
@@ -127,6 +128,45 @@ def test_what_would_be_drawn_wrong_is_refused_with_the_advice_to_use_png(inside)
 def test_scripts_entities_and_references_are_refused(data):
     with pytest.raises(UnsafeSvgError):
         logo_picture(Logo("svg", data))
+
+
+MANY = 120_000
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"<style>{'a' * MANY}</style>",
+        f"<style>{'/*' * MANY}</style>",
+        f'<rect width="1{" " * MANY}x" height="1"/>',
+        f'<rect width="{"1" * MANY}x" height="1"/>',
+        f'<rect transform="{" " * MANY}x" width="1" height="1"/>',
+        f'<rect transform="rotate({"1" * MANY}x)" width="1" height="1"/>',
+    ],
+)
+def test_what_never_ends_in_an_svg_is_gone_through_once(inside):
+    with pytest.raises(LogoError):
+        logo_picture(Logo("svg", svg(inside)))
+
+
+def test_classes_and_their_declarations_do_not_multiply():
+    names = ",".join(f".c{n}" for n in range(2000))
+    style = f"{names}{{{''.join(f'p{n}:1;' for n in range(1500))}fill:red}}"
+    tracemalloc.start()
+    try:
+        picture = logo_picture(
+            Logo("svg", svg(f'<style>{style}</style><rect class="c7" width="9" height="9"/>'))
+        )
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+    assert [shape.fill for shape in picture.shapes] == ["ff0000"]
+
+
+def test_comments_in_a_style_are_passed_over():
+    style = "/* one */ .a /* two */ { fill: red; /* fill: blue */ } /* never ends"
+    picture = logo_picture(Logo("svg", svg(f'<style>{style}</style><rect class="a" width="9" height="9"/>')))
+    assert [shape.fill for shape in picture.shapes] == ["ff0000"]
 
 
 def test_a_billion_laughs_end_at_the_first():
