@@ -9,6 +9,7 @@ from pia_wizard.assessment.model import Answer
 from pia_wizard.cli.case_input import judged_case
 from pia_wizard.cli.papers import require_apart
 from pia_wizard.cli.printing import as_json, as_lines
+from pia_wizard.cli.themes import named_theme
 from pia_wizard.evaluation.comparison import Comparison, NamesDifference, comparison
 from pia_wizard.evaluation.model import Point, RiskLevel
 from pia_wizard.evaluation.review_words import edition_text
@@ -30,7 +31,8 @@ def compare(arguments: argparse.Namespace, words: Translator) -> int:
     if arguments.output is not None:
         require_apart(arguments.output, arguments.before, arguments.after)
         names = (str(arguments.before.name), str(arguments.after.name))
-        pdf = papers.comparison(after, found, names, translator(arguments.lang), papers.now())
+        paper, theme = translator(arguments.lang), named_theme(arguments)
+        pdf = papers.comparison(after, found, names, paper, papers.now(), theme=theme)
         write_whole(arguments.output, pdf)
         as_lines([words.say("比較を作りました: {path}", path=arguments.output)])
     elif arguments.json:

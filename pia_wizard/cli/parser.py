@@ -210,6 +210,7 @@ def _comparing_commands(commands: Commands, translator: Translator) -> None:
     made.add_argument("before", type=Path, help=say("前の評価のファイル（case.json）です。"))
     made.add_argument("after", type=Path, help=say("後の評価のファイル（case.json）です。"))
     made.add_argument("-o", "--output", type=Path, help=say("PDF で書き出す先です。"))
+    _theme(made, translator)
     _paper_language(made, translator)
     _json(made, translator)
     purpose = N_("ワークスペースの評価の一覧か、1 つの評価の変更の履歴を示します。")

@@ -12,6 +12,9 @@ from pia_wizard.pdf.styles import CELL, INTRO
 from pia_wizard.pdf.tables import TIGHT, Table, cell, head_row
 
 _FINE = replace(CELL, size=7, leading=10.5, after=0)
+_DIGEST = replace(_FINE, size=6.5)
+"""So small that a fingerprint stands on one line."""
+
 _GROUP = 8
 _MOST_CHARACTERS = 200
 
@@ -26,9 +29,9 @@ def content_annex(material: Material) -> tuple[Block, ...]:
         "判定と作成には PIA Wizard {version} を使いました。",
         version=__version__,
     )
-    rows = tuple((cell(Paragraph(f.path, _FINE)), cell(Paragraph(_parted(f.sha256), _FINE))) for f in files)
+    rows = tuple((cell(Paragraph(f.path, _FINE)), cell(Paragraph(_parted(f.sha256), _DIGEST))) for f in files)
     titles = head_row(material.say("ファイル"), "SHA-256")
-    return Paragraph(lead, INTRO), Table((4, 6), titles, rows, padding=TIGHT)
+    return Paragraph(lead, INTRO), Table((3.6, 6.4), titles, rows, padding=TIGHT)
 
 
 def _parted(digest: str) -> str:

@@ -32,6 +32,7 @@ from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, CELL_HEAD, HEADING_1, I
 from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Question
+from pia_wizard.theme import PLAIN, Theme
 
 _LONGEST_ANSWER = 400
 _MOST_ROWS = 40
@@ -76,18 +77,20 @@ def comparison_pdf(
     found: Comparison,
     names: tuple[str, str],
     moment: datetime,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return the differences as PDF/A-3a and PDF/UA-1; same input, same bytes.
 
     The assessment is the later one; ``names`` say what is compared with what, such as two editions.
     """
-    material = Material(assessment, questionnaire, evaluation, translator, moment, b"")
+    material = Material(assessment, questionnaire, evaluation, translator, moment, b"", theme)
     title = material.say("版の比較　{title}", title=assessment.title or material.fact("site_name"))
     frame = Frame(
         title,
         lambda page, count: material.say("{page} / {count}", page=page, count=count),
-        material.say("文書番号 {id}", id=assessment.id),
+        material.foot,
         cover=False,
+        theme=theme,
     )
     told = material.say("前：{before}\n後：{after}", before=names[0], after=names[1])
     blocks = [
@@ -142,7 +145,7 @@ def _rules(sides: _Sides) -> list[Block]:
     if not lines:
         return []
     key = object()
-    items = (ListItem("・", Paragraph(line, CELL), key, 11) for line in lines)
+    items = (ListItem(sides.later.bullet, Paragraph(line, CELL), key, 11) for line in lines)
     return [section(sides.say("名前と基準"), "compared-rules"), *items]
 
 

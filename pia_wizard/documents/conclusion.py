@@ -31,7 +31,7 @@ def conclusion(material: Material) -> tuple[Block, ...]:
     )
     return (
         Paragraph(lead, INTRO),
-        *(ListItem("・", Paragraph(text, _POINT), key) for text in told if text),
+        *(ListItem(material.bullet, Paragraph(text, _POINT), key) for text in told if text),
         Paragraph(settled, replace(BODY, before=4)),
     )
 

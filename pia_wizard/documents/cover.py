@@ -111,7 +111,8 @@ def _facts(material: Material) -> list[Block]:
         (material.say("評価の基準"), _guidelines(material)),
         (material.say("評価日"), material.fact("assessed_on")),
         (material.say("評価者"), material.fact("assessor")),
-        (material.say("状態"), _state(material)),
+        (material.say("版"), material.edition_name),
+        (material.say("回答の状態"), _state(material)),
         (material.say("作成日時"), _made(material)),
         (material.say("文書番号"), material.assessment.id),
     )

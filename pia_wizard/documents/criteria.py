@@ -68,7 +68,7 @@ def _threshold(material: Material) -> list[Block]:
     titles = head_row(say("事情"), say("当てはまるとき"), say("この評価"))
     return [
         section(say("評価の必要性の基準")),
-        Table((5.6, 2.8, 1.6), titles, rows, row_heads=1, padding=TIGHT),
+        Table((5.1, 3.3, 1.6), titles, rows, row_heads=1, padding=TIGHT),
     ]
 
 
@@ -148,7 +148,10 @@ def _reductions(material: Material) -> list[Block]:
     )
     key = object()
     told = [*_steps(material, method), *_measures(material, method)]
-    return [Paragraph(lead, INTRO), *(ListItem("・", Paragraph(step, _POINT), key) for step in told)]
+    return [
+        Paragraph(lead, INTRO),
+        *(ListItem(material.bullet, Paragraph(step, _POINT), key) for step in told),
+    ]
 
 
 def _steps(material: Material, method: Method) -> list[str]:

@@ -130,7 +130,7 @@ def _threshold(material: Material, most: int) -> list[Block]:
     key = object()
     return [
         Paragraph(decision, replace(CELL, bold=True)),
-        *(ListItem("・", Paragraph(shortened(text, 160), CELL), key, 11) for text in texts),
+        *(ListItem(material.bullet, Paragraph(shortened(text, 160), CELL), key, 11) for text in texts),
     ]
 
 

@@ -171,7 +171,7 @@ def next_measures(material: Material, most: int) -> list[Block]:
     say = material.say
     titles = head_row(say("対策"), say("担当"), say("期限"), say("状態"))
     rows = tuple(_measure_row(material, measure) for measure in pending[:most])
-    table = Table((4.6, 2, 1.9, 1.5), titles, rows, after=_AFTER)
+    table = Table((4.5, 1.9, 2.1, 1.5), titles, rows, after=_AFTER)
     more = len(pending) - most
     if more <= 0:
         return [table]
@@ -203,5 +203,8 @@ def _helpful(material: Material, most: int) -> list[Block]:
         for step in steps
     ]
     lead = Paragraph(material.say("リスクが最も下がるのは、次のことを変えたときです。"), _SMALL)
-    items = (ListItem("・", Paragraph(shortened(text, _LONGEST_STEP), _SMALL), key, 11) for text in texts)
+    items = (
+        ListItem(material.bullet, Paragraph(shortened(text, _LONGEST_STEP), _SMALL), key, 11)
+        for text in texts
+    )
     return [none, lead, *items]

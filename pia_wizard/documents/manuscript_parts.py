@@ -9,6 +9,7 @@ from functools import singledispatchmethod
 
 from pia_wizard.documents.cover import Band, CoverFact
 from pia_wizard.documents.marks import MarkedVerdict
+from pia_wizard.documents.material import BULLETS
 from pia_wizard.documents.signature_trio import SignatureTrio
 from pia_wizard.documents.signatures import SignatureRow
 from pia_wizard.i18n import Translator
@@ -56,7 +57,6 @@ _KIND = 12
 _REMARK = 8.5
 """What is set at most so large, in points, is a remark."""
 
-_BULLET = "・"
 _THERE = "→"
 """Stands for the number of a page until it is known."""
 
@@ -141,7 +141,7 @@ class PartWriter:
     @write.register
     def _item(self, block: pdf.ListItem) -> None:
         series = self._series.setdefault(block.list_key, len(self._series))
-        self.parts.append(Item(words_of(block.body), series, numbered=block.label != _BULLET))
+        self.parts.append(Item(words_of(block.body), series, numbered=block.label.endswith(".")))
 
     @write.register
     def _verdict(self, block: MarkedVerdict) -> None:
@@ -224,7 +224,8 @@ def _texts(blocks: Iterable[Block]) -> Iterator[Text]:
                 yield text_of(block.word)
             case pdf.ListItem():
                 words = words_of(block.body)
-                yield Text((Span(block.label, tone=words[0].tone if words else Tone.PLAIN), *words))
+                label = block.label if block.label == BULLETS["ja"] else f"{block.label} "
+                yield Text((Span(label, tone=words[0].tone if words else Tone.PLAIN), *words))
             case Stack():
                 yield from _texts(block.blocks)
             case pdf.Paragraph():

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from functools import cached_property
 
 from pia_wizard.assessment.model import Answer, Assessment
+from pia_wizard.assessment.review import Edition
 from pia_wizard.evaluation.model import Evaluation, RiskLevel, Status, Verdict, Visibility
+from pia_wizard.evaluation.review_words import edition_text
 from pia_wizard.evaluation.verdicts import ASSESSED_ON
 from pia_wizard.evaluation.wording import answer_text, cited_text
 from pia_wizard.i18n import Translator
@@ -13,12 +15,16 @@ from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Guideline, Question, Requirement
 from pia_wizard.theme import PLAIN, Theme
 
+BULLETS = {"ja": "・"}
+"""The sign before an item of a list in Japanese; elsewhere it is a round one."""
+
 
 @dataclass(frozen=True)
 class Material:
     """An assessment with everything that follows from it, in one language, dated ``moment``.
 
     ``case`` is the canonical JSON that travels along, ``theme`` what the papers look like.
+    ``edition`` is which one it is, where that is known: a file outside a workspace has none.
     """
 
     assessment: Assessment
@@ -28,6 +34,7 @@ class Material:
     moment: datetime
     case: bytes
     theme: Theme = PLAIN
+    edition: Edition | None = None
 
     def say(self, source: str, /, **values: object) -> str:
         """Return a sentence of the report."""
@@ -40,6 +47,21 @@ class Material:
     def apart(self, *told: str) -> str:
         """Return names one after the other with a clear gap between; empty ones are left out."""
         return self.gap.join(filter(None, told))
+
+    @property
+    def edition_name(self) -> str:
+        """The edition's number and how far it is; nothing where it is not known."""
+        return edition_text(self.edition, self.translator) if self.edition is not None else ""
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of every page: of which document and which edition it is."""
+        return self.apart(self.say("文書番号 {id}", id=self.assessment.id), self.edition_name)
+
+    @property
+    def bullet(self) -> str:
+        """The sign before an item of a list, as the language has it."""
+        return BULLETS.get(self.translator.language, "•")
 
     @property
     def gap(self) -> str:

@@ -37,10 +37,13 @@ def remaining(material: Material) -> list[Block]:
             "受け入れを決めていない、または見直しが必要なリスク {n} 件",
             n=sum(state is not AcceptanceState.ACCEPTED for state in states),
         ),
-        say("満たしていないが対策を計画していない要求事項 {n} 件", n=len(unplanned(material.evaluation))),
+        say(
+            "満たしていない、または一部だけ満たしていて、対策を計画していない要求事項 {n} 件",
+            n=len(unplanned(material.evaluation)),
+        ),
     )
     key = object()
-    return [ListItem("・", Paragraph(line, _LINE), key, 11) for line in lines]
+    return [ListItem(material.bullet, Paragraph(line, _LINE), key, 11) for line in lines]
 
 
 def _row(material: Material, step: str, names: tuple[str, ...]) -> Row:
@@ -48,5 +51,5 @@ def _row(material: Material, step: str, names: tuple[str, ...]) -> Row:
     key = object()
     asked = (question_text(material.questionnaire.questions[name], material.translator) for name in names)
     return cell(Paragraph(title, CELL_BOLD)), cell(
-        *(ListItem("・", Paragraph(a, CELL), key, 11) for a in asked)
+        *(ListItem(material.bullet, Paragraph(a, CELL), key, 11) for a in asked)
     )

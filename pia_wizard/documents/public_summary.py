@@ -44,7 +44,7 @@ def public_paper(material: Material) -> Paper:
 
 
 class _Summary:
-    """What is said by some rules; nothing of the assessment is looked at past them but its id and date."""
+    """What is said by some rules; past them only id, date, edition, and whether answers are missing."""
 
     def __init__(self, compiled: CompiledPublication, material: Material) -> None:
         self.material = material
@@ -129,8 +129,8 @@ class _Summary:
         here, key = f"risks.{told.risk.id}", object()
         says = Paragraph(self._text(f"{here}.says", told.risk.says), CELL_BOLD)
         deeds = [self._text(f"{here}.done.{n}", told.risk.done[n].text) for n in told.done]
-        done: list[Block] = [ListItem("・", Paragraph(deed, CELL), key, 11) for deed in deeds]
-        none = Paragraph(self.material.say("この評価の中で、とるべき対応を検討しました。"), CELL)
+        done: list[Block] = [ListItem(self.material.bullet, Paragraph(deed, CELL), key, 11) for deed in deeds]
+        none = Paragraph(self.material.say("ここに載せられる対応は、まだありません。"), CELL)
         row = (cell(says), Cell(tuple(done) or (none,)))
         return (*row, cell(self._size(told))) if sizes else row
 
@@ -144,7 +144,7 @@ class _Summary:
         return band_name(self.material, band)
 
     def _about(self) -> list[Block]:
-        """Return which assessment this is a summary of, and what it leaves out."""
+        """Return which assessment this is a summary of, what it does not prove, and what it leaves out."""
         say, material = self.material.say, self.material
         day = material.fact("assessed_on") or material.translator.date(material.moment.date())
         summary = say(
@@ -154,7 +154,10 @@ class _Summary:
             id=material.assessment.id,
         )
         left_out = say("安全を守るため、機器の詳しい構成、保管の場所、業者、内部の手順は載せていません。")
+        proves = say("法令や基準に適合していることを証明するものではありません。")
+        unfinished = say("まだ回答していない質問があるため、内容は変わることがあります。")
+        told = material.sentences(summary, proves, left_out, unfinished if material.open_questions else "")
         return [
             section(say("この要約について"), "about"),
-            Paragraph(material.sentences(summary, left_out), SMALL),
+            Paragraph(told, SMALL),
         ]

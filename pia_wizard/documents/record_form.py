@@ -193,7 +193,7 @@ def _explained(words: FormWords) -> list[Block]:
     kept = say("残す期間：{kept}。書くのは必要なことだけにし、鍵のかかる所にしまいます。", kept=words.kept)
     return [
         section(say("書き方")),
-        Table((2.2, 5, 2.8), head_row(say("欄"), say("書くこと"), say("求めている基準")), columns),
+        Table((2, 4.2, 3.8), head_row(say("欄"), say("書くこと"), say("求めている基準")), columns),
         section(say("残し方")),
         Paragraph(kept),
         section(say("この記録を求めている基準")),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pia_wizard.assessment.model import Assessment
+from pia_wizard.assessment.review import Edition
 from pia_wizard.documents.annexes import content_annex, undrawn_annex
 from pia_wizard.documents.answers import STEP, answers_annex
 from pia_wizard.documents.chapters import Chapter, numbered_chapters, numbered_titles
@@ -54,14 +55,16 @@ def report_pdf(
     variant: Variant = Variant.FULL,
     since: Comparison | None = None,
     theme: Theme = PLAIN,
+    edition: Edition | None = None,
 ) -> bytes:
     """Return the report as PDF/A-3a and PDF/UA-1; same input, same bytes.
 
     ``case`` is the assessment's canonical JSON and becomes the attachment, but for what is published, which
     has no signature fields either. ``moment`` is the report's only clock. ``since`` is what differs from the
-    edition approved last, an annex of the whole report. Raises NoPublicationError.
+    edition approved last, an annex of the whole report. ``edition`` is the one that is told, on the cover and
+    at the foot of every page. Raises NoPublicationError.
     """
-    material = Material(assessment, questionnaire, evaluation, translator, moment, case, theme)
+    material = Material(assessment, questionnaire, evaluation, translator, moment, case, theme, edition)
     numbers = PageNumbers()
     paper = report_paper(material, variant, numbers, since)
     return archived(
@@ -82,7 +85,7 @@ def _frame(material: Material, paper: Paper) -> Frame:
     return Frame(
         paper.title,
         lambda page, count: material.say("{page} / {count}", page=page, count=count),
-        material.say("文書番号 {id}", id=material.assessment.id),
+        material.foot,
         cover=paper.cover,
         theme=theme,
     )

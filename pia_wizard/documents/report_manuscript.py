@@ -30,7 +30,7 @@ def report_manuscript(
         title=paper.title,
         language=material.translator.language,
         author=paper.author,
-        note=material.say("文書番号 {id}", id=material.assessment.id),
+        note=material.foot,
         parts=_with_remark(material, writer.parts) if paper.attached else tuple(writer.parts),
         chapters=True,
         logo=small_logo(material.theme, logo_words(material), language=material.translator.language),

@@ -12,6 +12,7 @@ from pia_wizard.errors import N_
 from pia_wizard.evaluation.model import Contribution, Point, Range, RiskLevel
 from pia_wizard.evaluation.reasons import contribution_text
 from pia_wizard.evaluation.risk_words import affected_text, asset_text, event_text, source_text
+from pia_wizard.evaluation.wording import listed_text
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, Span
 from pia_wizard.pdf.styles import BLUE, BODY, CELL, CELL_BOLD, INTRO
@@ -24,6 +25,9 @@ _NAME = replace(CELL_BOLD, size=8.5, leading=12)
 _REASON = replace(CELL, size=8, leading=11.5, after=1)
 _STATE = replace(CELL, size=8, leading=11.5, align="center", bold=True)
 _STAYS = N_("計画した対策では、現在から変わりません。")
+_GAP = "    "
+"""Between facts on one line: white space that no line begins with."""
+
 _MOST_PLACES = 8
 _LOWERING = ("treated", "measure")
 
@@ -45,7 +49,7 @@ def risk_details(material: Material, label: str, level: RiskLevel) -> list[Block
 
 def _facts(material: Material, risk: Risk) -> list[Block]:
     """Return what happens, by whom, how, and to whom (ISO/IEC 29134 6.4.4.1)."""
-    translator, comma = material.translator, material.say("、")
+    translator = material.translator
     threats = (
         material.say(
             "{asset}：{threat}",
@@ -56,8 +60,14 @@ def _facts(material: Material, risk: Risk) -> list[Block]:
     )
     who = (
         (material.say("起こること"), event_text(risk.event, translator)),
-        (material.say("影響を受ける人"), comma.join(affected_text(a, translator) for a in risk.affected)),
-        (material.say("もたらす人や物"), comma.join(source_text(s, translator) for s in risk.sources)),
+        (
+            material.say("影響を受ける人"),
+            listed_text([affected_text(a, translator) for a in risk.affected], translator),
+        ),
+        (
+            material.say("もたらす人や物"),
+            listed_text([source_text(s, translator) for s in risk.sources], translator),
+        ),
     )
     how = ((material.say("起こり方"), material.sentences(*threats)),)
     lines = (tuple(_named(line)) for line in (who, how))
@@ -70,7 +80,7 @@ def _named(facts: Iterable[tuple[str, str]]) -> Iterator[Span]:
         if text:
             yield Span(f"{gap}{name}　", bold=True, colour=BLUE)
             yield Span(text)
-            gap = "　　"
+            gap = _GAP
 
 
 def _points(material: Material, level: RiskLevel) -> Table:
@@ -113,7 +123,7 @@ def _row(
 ) -> Row:
     key = object()
     reasons = [_contribution(material, level.risk, contribution) for contribution in told]
-    blocks: list[Block] = [ListItem("・", Paragraph(text, _REASON), key, 10) for text in reasons]
+    blocks: list[Block] = [ListItem(material.bullet, Paragraph(text, _REASON), key, 10) for text in reasons]
     blocks += [Paragraph(text, _REASON) for text in _judgement(material, point)]
     if not blocks:
         blocks = [Paragraph(_unmoved(material, level, point), _REASON)]

@@ -78,7 +78,7 @@ def _gaps(book: RuleBook, state: RuleBookState, material: Material) -> _Annex | 
         material.say("現状との差"),
         material.say("済み"),
     )
-    return title, lead, Grid("", heads, rows, (2.4, 2.8, 4.6, 0.8))
+    return title, lead, Grid("", heads, rows, (2, 2.4, 5.3, 0.9))
 
 
 def _gap(name: str, material: Material) -> Words:

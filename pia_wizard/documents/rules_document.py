@@ -89,10 +89,15 @@ def _opening(rules: Rules, title: str) -> Iterator[Part]:
         (material.say("設置者"), material.fact("operator_name")),
         (material.say("施設"), material.fact("site_name")),
         (material.say("作成日"), material.translator.date(material.moment.date())),
+        (material.say("状態"), _draft(material) if rules.effective is None else ""),
     )
     yield TitleBlock(title, tuple((name, value) for name, value in facts if value))
     if len(rules.state.articles) > _LONG:
         yield Contents(material.say("目次"))
+
+
+def _draft(material: Material) -> str:
+    return material.say("案です。法的な助言ではありません。設置者が内容を確かめて決めてください。")
 
 
 def _articles(rules: Rules) -> Iterator[Part]:

@@ -80,9 +80,10 @@ def signature_trio(material: Material) -> list[Block]:
     meaning = say(
         "承認者の署名は、残るリスクを受け入れ、運用を承認したことを示します。根拠は報告書（全体）にあります。"
     )
+    rests = say("判定は回答だけにもとづいています。法的な助言ではありません。")
     digest = say("評価データ assessment.json の SHA-256") + "\n" + sha256(material.case).hexdigest()
     return [
-        Paragraph(meaning, replace(SMALL, after=2)),
+        Paragraph(material.sentences(meaning, rests), replace(SMALL, after=2)),
         SignatureTrio(tuple(_signer(material, name, role) for name, role in roles)),
         Paragraph(digest, replace(SMALL, size=7.5, leading=11, after=0)),
         SignatureField(ARCHIVE_TIMESTAMP, say("保管用タイムスタンプの欄"), 0, 0, after=0),

@@ -92,12 +92,13 @@ def _unmet(material: Material) -> list[Block]:
     unmet.sort(key=lambda name: material.requirement(name).obligation is Obligation.SHOULD)
     key = object()
     items: list[Block] = [
-        ListItem("・", Paragraph(_clause(material, name), ITEM), key) for name in unmet[:_MOST_UNMET]
+        ListItem(material.bullet, Paragraph(_clause(material, name), ITEM), key)
+        for name in unmet[:_MOST_UNMET]
     ]
     more = len(unmet) - _MOST_UNMET
     if more > 0:
         text = material.translator.say_n("ほか {n} 件", "ほか {n} 件", more)
-        items.append(ListItem("・", Paragraph(text, ITEM), key))
+        items.append(ListItem(material.bullet, Paragraph(text, ITEM), key))
     return [section(material.say("満たしていない要求事項"), "unmet"), *items]
 
 
@@ -116,24 +117,26 @@ def _threshold(material: Material) -> list[Block]:
     blocks: list[Block] = []
     if making:
         blocks.append(Paragraph(material.sentences(decision, say("次の事情によります。")), INTRO))
-        blocks += _listed(_criterion(material, n) for n in making)
+        blocks += _listed(material, (_criterion(material, n) for n in making))
     else:
         blocks.append(Paragraph(decision))
     if others:
         blocks.append(Paragraph(say("ほかに、次の事情からも評価が望まれます。"), INTRO))
-        blocks += _listed(_criterion(material, n) for n in others)
+        blocks += _listed(material, (_criterion(material, n) for n in others))
     if threshold.decision == "undetermined" and threshold.missing:
         blocks.append(Paragraph(say("次の質問の回答がまだありません。"), INTRO))
-        blocks += _listed(_asked(material, name) for name in threshold.missing)
+        blocks += _listed(material, (_asked(material, name) for name in threshold.missing))
     return blocks
 
 
-def _listed(texts: Iterable[str]) -> list[Block]:
+def _listed(material: Material, texts: Iterable[str]) -> list[Block]:
     """Return a short list that stays on one page."""
     key, told = object(), list(texts)
     together = replace(ITEM, keep_with_next=True)
     styles = [*(together for _ in told[1:]), ITEM]
-    return [ListItem("・", Paragraph(t, style), key) for t, style in zip(told, styles, strict=False)]
+    return [
+        ListItem(material.bullet, Paragraph(t, style), key) for t, style in zip(told, styles, strict=False)
+    ]
 
 
 def _criterion(material: Material, number: int) -> str:

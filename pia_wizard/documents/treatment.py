@@ -138,7 +138,8 @@ def _unplanned(material: Material) -> list[Block]:
     titles = head_row(material.say("判定"), material.say("要求事項"))
     rows = tuple(_group_row(material, *kind, its) for kind, its in groups.items() if its)
     lead = material.say(
-        "次の要求事項は満たしていませんが、満たすための対策を計画していません。内容と改善案は、判定の章にあります。"
+        "次の要求事項は満たしていないか、一部だけ満たしていますが、満たすための対策を計画していません。"
+        "内容と改善案は、判定の章にあります。"
     )
     title = section(material.say("対策を計画していない要求事項"), "unplanned")
     return [title, Paragraph(lead, INTRO), Table((2.4, 7.6), titles, rows)]

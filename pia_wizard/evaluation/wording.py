@@ -104,15 +104,15 @@ def scalar_text(asked: Question | Column, value: object, address: str, translato
         case int() | float():
             return _quantity(asked, value, address, translator)
         case tuple() | list() | frozenset():
-            return _several(
+            return listed_text(
                 [_label(asked, key, address, translator) for key in asked.choices if key in value], translator
             )
         case _:
             return _string(asked, str(value), address, translator)
 
 
-def _several(labels: list[str], translator: Translator) -> str:
-    """Return labels as a list; where a label holds the list sign itself, a stronger one parts them."""
+def listed_text(labels: list[str], translator: Translator) -> str:
+    """Return labels as a list in a sentence; where one holds the list sign, a stronger one parts them."""
     comma = translator.say("、")
     parted = any(comma.strip() in label for label in labels)
     if translator.language == "en":

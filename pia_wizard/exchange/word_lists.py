@@ -16,10 +16,10 @@ _BULLET_FORM, _NUMBER_FORM = 90, 91
 class Lists:
     """Makes paragraphs items of lists; a series of numbered items is one list, counted from 1."""
 
-    def __init__(self, document: "Document") -> None:
+    def __init__(self, document: "Document", bullet: str) -> None:
         self._numbering: Any = document.part.numbering_part.element
         self._lists: dict[tuple[int, bool], int] = {}
-        for form, shape, mark in ((_BULLET_FORM, "bullet", "・"), (_NUMBER_FORM, "decimal", "%1.")):
+        for form, shape, mark in ((_BULLET_FORM, "bullet", bullet), (_NUMBER_FORM, "decimal", "%1.")):
             self._add_form(form, shape, mark)
         self._bullets = self._added(_BULLET_FORM)
 

@@ -60,7 +60,7 @@ class PartWriter:
         self._head_ground = theme.tint.upper()
         self._manuscript = manuscript
         self._bookmarks = Bookmarks()
-        self._lists = Lists(document)
+        self._lists = Lists(document, "・" if manuscript.language == "ja" else "•")
         self._counts: dict[str, int] = {}
         self._on_new_page = False
 

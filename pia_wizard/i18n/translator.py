@@ -107,8 +107,10 @@ class Translator:
         return format_decimal(value, locale=locale, decimal_quantization=False)
 
     def quantity(self, value: float, unit: str) -> str:
-        """Return a number with its unit, which is already in this language."""
+        """Return a number with its unit, which is already in this language; English units are plurals."""
         gap = " " if unit and self.language == "en" else ""
+        if gap and value == 1:
+            unit = unit.removesuffix("s")
         text = f"{self.number(value)}{gap}{unit}"
         return days_read(text, of_month=False) if self.language == PLAIN_JAPANESE else text
 

@@ -18,6 +18,9 @@ NOT_AT_START = (
 NOT_AT_END = "（〔［｛〈《「『【〘〖〝‘“｟«｢([{￥＄￡＃＠№□"
 """Characters that do not end a line (行末禁則); a box to tick stays with what it ticks."""
 
+_CIRCLED = "".join(map(chr, range(0x2460, 0x2474)))
+"""Numbers in circles, such as ② in 1②, which is one place and not two."""
+
 _COUNTERS = "年月日時分秒件人円回条項号章節版階名台個歳点倍度"
 _INSIDE_WORDS = r",.:;?!)\]}%(\[{’‐–"
 _WORD_RANGES = ((0x21, 0x1FFF), (0x20A0, 0x20BF), (0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))
@@ -35,7 +38,8 @@ def _chunk_pattern() -> re.Pattern[str]:
     letter = f"[{re.escape(_letters())}]"
     start, end = f"[{re.escape(NOT_AT_START)}]", f"[{re.escape(NOT_AT_END)}]"
     digit = "[0-9０-９]"
-    word = rf"(?:第(?={digit}))?{letter}+(?:[{_INSIDE_WORDS}]+{letter}+)*(?:(?<={digit})[{_COUNTERS}])?"
+    after_digit = f"(?:[{_COUNTERS}]|[{_CIRCLED}]+)"
+    word = rf"(?:第(?={digit}))?{letter}+(?:[{_INSIDE_WORDS}]+{letter}+)*(?:(?<={digit}){after_digit})?"
     other = rf"[^ \n{start[1:-1]}{end[1:-1]}]"
     core = rf"(?:{word}|…+|‥+|[―—]+|{other})"
     closing = rf"(?: *{start})*"
@@ -45,7 +49,7 @@ def _chunk_pattern() -> re.Pattern[str]:
 _CHUNK = _chunk_pattern()
 
 
-_BOUND = frozenset(_letters() + NOT_AT_START + NOT_AT_END + _TOGETHER + _COUNTERS + "第 \n")
+_BOUND = frozenset(_letters() + NOT_AT_START + NOT_AT_END + _TOGETHER + _COUNTERS + _CIRCLED + "第 \n")
 _FREE, _NOT_FREE = "f", "n"
 
 

@@ -212,7 +212,7 @@ def _draw_frame(
     shift = draw_head_logo(canvas, frame.theme.logo, left, sheet.height - 46)
     draw_foot(canvas, frame.theme, left, sheet.text_width)
     canvas.setFillColorRGB(*QUIET)
-    running = _shortened(chapter, sheet.text_width * 0.4)
+    running = _shortened(chapter, sheet.text_width * 0.5)
     room = sheet.text_width - shift - (fonts.width(running, _SMALL) + 16 if running else 0)
     fonts.draw(canvas, left + shift, sheet.height - 42, _shortened(frame.title, room), _SMALL)
     if running:

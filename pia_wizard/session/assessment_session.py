@@ -199,6 +199,7 @@ class AssessmentSession(
             variant=variant,
             theme=theme,
             since=self.since_approved(),
+            edition=self.edition,
         )
 
     def report_word(
@@ -213,6 +214,7 @@ class AssessmentSession(
             variant=variant,
             theme=theme,
             since=self.since_approved(),
+            edition=self.edition,
         )
 
     def signed_report(
@@ -266,7 +268,10 @@ class AssessmentSession(
         later = self if after is None else self.open_edition(after)
         editions = (found.since or later.edition, later.edition)
         names = (edition_text(editions[0], translator), edition_text(editions[1], translator))
-        return papers.comparison(later.judged(), found, names, translator, moment or papers.now())
+        theme = themes.chosen(self.assessment.id)
+        return papers.comparison(
+            later.judged(), found, names, translator, moment or papers.now(), theme=theme
+        )
 
     def write_forms(self, folder: Path, translator: Translator) -> int:
         """Write the records to keep, each to print and as a spreadsheet; return how many there are.

@@ -15,6 +15,7 @@ from pia_wizard.signage.choices import NoticeChoices
 from pia_wizard.theme import PLAIN, Theme
 
 if TYPE_CHECKING:
+    from pia_wizard.assessment.review import Edition
     from pia_wizard.evaluation.comparison import Comparison
     from pia_wizard.signage.notice_file import TextFormat
     from pia_wizard.signage.notice_poster import DrawnNotice
@@ -42,11 +43,12 @@ def report(
     variant: Variant = Variant.FULL,
     since: "Comparison | None" = None,
     theme: Theme = PLAIN,
+    edition: "Edition | None" = None,
 ) -> bytes:
     """Return the report (PDF/A-3), not signed; the same bytes each time.
 
     The canonical JSON is inside, but for what is published. ``since`` is what differs from the edition
-    approved last: an annex of the whole report. Raises NoPublicationError.
+    approved last: an annex of the whole report; ``edition`` is which one this is. Raises NoPublicationError.
     """
     from pia_wizard.documents.report import report_pdf
 
@@ -60,6 +62,7 @@ def report(
         variant=variant,
         since=since,
         theme=theme,
+        edition=edition,
     )
 
 
@@ -71,6 +74,7 @@ def report_word(
     variant: Variant = Variant.FULL,
     since: "Comparison | None" = None,
     theme: Theme = PLAIN,
+    edition: "Edition | None" = None,
 ) -> bytes:
     """Return the report as a Word file (DOCX) to go on writing in; the same bytes each time.
 
@@ -84,13 +88,19 @@ def report_word(
     if variant is Variant.PUBLIC:
         theme = replace(theme, marking="")
     material = Material(
-        judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case, theme
+        judged.assessment, judged.questionnaire, judged.evaluation, translator, moment, case, theme, edition
     )
     return word_file(report_manuscript(material, variant, since), moment=moment, theme=theme)
 
 
 def comparison(
-    judged: Judged, found: "Comparison", names: tuple[str, str], translator: Translator, moment: datetime
+    judged: Judged,
+    found: "Comparison",
+    names: tuple[str, str],
+    translator: Translator,
+    moment: datetime,
+    *,
+    theme: Theme = PLAIN,
 ) -> bytes:
     """Return what differs from an earlier one as a PDF; ``names`` are those of the earlier and of this."""
     from pia_wizard.documents.comparison import comparison_pdf
@@ -103,6 +113,7 @@ def comparison(
         found=found,
         names=names,
         moment=moment,
+        theme=theme,
     )
 
 
