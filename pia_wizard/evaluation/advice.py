@@ -15,7 +15,7 @@ from pia_wizard.evaluation.steps import Change, RiskDrop, Step, ranked
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.expressions.names import MET
 
-__all__ = ["Change", "RiskDrop", "Step", "helpful_measures", "helpful_steps"]
+__all__ = ["Change", "RiskDrop", "Step", "helpful_measures", "helpful_steps", "meeting"]
 
 _UNMET = (Status.NOT_MET, Status.PARTLY_MET)
 
@@ -37,6 +37,17 @@ def helpful_steps(
     """
     search = _Search(questionnaire, evaluation)
     return tuple(ranked(questionnaire, search.steps())[:most])
+
+
+def meeting(questionnaire: Questionnaire, evaluation: Evaluation, requirement: str) -> tuple[Change, ...]:
+    """Return the fewest other answers that would meet a requirement; nothing where none are found.
+
+    Circumstances, what guidelines hang on, texts and days are never changed.
+    """
+    ways = Trial(questionnaire, evaluation, requirement, _fixed(questionnaire)).ways()
+    held = evaluation.basis.answers
+    first = ways[0] if ways else {}
+    return tuple(Change(question=name, before=held.get(name), after=value) for name, value in first.items())
 
 
 def helpful_measures(questionnaire: Questionnaire, evaluation: Evaluation) -> tuple[Step, ...]:

@@ -51,6 +51,8 @@ class RequirementBlock(QFrame):
         self._now = TextLabel(look="caption", parent=self)
         self._says = TextLabel(parent=self)
         self._reason = TextLabel(look="caption", parent=self)
+        self._would = TextLabel(look="accent", parent=self)
+        self._would.hide()
         self._override = QPushButton(self)
         self._override.setProperty("look", "mini")
         self._override.clicked.connect(lambda: self.wants_override.emit(requirement))
@@ -67,7 +69,7 @@ class RequirementBlock(QFrame):
         column.setContentsMargins(12, 10, 12, 6)
         column.setSpacing(6)
         column.addLayout(head)
-        for label in (self._clause, self._now, self._says, self._reason):
+        for label in (self._clause, self._now, self._says, self._reason, self._would):
             column.addWidget(label)
         foot = QHBoxLayout()
         foot.addWidget(self.talk)
@@ -104,8 +106,14 @@ class RequirementBlock(QFrame):
         threads = self.beside.threads("requirement", self.requirement)
         self.talk.setText(count_text(sum(thread.open for thread in threads), self.translator))
 
+    def say_would(self, words: str) -> None:
+        """Say what would meet the requirement; nothing hides it."""
+        self._would.say(words)
+        self._would.setVisible(bool(words))
+
     def refresh(self) -> None:
-        """Show the verdict and its reason as they are now."""
+        """Show the verdict and its reason as they are now; what would change them is to be found anew."""
+        self.say_would("")
         verdict = self.session.evaluation.verdicts[self.requirement]
         translator = self.translator
         self._sign.show_shape(VERDICT_SHAPES[verdict.status])

@@ -1,24 +1,33 @@
 """Why we ask: the clauses that look at the answer, how they judge now, and the risks it moves."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import Status
+from pia_wizard.evaluation.treatment import UNMET
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.assessment.beside import Beside
 from pia_wizard.ui.assessment.difference_block import DifferenceBlock
+from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.reasons import guideline_title, level_text, risk_title, source_lines
 from pia_wizard.ui.assessment.requirement_block import RequirementBlock
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.assessment.usage import NO_USAGE, Usage, usage_by_question
+from pia_wizard.ui.assessment.would_meet import would_text
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.pieces import tip
 
 _FIRST_BLOCKS, _MORE_BLOCKS = 5, 20
 _FIRST_RISKS = 6
+_SOON_MS = 200
+"""After this pause what would change the verdicts is found, so that no answer waits for it."""
+_PAGES = {"https", "http"}
 _URGENCY = {
     Status.NOT_MET: 0,
     Status.PARTLY_MET: 1,
@@ -52,6 +61,9 @@ class WhyPane(ScrollPage):
         self._differences: list[DifferenceBlock] = []
         self._shown, self._all_risks = _FIRST_BLOCKS, False
         self._first = ""
+        self._finding = Gradual(self, at_once=0)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self._find)
         self._heading = TextLabel(look="strong")
         self._room: QWidget | None = None
         self.column.setContentsMargins(16, 16, 10, 16)  # a scroll bar may follow on the right
@@ -98,6 +110,7 @@ class WhyPane(ScrollPage):
             reads = self.session.questionnaire.requirements[name].reads
             if name in effect.verdicts or question in reads or not effect.questions.isdisjoint(reads):
                 block.refresh()
+        self._soon.start()
         for difference in self._differences:
             difference.refresh()
         for name, label in self._risks.items():
@@ -134,6 +147,18 @@ class WhyPane(ScrollPage):
         self._add_risks(column)
         self._add_sources(column)
         self.column.insertWidget(self._place, self._room)
+        self._finding.drop()
+        self._soon.start()
+
+    def _find(self) -> None:
+        """Find out, while nobody waits, what would meet each requirement that is not met."""
+        verdicts = self.session.evaluation.verdicts
+        names = [name for name in self._blocks if verdicts[name].status in UNMET]
+        self._finding.start([partial(self._tell_would, name) for name in names])
+
+    def _tell_would(self, name: str) -> None:
+        if name in self._blocks:
+            self._blocks[name].say_would(would_text(self.session, self.question, name, self.translator))
 
     def _add_sentences(self, column: QVBoxLayout) -> None:
         for sentence in self._sentences():
@@ -166,13 +191,18 @@ class WhyPane(ScrollPage):
                     n,
                 )
             )
-        for name in usage.notices:
-            notice = self.session.questionnaire.notices[name].notice
-            title = self.translator.content(f"notice.{name}.title", notice.title)
-            found.append(say("「{notice}」の文面に使います。", notice=title))
+        notices = [self._notice(name) for name in usage.notices]
+        if len(notices) == 1:
+            found.append(say("「{notice}」の文面に使います。", notice=notices[0]))
+        elif notices:
+            found.append(say("次の文面に使います：{notices}", notices=say("、").join(notices)))
         if not found and not usage.requirements and not usage.risks:
             found.append(say("評価の記録として報告書に載せます。"))
         return found
+
+    def _notice(self, name: str) -> str:
+        notice = self.session.questionnaire.notices[name].notice
+        return self.translator.content(f"notice.{name}.title", notice.title)
 
     def _guideline(self, name: str) -> str:
         return guideline_title(self.session.questionnaire, name, self.translator)
@@ -225,11 +255,17 @@ class WhyPane(ScrollPage):
         for name in guidelines:
             words = source_lines(self.session.questionnaire, name, self.translator)
             column.addWidget(TextLabel(words, look="caption"))
+            url = self.session.questionnaire.guidelines[name].url
+            if QUrl(url).scheme() in _PAGES:
+                link = self._link(self.translator.say("出典のページを開く"), partial(open_page, url))
+                link.setToolTip(tip(url))
+                link.setAccessibleDescription(f"{self._guideline(name)} {url}")
+                column.addWidget(link)
 
     def _link(self, words: str, follow: Callable[[], None]) -> QPushButton:
         link = QPushButton(words)
         link.setProperty("look", "link")
-        link.clicked.connect(follow)
+        link.clicked.connect(lambda _on: follow())
         return link
 
     def _risk(self, name: str) -> str:
@@ -252,3 +288,8 @@ class WhyPane(ScrollPage):
     def _show_risks(self) -> None:
         self._all_risks = True
         self._rebuild()
+
+
+def open_page(url: str) -> None:
+    """Open the page of a source in the user's browser: the program itself never goes there."""
+    QDesktopServices.openUrl(QUrl(url))
