@@ -117,6 +117,18 @@ class WorkspacePages(QStackedWidget):
             self._show(page)
             self.saved.emit(session.history()[0].at)
 
+    def show_edition(self, number: int) -> None:
+        """Show an approved edition of the open assessment, to be read; its page leads back to that of now."""
+        from pia_wizard.ui.assessment.page import AssessmentPage
+
+        if self.page is None or not self.may_leave():
+            return
+        session = self.page.session
+        with telling(self, lambda: self._translator):
+            page = AssessmentPage(session.open_edition(number), self._translator)
+            self._show(page)
+            page.asked_now.connect(lambda: self.open_assessment(session.assessment.id))
+
     def copy_answers(self) -> None:
         """Let the user choose answers of another assessment, and copy them into the open one."""
         from pia_wizard.ui.copying.dialog import CopyDialog

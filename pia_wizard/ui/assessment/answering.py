@@ -12,6 +12,7 @@ from pia_wizard.evaluation.model import Status
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.session.effect import NOTHING, Preview, preview
+from pia_wizard.session.opened import FrozenEditionError
 from pia_wizard.ui.assessment.beside import Beside
 from pia_wizard.ui.assessment.change_line import is_much, would_words
 from pia_wizard.ui.messages import confirmed
@@ -23,12 +24,14 @@ class Answering(QObject):
     ``changed`` carries the question's id ("" for an override) and the effect, ``refused`` why it was not
     taken. ``kept`` names a question whose change the user called off: its editor shows the answer as it was.
     ``told`` carries the question's id and what changed where that is much, else None.
+    ``denied`` carries why an approved edition cannot be changed.
     """
 
     changed = Signal(str, object)
     refused = Signal(str, object)
     kept = Signal(str)
     told = Signal(str, object)
+    denied = Signal(object)
 
     def __init__(self, session: AssessmentSession, window: QWidget, translator: Translator) -> None:
         super().__init__(window)
@@ -133,6 +136,10 @@ class Answering(QObject):
         before, held = session.evaluation, session.assessment.answers.get(question_id, Answer())
         try:
             effect = act()
+        except FrozenEditionError as error:
+            self.kept.emit(question_id)
+            self.denied.emit(error)
+            return
         except PiaError as error:
             self.refused.emit(question_id, error)
             return

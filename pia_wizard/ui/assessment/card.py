@@ -4,7 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from pia_wizard.assessment.model import Answer, Origin
 from pia_wizard.errors import PiaError, UnusableError
@@ -163,6 +171,16 @@ class QuestionCard(QFrame):
         """Show on its button how many there are of a part."""
         self._counts[part] = n
         self._word_buttons()
+
+    def freeze(self) -> None:
+        """Let the answer be read and nothing be typed; a choice is refused in words by the page."""
+        for line in self.findChildren(QLineEdit):
+            line.setReadOnly(True)
+        for text in self.findChildren(QPlainTextEdit):
+            text.setReadOnly(True)
+        for name in ("unknown", "inapplicable", "note"):
+            self._buttons[name].hide()
+        self.copied.confirm.hide()
 
     def show_answer(self, answer: Answer | None, *, is_open: bool) -> None:
         """Show an answer and whether the question still has to be answered.

@@ -23,6 +23,7 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.change_line import is_much
 from pia_wizard.ui.assessment.field_keys import FieldKeys, clipboard_holds_files
+from pia_wizard.ui.assessment.frozen_bar import FrozenBar
 from pia_wizard.ui.assessment.going import go_to_comment
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.judged_by import JudgedBy
@@ -30,8 +31,8 @@ from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
 from pia_wizard.ui.assessment.questions_page import card_around
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
-from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.reasons import ask_text
+from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
 from pia_wizard.ui.assessment.taking_back import Gone, TakingBack, answered, place_of
@@ -63,6 +64,7 @@ class AssessmentPage(QWidget):
     saved = Signal(object)
     asked_file = Signal(str)
     asked_to_go_back = Signal(str)
+    asked_now = Signal()
     asked_next = Signal()
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
@@ -78,6 +80,7 @@ class AssessmentPage(QWidget):
         self.why = WhyPane(session, self.answering.beside, translator)
         self.unsaved_bar = UnsavedBar(translator)
         self.taking_back = TakingBack(session, self, translator)
+        self.frozen_bar = FrozenBar(session.frozen, translator)
         self._field_keys = FieldKeys(self)
         self.judged_by = JudgedBy(session, self, self, translator)
         self._title, self._share = TextLabel(look="strong"), TextLabel(look="caption")
@@ -106,6 +109,7 @@ class AssessmentPage(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        middle.addWidget(self.frozen_bar)
         middle.addWidget(self.judged_by.banner)
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.taking_back.bar)
@@ -152,6 +156,8 @@ class AssessmentPage(QWidget):
         self.answering.changed.connect(self._take_effect)
         self.answering.refused.connect(self._show_refusal)
         self.answering.kept.connect(self._reset)
+        self.answering.denied.connect(self.frozen_bar.deny)
+        self.frozen_bar.asked_now.connect(self.asked_now)
         beside = self.answering.beside
         beside.evidence_changed.connect(self._take_evidence)
         beside.commented.connect(lambda _about, _subject: self._count_comments())
@@ -306,6 +312,7 @@ class AssessmentPage(QWidget):
         self.steps.retranslate(translator)
         self.why.retranslate(translator)
         self.unsaved_bar.retranslate(translator)
+        self.frozen_bar.retranslate(translator)
         self.taking_back.retranslate(translator)
         self.judged_by.retranslate(translator)
         for page in self._pages.values():

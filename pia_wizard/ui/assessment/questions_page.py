@@ -99,6 +99,8 @@ class QuestionsPage(ScrollPage):
         card.pressed.connect(self.touched)
         self._count_files(name)
         self._count_comments("question", name)
+        if self.session.frozen is not None:
+            card.freeze()
         self._refresh(name)
         self._chain(name, before)
 
@@ -185,7 +187,7 @@ class QuestionsPage(ScrollPage):
         self.answering.confirm(*self._unconfirmed())
 
     def _unconfirmed(self) -> list[str]:
-        held = self.session.assessment.answers
+        held = self.session.assessment.answers if self.session.frozen is None else {}
         return [name for name in self._shown() if name in held and held[name].origin is Origin.COPIED]
 
     def _tell(self, name: str, change: Preview | None) -> None:

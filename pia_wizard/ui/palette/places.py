@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from pia_wizard.assessment.review import ApprovedEdition
 from pia_wizard.evaluation.model import Visibility
 from pia_wizard.evaluation.wording import cited_text, question_text, verdict_text
 from pia_wizard.i18n import Translator
@@ -28,6 +29,7 @@ def window_places(window: "MainWindow") -> tuple[Place, ...]:
     if pages is not None:
         if pages.page is not None:
             places += assessment_places(pages.page, words)
+            places += edition_places(pages.page.session.editions(), pages.show_edition, words)
         places += workspace_places(pages.session.summaries(), pages.open_assessment, words)
     return tuple(places)
 
@@ -56,6 +58,17 @@ def workspace_places(
     kind = translator.say("評価を開く")
     for summary in summaries:
         yield Place(PlaceKind.ASSESSMENT, summary.title, kind, partial(go, summary.id))
+
+
+def edition_places(
+    editions: Iterable[ApprovedEdition], go: Callable[[int], None], translator: Translator
+) -> Iterator[Place]:
+    """Give the approved editions of the open assessment."""
+    kind = translator.say("承認済みの版を開く")
+    for edition in editions:
+        day = translator.date(edition.at.astimezone().date())
+        title = translator.say("第{n}版（{day}に承認）", n=edition.number, day=day)
+        yield Place(PlaceKind.ASSESSMENT, title, kind, partial(go, edition.number))
 
 
 def plain(text: str) -> str:
