@@ -77,7 +77,7 @@ def chosen_place(
         if typed is None:
             return None
         path = typed if typed.suffix or may_exist else typed.with_name(typed.name + ending)
-        if may_exist or not path.exists() or _replaced(parent, path, translator):
+        if may_exist or not path.is_file() or _replaced(parent, path, translator):
             return path
         name, start = path.name, path.parent
 

@@ -195,13 +195,16 @@ class MainWindow(QMainWindow):
 
     def show_settings(self) -> None:
         """Show the settings, and apply them if the user agrees."""
-        from pia_wizard.ui.settings_dialog import SettingsDialog
+        from pia_wizard.ui.settings.dialog import SettingsDialog
 
         dialog = SettingsDialog(self.settings, self.location, self.translator, self)
         dialog.elsewhere.connect(self.choose_workspace)
+        dialog.tried.connect(self._appearance.choose)
         folders = self.settings.folders
         if dialog.exec():
             self.apply(dialog.chosen(self.settings))
+        else:
+            self._appearance.choose(self.settings.appearance)
         dialog.deleteLater()
         if self.settings.folders != folders:
             self._offer_reopening()
@@ -351,7 +354,7 @@ class MainWindow(QMainWindow):
     def _keep_settings(self) -> None:
         from pia_wizard.session.settings import save_settings
         from pia_wizard.ui.messages import show_error
-        from pia_wizard.ui.settings_dialog import SettingsNotKeptError
+        from pia_wizard.ui.settings.dialog import SettingsNotKeptError
 
         try:
             save_settings(self.settings)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -13,6 +14,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.session.settings import Settings, save_settings
 from pia_wizard.ui.appearance.fonts import register_text_font, text_font
 from pia_wizard.ui.appearance.scheme import Appearance
+from pia_wizard.ui.appearance.tokens import use_text_size
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.main_window import MainWindow
 
@@ -59,10 +61,10 @@ def open_window(qtbot: QtBot, qapp: QApplication, place: Path) -> Iterator[Calla
     words = QtWords(qapp)
     opened: list[MainWindow] = []
 
-    def open_(*cases: Path, **chosen: str) -> MainWindow:
+    def open_(*cases: Path, **chosen: Any) -> MainWindow:
         settings = Settings(**{"appearance": "light"} | chosen)
         save_settings(settings)
-        window = MainWindow(settings, Appearance(qapp, settings.appearance), words, cases)
+        window = MainWindow(settings, Appearance(qapp, settings.appearance, settings.text_size), words, cases)
         opened.append(window)
         with qtbot.waitSignal(window.begun):
             window.show()
@@ -72,6 +74,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, place: Path) -> Iterator[Calla
     for window in opened:
         window.close()
         window.deleteLater()
+    use_text_size(100)
     words.speak("en")
     qapp.setStyleSheet("")
     qapp.setPalette(before[1])

@@ -25,7 +25,7 @@ from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
-from pia_wizard.ui.settings_dialog import SettingsDialog
+from pia_wizard.ui.settings.dialog import SettingsDialog
 from pia_wizard.ui.signing.batch_dialog import BatchDialog
 from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.signing.private_facts import PrivateFactsDialog

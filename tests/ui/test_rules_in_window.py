@@ -24,7 +24,7 @@ from pia_wizard.ui.content.files_dialog import ContentFilesDialog
 from pia_wizard.ui.content.newer_dialog import NewerContentDialog
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.messages import Message
-from pia_wizard.ui.settings_dialog import SettingsDialog
+from pia_wizard.ui.settings.dialog import SettingsDialog
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 

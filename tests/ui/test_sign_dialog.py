@@ -17,6 +17,7 @@ from pia_wizard.session.signing_choices import choices_file
 from pia_wizard.signing import evidence, tokens
 from pia_wizard.signing.records import Result
 from pia_wizard.signing.roles import Role
+from pia_wizard.ui.messages import Message
 from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.signing.order import Kind
 from pia_wizard.ui.signing.private_facts import PrivateFactsDialog
@@ -67,6 +68,15 @@ def sign(dialog: SignDialog, qtbot: QtBot) -> None:
     """Press the button and wait until the dialog is done, or has told why not."""
     dialog.sign.click()
     qtbot.waitUntil(lambda: not dialog.isVisible() or not dialog._busy.isVisible(), timeout=20_000)
+
+
+def agree_to_replace() -> None:
+    """Answer the question before a file is replaced, once it is asked."""
+    asked = QApplication.activeModalWidget()
+    if isinstance(asked, Message):
+        asked.accept()
+    else:
+        QTimer.singleShot(50, agree_to_replace)
 
 
 def refused(dialog: SignDialog, qtbot: QtBot, place: Path) -> str:
@@ -292,6 +302,8 @@ def test_a_target_that_cannot_be_written_is_told_and_left_as_it_is(
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(target)])
     dialog = opened()
     with_file(dialog, authority.file("officer"), authority.passphrase)
+    if fault == "read-only":
+        agree_to_replace()
     assert "書き込めませんでした" in refused(dialog, qtbot, place)
     assert (place / "held.pdf").read_bytes() == b"old"
     assert dialog.who.secret.text() == authority.passphrase.decode()

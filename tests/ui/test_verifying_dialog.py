@@ -19,7 +19,7 @@ from pia_wizard.session.judged import Judged
 from pia_wizard.signing.records import Result
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.messages import Message
-from pia_wizard.ui.settings_dialog import SettingsDialog
+from pia_wizard.ui.settings.dialog import SettingsDialog
 from pia_wizard.ui.verifying.dialog import VerifyingDialog
 from pia_wizard.ui.verifying.trusted_dialog import TrustedDialog
 from pia_wizard.ui.verifying.trusting import TrustDialog, spelled

@@ -1,0 +1,1 @@
+"""The settings: everything the user chooses once, on pages of one dialog."""
