@@ -7,14 +7,20 @@ from collections import Counter
 from collections.abc import Iterator
 from io import StringIO
 
-from pia_wizard.exchange.table_errors import BrokenLineError, FormulaCellError, TableEncodingError
-from pia_wizard.exchange.table_file import Cell, TableRow, cell
+from pia_wizard.exchange.table_errors import (
+    BrokenLineError,
+    FormulaCellError,
+    TableEncodingError,
+    TooManyColumnsError,
+)
+from pia_wizard.exchange.table_file import MOST_COLUMNS, Cell, TableRow, cell
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _GUESSED = ("utf-8", "cp932")
 _NO_CHARACTERS = re.compile("[\uf8f0-\uf8f3]")
 """What Python makes of single bytes that are unassigned in Shift_JIS."""
 
+_EMPTY = Cell()
 _SEPARATORS = ",\t;"
 _NAMED_SEPARATOR = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 _QUOTED = re.compile(r'"[^"]*"')
@@ -23,7 +29,10 @@ _TEXT_AS_FORMULA = re.compile(r'="([^"]*)"')
 
 
 def delimited_rows(data: bytes) -> Iterator[TableRow]:
-    """Yield the rows of a text file; raises TableEncodingError and BrokenLineError."""
+    """Yield the rows of a text file that are not empty.
+
+    Raises TableEncodingError, BrokenLineError and TooManyColumnsError.
+    """
     text = decoded(data)
     named = _NAMED_SEPARATOR.match(text)
     separator = named[1] if named else _separator(text)
@@ -37,7 +46,11 @@ def delimited_rows(data: bytes) -> Iterator[TableRow]:
             raise BrokenLineError(number=number) from fault
         if fields is None:
             return
-        yield TableRow(number, tuple(_cell(field) for field in fields))
+        if any(fields[MOST_COLUMNS:]):
+            raise TooManyColumnsError(most=MOST_COLUMNS)
+        if any(fields):
+            cells = (_cell(field) if field else _EMPTY for field in fields[:MOST_COLUMNS])
+            yield TableRow(number, tuple(cells))
 
 
 def decoded(data: bytes) -> str:

@@ -5,6 +5,7 @@ every cell between two far corners: two cells in 2 KB end the program for want o
 Nothing is run or fetched: formulas give the value saved beside them, links to other files are left out.
 """
 
+import re
 import warnings
 import zipfile
 import zlib
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree.ElementTree import ParseError
 
 from pia_wizard.exchange.table_errors import (
@@ -25,12 +26,22 @@ from pia_wizard.exchange.table_errors import (
     TooManyColumnsError,
     TooManySitesError,
 )
-from pia_wizard.exchange.table_file import MOST_COLUMNS, Cell, TableRow, cell
+from pia_wizard.exchange.table_file import MOST_COLUMNS, MOST_ROWS, Cell, TableRow, cell
 
+_T = TypeVar("_T")
 _MOST_UNPACKED = 100_000_000
 _MOST_PARTS = 2_000
 _LAST_ROW = 100_000
 """Nothing is read below; blank rows in between cost time too."""
+
+_MOST_FILLED = MOST_ROWS + 100
+"""So many rows may hold anything, titles above the header included: more would only fill the memory."""
+
+_SHEET_END = 1_048_576
+"""The last row a sheet can have."""
+
+_FAR_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\br=["']([0-9]{7,20})["']""")
+"""A row with seven digits or more."""
 
 _DEFINES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 """How an XML part begins to define entities, which no spreadsheet does and which can be made to explode."""
@@ -75,8 +86,13 @@ def _require_harmless(data: bytes) -> None:
         for part in parts:
             if part.filename.lower().endswith((".xml", ".rels")):
                 content = archive.read(part)
-                if any(mark in content for mark in _DEFINES):
+                if any(mark in content for mark in _DEFINES) or _goes_too_far(content):
                     raise BrokenWorkbookError
+
+
+def _goes_too_far(part: bytes) -> bool:
+    """Tell whether a row bears a number that no sheet has: all before it would be counted through."""
+    return any(int(found[1]) > _SHEET_END for found in _FAR_ROW.finditer(part))
 
 
 @contextmanager
@@ -97,21 +113,31 @@ def _sheet_rows(data: bytes, *, results: bool) -> Iterator[tuple[Any, ...]]:
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # the file's own word on its size is not believed
         rows = sheet.iter_rows(max_col=MOST_COLUMNS + 1)
-    for number in range(1, 2**31):
-        with _in_words():
-            row = next(rows, None)
-        if row is None:
-            return
+    count, told = 0, _told(rows)
+    for number, row in enumerate(told, 1):
+        if number > _SHEET_END:
+            raise BrokenWorkbookError
         if len(row) > MOST_COLUMNS and row[MOST_COLUMNS].value is not None:
             raise TooManyColumnsError(most=MOST_COLUMNS)
         filled = _without_end(row)
+        count += bool(filled)
+        if count > _MOST_FILLED:
+            raise TooManySitesError(most=MOST_ROWS)
         if number > _LAST_ROW and filled:
             raise TooManySitesError(most=_LAST_ROW)
         yield filled
 
 
+def _told(rows: Iterator[_T]) -> Iterator[_T]:
+    """Yield what the reader yields, with its own troubles in words."""
+    with _in_words():
+        yield from rows
+
+
 def _without_end(row: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return a row without the empty cells at its end; millions of blank rows must cost little."""
+    if not row or (row[-1].value is None and len(set(map(id, row))) == 1):  # one and the same empty cell
+        return ()
     return row[: next((i for i in range(len(row), 0, -1) if row[i - 1].value is not None), 0)]
 
 

@@ -124,7 +124,29 @@ def test_more_rows_or_columns_than_the_bounds_are_refused() -> None:
     with pytest.raises(errors.TooManyColumnsError):
         table_in((",".join("列" * 101) + "\n甲\n").encode())
     with pytest.raises(errors.TooManyColumnsError):
+        table_in(("店舗名\n甲" + "," * 100 + "乙\n").encode())
+    with pytest.raises(errors.TooManyColumnsError):
         table_in(workbook(["列"] * 101, ["甲"]))
+
+
+def test_separators_after_the_last_cell_are_no_columns() -> None:
+    assert texts(table_in(("店舗名" + "," * 300 + "\n甲" + "," * 300).encode())) == [["店舗名"], ["甲"]]
+
+
+def test_a_line_of_nothing_but_separators_costs_no_memory() -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(errors.EmptyTableError):
+            table_in(b"," * 1_000_000)
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_row_that_names_a_number_no_sheet_has_refuses_the_workbook() -> None:
+    part = sheet_xml('<row r="1"><c r="A1"><v>1</v></c></row><row r="2000000000"><c><v>1</v></c></row>')
+    with pytest.raises(errors.BrokenWorkbookError):
+        table_in(with_part(workbook(["店舗名"]), SHEET, part))
 
 
 def test_a_zip_bomb_is_refused_without_unpacking_it() -> None:
