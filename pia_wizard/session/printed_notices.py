@@ -1,6 +1,6 @@
 """Which posters hang where, and which of them must be replaced because the notice says something else now."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import translator
 from pia_wizard.i18n.translator import SOURCE_LANGUAGE
+from pia_wizard.session.judged import Judged
 from pia_wizard.session.opened import OpenAssessment
 from pia_wizard.storage.records import Printed
 
@@ -55,51 +56,12 @@ class PrintedPosters(OpenAssessment):
 
     def outdated_notices(self) -> tuple[OutdatedNotice, ...]:
         """Return the printed posters that say something else than the notice would now."""
-        from pia_wizard.signage.edition import Edition, changed_elements
+        return self.search_for_outdated()()
 
-        makers: dict[tuple[str, tuple[str, ...]], SiteNotices] = {}
-        found = []
-        for one in self.printed_notices():
-            now = self._edition_now(one, makers)
-            if now is None:
-                found.append(OutdatedNotice(one, "", ()))
-            elif now.id != one.edition:
-                changed = changed_elements(Edition(one.edition, one.elements), now)
-                found.append(OutdatedNotice(one, now.id, changed))
-        return tuple(found)
-
-    def _edition_now(
-        self, one: Printed, makers: "dict[tuple[str, tuple[str, ...]], SiteNotices]"
-    ) -> "Edition | None":
-        from pia_wizard.signage.notice_poster import notice_edition
-
-        if one.notice not in self.questionnaire.notices:
-            return None
-        if not one.site:
-            judged = self.judged()
-            return notice_edition(
-                one.notice, judged.questionnaire, judged.evaluation, judged.assessment.answers
-            )
-        try:
-            return self._maker(one, makers).edition(one.values)
-        except PiaError:  # such as a value that its question does not take any more
-            return None
-
-    def _maker(self, one: Printed, makers: "dict[tuple[str, tuple[str, ...]], SiteNotices]") -> "SiteNotices":
-        from pia_wizard.signage.site_notices import SiteNotices
-
-        questions = tuple(name for name in one.values if name in self.questionnaire.questions)
-        if (one.notice, questions) not in makers:
-            judged = self.judged()
-            makers[one.notice, questions] = SiteNotices(
-                one.notice,
-                judged.questionnaire,
-                judged.assessment,
-                judged.evaluation,
-                questions=questions,
-                translator=translator(SOURCE_LANGUAGE),
-            )
-        return makers[one.notice, questions]
+    def search_for_outdated(self) -> Callable[[], tuple[OutdatedNotice, ...]]:
+        """Return what finds them in whatever thread it is called; what it needs is read here and now."""
+        prints, judged = self.printed_notices(), self.judged()
+        return lambda: tuple(_outdated(prints, judged))
 
     def _print(
         self, notice_id: str, said: "Edition", *, site: str = "", values: dict[str, str] | None = None
@@ -113,3 +75,55 @@ class PrintedPosters(OpenAssessment):
             site=site,
             values=values or {},
         )
+
+
+def _outdated(prints: Iterable[Printed], judged: Judged) -> Iterator[OutdatedNotice]:
+    from pia_wizard.signage.edition import Edition, changed_elements
+
+    editions = _EditionsNow(judged)
+    for one in prints:
+        now = editions.of(one)
+        if now is None:
+            yield OutdatedNotice(one, "", ())
+        elif now.id != one.edition:
+            yield OutdatedNotice(one, now.id, changed_elements(Edition(one.edition, one.elements), now))
+
+
+class _EditionsNow:
+    """Gives the edition that a print would carry now; sites that answer the same questions share work."""
+
+    def __init__(self, judged: Judged) -> None:
+        self._judged = judged
+        self._makers: dict[tuple[str, tuple[str, ...]], SiteNotices] = {}
+
+    def of(self, one: Printed) -> "Edition | None":
+        """Return the edition, or None where the notice cannot be made any more."""
+        from pia_wizard.signage.notice_poster import notice_edition
+
+        judged = self._judged
+        if one.notice not in judged.questionnaire.notices:
+            return None
+        if not one.site:
+            return notice_edition(
+                one.notice, judged.questionnaire, judged.evaluation, judged.assessment.answers
+            )
+        try:
+            return self._maker(one).edition(one.values)
+        except PiaError:  # such as a value that its question does not take any more
+            return None
+
+    def _maker(self, one: Printed) -> "SiteNotices":
+        from pia_wizard.signage.site_notices import SiteNotices
+
+        judged = self._judged
+        questions = tuple(name for name in one.values if name in judged.questionnaire.questions)
+        if (one.notice, questions) not in self._makers:
+            self._makers[one.notice, questions] = SiteNotices(
+                one.notice,
+                judged.questionnaire,
+                judged.assessment,
+                judged.evaluation,
+                questions=questions,
+                translator=translator(SOURCE_LANGUAGE),
+            )
+        return self._makers[one.notice, questions]

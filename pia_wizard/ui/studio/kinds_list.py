@@ -26,7 +26,7 @@ from pia_wizard.ui.studio.kind_states import SHAPES, Kind, KindState
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW_HEIGHT = 52
-_WIDTH = 196
+_WIDTH = 204
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -88,9 +88,9 @@ class KindDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
         side = tokens.grown(16)
-        sign = QRectF(box.left() + 8, box.top() + tokens.grown(8), side, side)
+        sign = QRectF(box.left() + 6, box.top() + tokens.grown(8), side, side)
         paint_shape(painter, sign, SHAPES[kind.state], colours)
-        self._write(painter, option, kind, box.adjusted(16 + side, tokens.grown(6), -6, -tokens.grown(6)))
+        self._write(painter, option, kind, box.adjusted(12 + side, tokens.grown(6), -4, -tokens.grown(6)))
         painter.restore()
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, kind: Kind, box: QRectF) -> None:

@@ -49,7 +49,7 @@ class StudioPage(QWidget):
         self.choices, self.checks = ChoicesView(translator), ChecksView(session, translator)
         self.drawer, self.bar = Drawer(self), NoteBar()
         self.recording = Recording(session, self.bar, translator)
-        self.replacing = Replacing(session, translator)
+        self.replacing = Replacing(session, self, translator)
         self.acting = Acting(session, self, self.recording, self.bar, translator)
         self.tabs, self._side = QTabBar(), QStackedWidget()
         self.sites, self.save, self.print = push_button(), push_button(), push_button("primary")

@@ -63,7 +63,7 @@ class PaperCard(ChoiceCard):
         """Set all words."""
         self._translator = translator
         say = translator.say
-        self.heading.say(say("用紙"))
+        self.heading.say(say("紙の大きさと向き"))
         self.format.setAccessibleName(say("用紙の大きさ"))
         self.portrait.setText(say("縦"))
         self.landscape.setText(say("横"))

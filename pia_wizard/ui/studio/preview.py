@@ -7,12 +7,14 @@ from pia_wizard.i18n import ErrorText, Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.pdf_view import FACTORS, FIT_PAGE, FIT_WIDTH, PdfView
 from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.pieces import CalmBox, framed, push_button
+from pia_wizard.ui.pieces import framed, push_button
 from pia_wizard.ui.studio.drawing import Drawn
+from pia_wizard.ui.studio.narrow import narrow_box
 from pia_wizard.ui.studio.told import Told
 from pia_wizard.ui.studio.wall import Scene, WallView
 
 _PATIENCE_MS = 200
+_ZOOM_WIDTH = 116
 
 
 class NoticePreview(QWidget):
@@ -28,7 +30,7 @@ class NoticePreview(QWidget):
         self.told = Told()
         self.as_page, self.on_wall = push_button("quiet"), push_button("quiet")
         self.smaller, self.larger = push_button("quiet"), push_button("quiet")
-        self.size_choice = CalmBox()
+        self.size_choice = narrow_box()
         self.caption = TextLabel(look="caption")
         self._drawn: Drawn | None = None
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -52,7 +54,7 @@ class NoticePreview(QWidget):
         for button in (self.smaller, self.larger):
             button.setFixedWidth(tokens.grown(32))
             button.setStyleSheet("padding: 0;")
-        self.size_choice.setMinimumWidth(tokens.grown(96))
+        self.size_choice.setFixedWidth(tokens.grown(_ZOOM_WIDTH))
         for widget in (self.smaller, self.size_choice, self.larger):
             row.addWidget(widget)
         for view in (self.page_view, self.wall, self.told):

@@ -1,10 +1,12 @@
 """A line that tells of printed posters to replace, and leads to them."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.printed_notices import OutdatedNotice
+from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.studio.note_bar import NoteBar
 
 
@@ -13,19 +15,29 @@ class Replacing(QObject):
 
     asked_notice = Signal(str)
 
-    def __init__(self, session: AssessmentSession, translator: Translator) -> None:
-        super().__init__()
+    def __init__(self, session: AssessmentSession, page: QWidget, translator: Translator) -> None:
+        super().__init__(page)
         self._session = session
         self._translator = translator
         self.bar = NoteBar()
         self.outdated: tuple[OutdatedNotice, ...] = ()
         self._told = -1
+        self._wanted = self._running = False
 
     def look(self) -> None:
-        """Find out which posters say something else by now."""
-        self.outdated = self._session.outdated_notices()
-        if len(self.outdated) != self._told:
-            self._tell()
+        """Find out beside the window which posters say something else by now."""
+        self._wanted = True
+        if self._running:
+            return
+        self._wanted, self._running = False, True
+        job = Job(self._session.search_for_outdated())
+        job.done.connect(self._take)
+        job.start()
+
+    @property
+    def idle(self) -> bool:
+        """Whether what is told is up to date."""
+        return not self._running
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""
@@ -41,6 +53,15 @@ class Replacing(QObject):
         dialog.exec()
         dialog.deleteLater()
         self.look()
+
+    def _take(self, found: tuple[OutdatedNotice, ...]) -> None:
+        self._running = False
+        if self._wanted:
+            self.look()
+            return
+        self.outdated = found
+        if len(found) != self._told:
+            self._tell()
 
     def _tell(self) -> None:
         self._told = len(self.outdated)

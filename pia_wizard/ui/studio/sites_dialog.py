@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.exchange.site_errors import NoNameColumnError, SitesRefusedError
@@ -19,6 +19,7 @@ from pia_wizard.signage.site_notices import site_questions
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.saving import chosen_path, file_name
+from pia_wizard.ui.choosing_files import chosen_file, chosen_folder
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.messages import show_error, telling
@@ -157,11 +158,10 @@ class SitesDialog(QDialog):
 
     def _choose(self) -> None:
         say = self._translator.say
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        kinds = say("一覧表 (*.csv *.tsv *.txt *.xlsx)")
-        typed, _ = QFileDialog.getOpenFileName(self, say("一覧表を選ぶ"), start, kinds)
-        if typed:
-            self.read(Path(typed))
+        kinds = [say("一覧表 (*.csv *.tsv *.txt *.xlsx)")]
+        path = chosen_file(self, say("一覧表を選ぶ"), kinds, self._translator, purpose="sites")
+        if path is not None:
+            self.read(path)
 
     def _take(self, table: Table, path: Path) -> None:
         self._table = table
@@ -235,7 +235,7 @@ class SitesDialog(QDialog):
             path = chosen_path(self, name, self._translator)
         else:
             title = self._translator.say("掲示物を入れるフォルダー")
-            path = Path(typed) if (typed := QFileDialog.getExistingDirectory(self, title)) else None
+            path = chosen_folder(self, title, self._translator, purpose="papers")
         if path is not None:
             self.begin(path)
 
