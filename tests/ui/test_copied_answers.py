@@ -116,10 +116,9 @@ def test_single_answers_can_be_chosen_and_replace_those_there(
         assert isinstance(dialog, CopyDialog)
         dialog.none.click()
         assert not dialog.take.isEnabled()
-        rows = range(dialog._model.rowCount())
-        row = next(row for row in rows if "写す：30" in dialog._model.item(row).text())
-        dialog.list.setCurrentIndex(dialog._model.index(row, 0))
-        QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+        dialog._gradual.finish()
+        assert dialog.boxes[DAYS].accessibleDescription() == "今：14日 → 写す：30日"
+        QTest.keyClick(dialog.boxes[DAYS], Qt.Key.Key_Space)
         assert dialog.chosen == (DAYS,)
         dialog.take.click()
 

@@ -53,5 +53,5 @@ class FrozenBar(QFrame):
         """Say that something was not changed, and why."""
         told = self.translator.error(error)
         set_look(self, "look", "warning")
-        self.words.say(f"{told.what}{told.why}{told.do}")
+        self.words.say(f"{told.what} {told.why}")
         announce(self, self.words.text(), urgent=True)

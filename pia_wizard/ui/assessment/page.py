@@ -48,6 +48,8 @@ from pia_wizard.ui.reviewing.joining import join
 
 _STEPS_WIDTH = 276
 _WHY_WIDTH = 320
+_WIDEST_STEPS, _WIDEST_WHY = 320, 480
+"""In large letters the questions need the room more; long titles wrap or end in an ellipsis."""
 _MOST_NAMES = 3
 _ROOM_FOR_ALL = 1076
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
@@ -100,7 +102,7 @@ class AssessmentPage(QWidget):
 
     def _lay_out(self) -> None:
         side = framed("steps")
-        side.setFixedWidth(tokens.grown(_STEPS_WIDTH))
+        side.setFixedWidth(min(tokens.grown(_STEPS_WIDTH), _WIDEST_STEPS))
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 12, 0, 8)
         left.setSpacing(4)
@@ -115,7 +117,7 @@ class AssessmentPage(QWidget):
         middle.addWidget(self.taking_back.bar)
         middle.addWidget(self.unsaved_bar)
         middle.addWidget(self._foot())
-        self._why_side.setFixedWidth(tokens.grown(_WHY_WIDTH))
+        self._why_side.setFixedWidth(min(tokens.grown(_WHY_WIDTH), _WIDEST_WHY))
         right = QVBoxLayout(self._why_side)
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self.why)
@@ -345,12 +347,12 @@ class AssessmentPage(QWidget):
         return Spot(card.question.id, words, place)
 
     def take_copied(self, copied: Copied) -> None:
-        """Show answers that were copied, and go to the first that waits to be confirmed."""
+        """Show answers that were copied, and go to the first step where some wait to be confirmed."""
         effect = replace(copied.effect, questions=copied.effect.questions | set(copied.questions))
         self._take_effect("", effect)
         waiting = [name for name in self.session.unconfirmed() if name in copied.questions]
         if waiting:
-            self.go_to_question(waiting[0])
+            self.go_to_step(self.session.questionnaire.questions[waiting[0]].step)
         n = len(copied.questions)
         say, say_n = self.translator.say, self.translator.say_n
         told = "{n}件の回答を写しました。この評価でも正しいか、確認してください。"
@@ -430,7 +432,7 @@ class AssessmentPage(QWidget):
         steps = list(self.session.questionnaire.steps)
         if not isinstance(page, StepPage):
             return
-        wanted = self.width() >= _ROOM_FOR_ALL if self._why_wanted is None else self._why_wanted
+        wanted = self.width() >= tokens.grown(_ROOM_FOR_ALL) if self._why_wanted is None else self._why_wanted
         self._why_side.setVisible(page.asks and wanted)
         self.why_button.setVisible(page.asks)
         self.why_button.setChecked(wanted)

@@ -1,10 +1,10 @@
 """Choose another assessment, see which of its answers say otherwise, and take those wanted."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.assessment.model import Answer
 from pia_wizard.errors import PiaError
@@ -14,12 +14,13 @@ from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.copying import NEVER_COPIED
 from pia_wizard.storage import Summary
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.gradual import Gradual
+from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.pieces import CalmBox, push_button
+from pia_wizard.ui.pieces import CalmBox, framed, push_button, rule
 
 _SIZE = (820, 600)
 _LONGEST = 160
-_NAME = Qt.ItemDataRole.UserRole
 
 
 class CopyDialog(QDialog):
@@ -38,8 +39,11 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self._session, self._translator = session, translator
         self._others = [one for one in summaries if one.id != session.assessment.id]
-        self.box, self.list = CalmBox(), QListView()
-        self._model = QStandardItemModel(self)
+        self.box, self.list = CalmBox(), ScrollPage(margin=16)
+        self.boxes: dict[str, QCheckBox] = {}
+        self._wanted: dict[str, bool] = {}
+        self._room = QWidget()
+        self._gradual = Gradual(self, at_once=12, each=2)
         self._told, self._ask = TextLabel(look="muted"), TextLabel(look="caption")
         self.all, self.none = push_button("link"), push_button("link")
         self.cancel, self.take = push_button(), push_button("primary")
@@ -57,20 +61,17 @@ class CopyDialog(QDialog):
     @property
     def chosen(self) -> tuple[str, ...]:
         """The questions whose answers are to be copied."""
-        items = (self._model.item(row) for row in range(self._model.rowCount()))
-        return tuple(item.data(_NAME) for item in items if item.checkState() is Qt.CheckState.Checked)
+        return tuple(name for name, wanted in self._wanted.items() if wanted)
 
     def _lay_out(self) -> None:
         self.resize(*_SIZE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
         whole.setSpacing(tokens.GAP)
-        self.list.setModel(self._model)
-        self.list.setProperty("look", "rows")
-        self.list.setWordWrap(True)
-        self.list.setSpacing(4)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        ground = framed("card")
+        inside = QVBoxLayout(ground)
+        inside.setContentsMargins(1, 4, 1, 4)
+        inside.addWidget(self.list)
         choices = QHBoxLayout()
         choices.addWidget(self._told, 1)
         choices.addWidget(self.all)
@@ -83,7 +84,7 @@ class CopyDialog(QDialog):
         whole.addWidget(self.box)
         whole.addSpacing(tokens.GAP)
         whole.addLayout(choices)
-        whole.addWidget(self.list, 1)
+        whole.addWidget(ground, 1)
         whole.addLayout(foot)
 
     def _word(self) -> None:
@@ -101,17 +102,14 @@ class CopyDialog(QDialog):
 
     def _connect(self) -> None:
         self.box.currentIndexChanged.connect(self._look)
-        self._model.itemChanged.connect(self._count)
-        self.list.activated.connect(self._toggle)
-        self.all.clicked.connect(lambda: self._check(Qt.CheckState.Checked))
-        self.none.clicked.connect(lambda: self._check(Qt.CheckState.Unchecked))
+        self.all.clicked.connect(lambda: self._check(on=True))
+        self.none.clicked.connect(lambda: self._check(on=False))
         self.cancel.clicked.connect(self.reject)
         self.take.clicked.connect(self.accept)
         self.take.setDefault(True)
 
     def _look(self) -> None:
         """Show what the chosen assessment says otherwise."""
-        self._model.clear()
         found: Mapping[str, Answer] = {}
         unfit: tuple[str, ...] = ()
         told = self._translator.say("写せる評価が、ほかにありません。")
@@ -122,27 +120,50 @@ class CopyDialog(QDialog):
                 told = str(self._translator.error(error))
             else:
                 told = self._summary(len(found), len(unfit))
-        for name, answer in found.items():
-            self._model.appendRow(self._item(name, answer))
         self._told.say(told)
+        self._show(found)
         self._count()
 
-    def _item(self, name: str, theirs: Answer) -> QStandardItem:
-        question, ours = (
-            self._session.questionnaire.questions[name],
-            self._session.assessment.answers.get(name),
-        )
-        say, words = self._translator.say, self._translator
+    def _show(self, found: Mapping[str, Answer]) -> None:
+        held = self._session.assessment.answers
+        self.boxes, self._wanted = {}, {name: _wanted(name, held.get(name)) for name in found}
+        self._room.hide()
+        self._room.deleteLater()
+        self._room = QWidget()
+        rows = QVBoxLayout(self._room)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        self.list.column.insertWidget(0, self._room)
+        if self.list.column.count() == 1:
+            self.list.column.addStretch(1)
+        self._gradual.start([partial(self._add, rows, name, answer) for name, answer in found.items()])
+
+    def _add(self, rows: QVBoxLayout, name: str, theirs: Answer) -> None:
+        question = self._session.questionnaire.questions[name]
+        ours = self._session.assessment.answers.get(name)
+        words = self._translator
         now, then = (_short(answer_text(question, answer, words)) for answer in (ours, theirs))
         asked = question_text(question, words)
-        item = QStandardItem(say("{question}\n今：{now}\n写す：{then}", question=asked, now=now, then=then))
-        open_here = ours is None or (ours.value is None and not ours.not_applicable)
-        wanted = open_here and name not in NEVER_COPIED
-        item.setCheckable(True)
-        item.setEditable(False)
-        item.setCheckState(Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked)
-        item.setData(name, _NAME)
-        return item
+        told = words.say("今：{now} → 写す：{then}", now=now, then=then)
+        box, label = QCheckBox(), TextLabel(asked)
+        box.setAccessibleName(asked)
+        box.setAccessibleDescription(told)
+        box.setChecked(self._wanted[name])
+        box.toggled.connect(partial(self._want, name))
+        line, texts = QHBoxLayout(), QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(label)
+        texts.addWidget(TextLabel(told, look="caption"))
+        line.setSpacing(8)
+        line.addWidget(box, 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(texts, 1)
+        rows.addLayout(line)
+        rows.addWidget(rule())
+        self.boxes[name] = box
+
+    def _want(self, name: str, on: bool) -> None:  # noqa: FBT001 - a Qt slot
+        self._wanted[name] = on
+        self._count()
 
     def _summary(self, differing: int, unfit: int) -> str:
         say_n = self._translator.say_n
@@ -152,21 +173,24 @@ class CopyDialog(QDialog):
             told += say_n(more, more, unfit)
         return told
 
-    def _toggle(self, index: QModelIndex) -> None:
-        item = self._model.itemFromIndex(index)
-        on = item.checkState() is Qt.CheckState.Checked
-        item.setCheckState(Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
-
-    def _check(self, state: Qt.CheckState) -> None:
-        for row in range(self._model.rowCount()):
-            self._model.item(row).setCheckState(state)
+    def _check(self, *, on: bool) -> None:
+        self._wanted = dict.fromkeys(self._wanted, on)
+        for box in self.boxes.values():
+            box.setChecked(on)
+        self._count()
 
     def _count(self) -> None:
         n = len(self.chosen)
         self.take.setText(self._translator.say_n("{n}件を写す", "{n}件を写す", n))
         self.take.setEnabled(n > 0)
         for button in (self.all, self.none):
-            button.setEnabled(self._model.rowCount() > 0)
+            button.setEnabled(bool(self._wanted))
+
+
+def _wanted(name: str, ours: Answer | None) -> bool:
+    """Return whether an answer is proposed: where there is none, but for days of the other assessment."""
+    open_here = ours is None or (ours.value is None and not ours.not_applicable)
+    return open_here and name not in NEVER_COPIED
 
 
 def _short(text: str) -> str:
