@@ -27,7 +27,7 @@ _BAND_LINE = 15.0
 """Room for the name of the band at the head of a cell."""
 
 _LOWEST_CELL = 46.0
-_SEAT_HEIGHT = 12.5
+_SEAT_HEIGHT = 12.0
 _HIGHEST_GRID = 540.0
 """All rows of cells together fit on a page below a heading, in points."""
 

@@ -121,7 +121,7 @@ class _Summary:
         return [
             section(self._text("risks_title", self.publication.risks_title), "risks"),
             *([Paragraph(lead, INTRO)] if lead else []),
-            Table((3.3, 5.2, 1.5) if sizes else (4, 6), head_row(*titles), rows, padding=TIGHT, after=6),
+            Table((3.2, 5.1, 1.7) if sizes else (4, 6), head_row(*titles), rows, padding=TIGHT, after=6),
             *([Paragraph(note, SMALL)] if untold else []),
         ]
 

@@ -56,10 +56,10 @@ class SignatureRow:
 
 
 def signature_page(material: Material) -> tuple[Block, ...]:
-    """Return the page's blocks; the archive timestamp has a field without size at the end."""
+    """Return what is signed, on one page; the archive timestamp has a field without size at the end."""
     say = material.say
     digest = sha256(material.case).hexdigest()
-    return (
+    signed = (
         *_meaning(material),
         _row(
             material, ASSESSOR, say("評価者"), say("回答と判定を確かめ、この評価を実施したことを示します。")
@@ -74,8 +74,9 @@ def signature_page(material: Material) -> tuple[Block, ...]:
         Paragraph(
             say("評価データ assessment.json の SHA-256") + "\n" + digest, replace(SMALL, size=8, leading=12)
         ),
-        SignatureField(ARCHIVE_TIMESTAMP, say("保管用タイムスタンプの欄"), 0, 0),
     )
+    timestamp = SignatureField(ARCHIVE_TIMESTAMP, say("保管用タイムスタンプの欄"), 0, 0)
+    return Stack(signed, whole=True), timestamp
 
 
 def _meaning(material: Material) -> list[Block]:

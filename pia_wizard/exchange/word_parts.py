@@ -66,8 +66,10 @@ class PartWriter:
 
     def write_all(self, parts: Sequence[Part]) -> None:
         """Write parts in their order; what introduces another stays with it."""
-        for part, following in zip_longest(parts, parts[1:]):
+        for part, following, beyond in zip_longest(parts, parts[1:], parts[2:]):
             self._write(part, following)
+            if isinstance(part, Text) and isinstance(beyond, SigningLine):
+                self._document.paragraphs[-1].paragraph_format.keep_with_next = True
 
     def _write(self, part: Part, following: Part | None) -> None:
         match part:

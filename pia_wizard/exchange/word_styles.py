@@ -118,7 +118,8 @@ def _set_styles(document: "Document", sizes: Mapping[str, float], accent: str) -
     _hang(_style(document, FACT), left=_FACT_NAMES, hanging=_FACT_NAMES)
     for name, left in zip(CONTENTS, (0, 6), strict=True):
         _hang(_style(document, name), left=left, hanging=0)
-        _space(_style(document, name), before=0 if left else 3, after=0, line=1.2)
+        _space(_style(document, name), before=0 if left else 2, after=0, line=1.1)
+        _set_fonts(_style(document, name), _LATIN_BODY, _BODY_FONT, size=9.5)
     caption = _style(document, CAPTION)
     _set_fonts(caption, _LATIN_HEADING, _HEADING_FONT, size=9.5, colour=accent, bold=True)
     caption.paragraph_format.keep_with_next = True

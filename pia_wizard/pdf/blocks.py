@@ -79,7 +79,7 @@ class Stack:
     """Blocks below each other, on one page where they fit on one; ``tag`` makes them one element.
 
     ``indent`` moves them to the right. Every block's own space is kept inside; the first one's space
-    above and the last one's below are the stack's.
+    above and the last one's below are the stack's. A ``whole`` one is never cut: it fits on any page.
     """
 
     blocks: tuple[Block, ...]
@@ -87,6 +87,7 @@ class Stack:
     indent: float = 0
     keeps_with_next: bool = False
     key: object = field(default_factory=object)
+    whole: bool = False
 
     @property
     def before(self) -> float:
@@ -106,6 +107,8 @@ class Stack:
 
     def split(self, width: float, height: float) -> "tuple[Stack, Stack] | None":
         """Return the stack cut between two blocks or inside one, headings staying with what follows."""
+        if self.whole:
+            return None
         first, rest = cut_blocks(self.blocks, width - self.indent, height)
         return (self._part(first), self._part(rest)) if first and rest else None
 

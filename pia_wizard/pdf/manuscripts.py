@@ -42,7 +42,7 @@ _TITLE = replace(COVER_TITLE, size=22, leading=32, before=6, after=14)
 _ARTICLE = replace(HEADING_2, size=12, leading=18, before=18, after=5)
 _CLAUSE = replace(BODY, leading=16.5, before=5, after=5)
 _ITEM = replace(BODY, leading=16, after=3)
-_LINE = replace(CELL, leading=13.5, before=2, after=2)
+_LINE = replace(CELL, leading=13, before=1, after=1.5)
 _FACT = replace(BODY, size=9.5, leading=15, after=2)
 _HANGING = 20.0
 """How far numbers stand in front of the words they belong to, in points."""
