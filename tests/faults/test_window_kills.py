@@ -108,3 +108,61 @@ def test_no_answer_that_was_told_to_be_saved_is_lost_by_killing_the_window(tmp_p
         assert count + len(told) <= stored <= count + len(told) + 1  # one may be stored and not yet told
         count = stored
     assert count > KILLS  # it did type between the kills
+
+
+WRITE = """
+import os, sys
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pia_wizard.ui.application import dressed_application, main_window
+
+asked, kind = sys.argv[1:]
+application = dressed_application(["pia-wizard"])
+window = main_window(application)
+window.show()
+while window.pages is None:
+    QTest.qWait(1)
+window.pages.open_assessment(window.pages.session.summaries()[0].id)
+page = window.pages.page
+page.go_to_question(asked)
+page.saved.connect(lambda _moment: os.write(1, b"saved\\n"))
+questions = page.page(page.step).questions
+if kind == "note":
+    questions.cards[asked]._buttons["note"].click()
+    field = questions.cards[asked].note
+else:
+    questions.comments_of(asked).focus()
+    field = questions.comments_of(asked).draft.field
+for letter in "書きかけの文":
+    event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+    QApplication.sendEvent(field, event)
+while True:
+    QTest.qWait(5)
+"""
+
+
+@pytest.mark.parametrize("kind", ["note", "comment"])
+def test_what_is_being_written_beside_an_answer_survives_a_kill_after_a_pause(
+    tmp_path: Path, kind: str
+) -> None:
+    location, asked = tmp_path / "w.pia-workspace", ASKED[0]
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PIA_WIZARD_SETTINGS": str(tmp_path / "settings.json"),
+        "PIA_WIZARD_WORKSPACE": str(location),
+    }
+    with Session(Workspace.open(location), shipped_library()) as session:
+        assessment = session.create("見本店", tuple(session.library.guidelines))
+    command = [sys.executable, "-c", WRITE, asked, kind]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        assert select.select([window.stdout], [], [], 60)[0]
+        os.kill(window.pid, signal.SIGKILL)
+    with Session(Workspace.open(location), shipped_library()) as session:
+        opened = session.open_assessment(assessment)
+        if kind == "note":
+            assert opened.assessment.answers[asked].note == "書きかけの文"
+        else:
+            assert [thread.first.text for thread in opened.comments("question", asked)] == ["書きかけの文"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -15,11 +16,13 @@ from pia_wizard.questionnaire.model import Asset, Axis, Event, Threat
 from pia_wizard.ui.about.dialog import AboutDialog
 from pia_wizard.ui.assessment.history_dialog import HistoryDialog
 from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.choosing.rechoosing_dialog import RechoosingDialog
 from pia_wizard.ui.content.faults_dialog import FaultsDialog
 from pia_wizard.ui.content.files_dialog import ContentFilesDialog
 from pia_wizard.ui.content.newer_dialog import NewerContentDialog
+from pia_wizard.ui.copying.dialog import CopyDialog
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
@@ -153,6 +156,35 @@ def test_every_step_of_an_assessment_names_its_fields_and_is_walked_downwards(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_evidence_comments_and_copied_answers_name_what_they_offer(
+    open_window: OpenWindow, tmp_path: Path, language: str
+) -> None:
+    window = open_window(language=language)
+    assert window.pages is not None
+    window.pages.open_sample()
+    page = window.pages.page
+    assert page is not None
+    asked = "retention_days"
+    first = page.session.add_comment("question", asked, "…")
+    page.session.answer_comment(first.id, "…")
+    page.session.take_answers({asked: page.session.assessment.answers[asked]})
+    page.go_to_question(asked)
+    page.show_why()
+    photo = tmp_path / "…….png"
+    photo.write_bytes(b"\x89PNG\r\n\x1a\n0")
+    page.attach(asked, [photo])
+    page.go_to_comment("question", asked)
+    for block in page.why._blocks.values():
+        block.talk.click()
+    check(window, "evidence and comments")
+    page.go_to_step("review")
+    review = page.page("review").result
+    assert isinstance(review, ReviewPage)
+    review.show_tab(4)
+    check(window, "open comments")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_page_of_the_wizard_names_its_fields(
     open_window: OpenWindow, qtbot: QtBot, language: str
 ) -> None:
@@ -190,6 +222,7 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
         VerifyingDialog(words, window),
         TrustedDialog(words, window),
         HistoryDialog(question, page.session, words, window),
+        CopyDialog(page.session, window.pages.session.summaries(), words, window),
         ContentFilesDialog(page.session, words, window),
         NewerContentDialog(page.session, page.session.what_would_change(), words, window),
         FaultsDialog(("…", "…"), (), words, window),
