@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @cache
 def root() -> Path:
-    """Return the folder that holds ``questionnaires/``, ``locales/``, ``resources/`` and ``samples/``.
+    """Return the folder of ``questionnaires/``, ``locales/``, ``resources/``, ``samples/`` and ``docs/manual/``.
 
     An installed package carries them in ``_bundled``; a checkout uses the folders as they lie.
     """
@@ -29,6 +29,11 @@ def locales() -> Path:
 def samples() -> Path:
     """Return the folder of complete example assessments."""
     return root() / "samples"
+
+
+def manual() -> Path:
+    """Return the folder of the manual: one folder of chapters for each language, and ``images/``."""
+    return root() / "docs" / "manual"
 
 
 def font(name: str) -> Path:

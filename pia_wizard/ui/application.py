@@ -18,6 +18,7 @@ def run(argv: list[str]) -> int:
     window = main_window(application, tuple(Path(name) for name in application.arguments()[1:]))
     window.painted.connect(lambda: _tell_of_defects(window))
     window.begun.connect(_collect_garbage_again)
+    window.begun.connect(lambda: window.tour().offer())
     window.show()
     return application.exec()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator, translator
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from pia_wizard.ui.assessment.judged_by import JudgedBy
     from pia_wizard.ui.dropping import DropVeil
     from pia_wizard.ui.exchanging.wishes import ExchangeWishes
+    from pia_wizard.ui.manual.context_help import ContextHelp
     from pia_wizard.ui.paper_wishes import PaperWishes
+    from pia_wizard.ui.tour.tour import Tour
     from pia_wizard.ui.workspace_pages import WorkspacePages
 
 _USUAL_SIZE = (1200, 780)
@@ -55,6 +57,8 @@ class MainWindow(QMainWindow):
         self._appearance, self._words, self._cases = appearance, words, cases
         self._title = ""
         self._papers: PaperWishes | None = None
+        self._help: ContextHelp | None = None
+        self._tour: Tour | None = None
         self.menus = WindowMenus(self.translator, self)
         self.status = WindowStatus(self.translator, self)
         self.middle: OpeningPage | OpeningProblem | WorkspacePages = OpeningPage(self.translator)
@@ -142,6 +146,22 @@ class MainWindow(QMainWindow):
             self._papers.open_asked.connect(lambda case: self.pages.take_in(case) if self.pages else None)
         return self._papers
 
+    def context_help(self) -> "ContextHelp":
+        """Return what opens the manual at what is in focus."""
+        from pia_wizard.ui.manual.context_help import ContextHelp
+
+        if self._help is None:
+            self._help = ContextHelp(self, lambda: self.translator, self._shown)
+        return self._help
+
+    def tour(self) -> "Tour":
+        """Return what shows the cards of the first start."""
+        from pia_wizard.ui.tour.tour import Tour
+
+        if self._tour is None:
+            self._tour = Tour(self)
+        return self._tour
+
     @property
     def veil(self) -> "DropVeil":
         """What covers the window while files are dragged over it; made when it is first needed."""
@@ -190,6 +210,9 @@ class MainWindow(QMainWindow):
         self._words.speak(language)
         for part in (self.menus, self.status, self.middle):
             part.retranslate(self.translator)
+        for beside in (self._help, self._tour):
+            if beside is not None:
+                beside.retranslate(self.translator)
         self._allow_going_back()
         self._word_title()
 
@@ -248,11 +271,17 @@ class MainWindow(QMainWindow):
             self._appearance.dress()
             self.menus.give_keys()
             self._words.speak(self.translator.language)
+            self.context_help()
             self.open_workspace()
         finally:
             self.begun.emit()
         for case in self._cases:
             self.take_file(case)
+
+    def _shown(self) -> QWidget:
+        """Return the page in the middle."""
+        page = self.pages.currentWidget() if self.pages is not None else None
+        return page or self.middle
 
     def _leave_workspace(self) -> None:
         if self.pages is not None:
@@ -376,6 +405,8 @@ class MainWindow(QMainWindow):
             "settings": self.show_settings,
             "quit": self.close,
             "about": self.show_about,
+            "manual": lambda: self.context_help().show_for_focus(),
+            "tour": lambda: self.tour().begin(),
             "palette": self.show_palette,
             "undo": lambda: self._go_back("undo"),
             "redo": lambda: self._go_back("redo"),

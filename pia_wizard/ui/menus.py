@@ -42,6 +42,8 @@ _ACTIONS = {
     "larger": N_("文字を大きく(&G)"),
     "smaller": N_("文字を小さく(&M)"),
     "usual": N_("標準の大きさ(&N)"),
+    "manual": N_("使い方(&M)"),
+    "tour": N_("はじめての案内(&T)"),
     "about": N_("PIA Wizard について(&A)"),
 }
 _AUTONYMS = {"ja": "日本語(&J)", "en": "English(&E)"}
@@ -52,6 +54,7 @@ _KEYS = {
     "settings": ("Ctrl+,",),
     "quit": ("Ctrl+Q",),
     "palette": ("Ctrl+K",),
+    "manual": ("F1",),
     "larger": ("Ctrl++", "Ctrl+;", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "usual": ("Ctrl+0",),
@@ -81,7 +84,7 @@ class WindowMenus(QMenuBar):
         self._exclusive(self._menu("language", view), tuple(_AUTONYMS))
         self._exclusive(self._menu("appearance", view), APPEARANCES)
         self._fill(self._menu("size", view), ("larger", "smaller", "usual"))
-        self._fill(self._menu("help", self), ("about",))
+        self._fill(self._menu("help", self), ("manual", "tour", "", "about"))
         roles = QAction.MenuRole
         for name, role in (
             ("quit", roles.QuitRole),

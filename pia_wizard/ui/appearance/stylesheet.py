@@ -24,10 +24,12 @@ QFrame[look="inset"] { background: $sunken; border: none; border-radius: ${contr
 QFrame[look="notice"] { background: $accent_soft; border: none; border-radius: ${control}px; }
 QFrame[look="warning"] { background: $partly_soft; border: none; border-radius: ${control}px; }
 QFrame[look="problem"] { background: $not_met_soft; border: none; border-radius: ${control}px; }
+QFrame[look="tour"] { background: $accent_soft; border: none; border-top: 1px solid $accent; }
 QFrame[look="rule"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }
 QFrame[look="side"] { background: $window; border: none; border-radius: ${card}px; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="page"] { background: transparent; border: none; }
 QSplitter::handle { background: $hairline; }
+QMainWindow::separator { width: 0; height: 0; }
 """
 
 _WORDS = """
@@ -143,6 +145,7 @@ QListView[look="rows"]:focus { border: 2px solid $focus; padding: 0; }
 QListView[look="navigation"] { background: transparent; border: none; }
 QTableView[look="list"]::item:selected { background: $accent_soft; color: $text; }
 QTableView[look="list"]:focus { border: 2px solid $focus; }
+QTextBrowser[look="manual"] { background: $surface; border: none; border-top: 1px solid $hairline; padding: 0; }
 QHeaderView::section { background: $sunken; color: $muted; border: none;
     border-bottom: 1px solid $hairline; padding: 8px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }
