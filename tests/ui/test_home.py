@@ -447,7 +447,8 @@ def test_all_days_go_into_one_calendar_file(
     opened.add_measure(Measure(id="", title="掲示を直す", due=TODAY + timedelta(days=7)))
     pages.refresh()
     place = tmp_path / "期限.ics"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(place), ""))
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(place)])
     click(pages.home.due.calendar)
     assert place.read_bytes().count(b"BEGIN:VEVENT") == 1
     assert "期限.ics" in pages.home.done.words.text()

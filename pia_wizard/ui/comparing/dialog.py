@@ -218,4 +218,5 @@ class CompareDialog(QDialog):
         shown.setCursor(Qt.CursorShape.ArrowCursor)
         preview.show_pdf(self.compared.pdf(self.translator), self.windowTitle())
         shown.exec()
+        preview.clear()
         shown.deleteLater()

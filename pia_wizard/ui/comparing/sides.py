@@ -54,7 +54,7 @@ def later_sides(session: AssessmentSession, translator: Translator) -> tuple[Sid
     """Return what can stand after: the assessment of now, and the editions."""
     now = Side(
         Which.NOW,
-        translator.say("いまの評価（{edition}）", edition=edition_text(session.edition, translator)),
+        translator.say("いまの評価：{edition}", edition=edition_text(session.edition, translator)),
     )
     return (now, *_editions(session, translator))
 

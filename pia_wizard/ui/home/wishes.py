@@ -1,14 +1,12 @@
 """Carries out what is wished about the assessments of the list, and takes back what can be taken back."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit
 
 from pia_wizard.assessment.text import says_nothing
-from pia_wizard.exchange.whole_file import write_whole
 from pia_wizard.i18n import Translator
 from pia_wizard.session.session import Session
 from pia_wizard.storage import Summary, Wanted
@@ -198,15 +196,11 @@ class HomeWishes(QObject):
         return name if agreed and not says_nothing(name) else ""
 
     def _save_calendar(self, name: str, content: Callable[[], bytes]) -> None:
-        from pia_wizard.ui.assessment.saving import file_name
+        from pia_wizard.ui.reviewing.calendar import save_calendar
 
-        say = self._words().say
-        typed, _ = QFileDialog.getSaveFileName(
-            self._pages, say("期限をカレンダーに書き出す"), file_name(name, "ics"), say("カレンダー (*.ics)")
-        )
-        if typed:
-            path = Path(typed).with_suffix(".ics")
-            write_whole(path, content())
+        path = save_calendar(self._pages, name, content, self._words())
+        if path is not None:
             self._way_back = None
+            say = self._words().say
             told = say("「{name}」に書き出しました。カレンダーのソフトで開いてください。", name=path.name)
             self._pages.home.done.tell(told, way_back=False)

@@ -118,8 +118,13 @@ class EditionDialog(QDialog):
             job.refused.connect(self._tell)
             job.start()
 
+    def done(self, result: int) -> None:
+        """Put the pages away before closing."""
+        self.report.clear()
+        super().done(result)
+
     def _show_report(self, made: object) -> None:
-        if isinstance(made, bytes):
+        if isinstance(made, bytes) and self.isVisible():
             self.report.show_pdf(made, self.windowTitle())
 
     def _tell(self, error: PiaError) -> None:

@@ -114,6 +114,7 @@ class ApprovalPage(ScrollPage):
     def _focus_state(self) -> None:
         """Keep the focus where the step was taken; its button may be gone."""
         button = next(iter(self.state.buttons.values()), self.follow_up.next)
+        button.show()  # or it would be shown, and take the focus, only later
         button.setFocus()
 
     def _with_edition(self, act: str, number: int) -> None:
@@ -149,4 +150,5 @@ class ApprovalPage(ScrollPage):
         from pia_wizard.ui.reviewing.calendar import save_calendar
 
         with telling(self, lambda: self.translator):
-            save_calendar(self, self.session, self.translator)
+            title = self.session.assessment.title
+            save_calendar(self, title, lambda: self.session.reminders(self.translator), self.translator)
