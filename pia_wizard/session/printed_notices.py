@@ -1,11 +1,13 @@
 """Which posters hang where, and which of them must be replaced because the notice says something else now."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from pia_wizard.errors import PiaError
+from pia_wizard.exchange.site_list import ADDRESS, SiteRow
 from pia_wizard.i18n import translator
 from pia_wizard.i18n.translator import SOURCE_LANGUAGE
 from pia_wizard.session.judged import Judged
@@ -42,9 +44,12 @@ class PrintedPosters(OpenAssessment):
         self._writable.printed.put(self.assessment.id, (self._print(notice_id, said),))
 
     def note_printed_sites(self, notice_id: str, result: "BatchResult") -> None:
-        """Keep that a notice was printed for the sites of a list."""
+        """Keep that a notice was printed for the sites of a list; those of one name are told by address."""
+        names = Counter(one.row.name for one in result.made)
         prints = [
-            self._print(notice_id, one.edition, site=one.row.name, values=dict(one.row.values))
+            self._print(
+                notice_id, one.edition, site=_site(one.row, names[one.row.name]), values=dict(one.row.values)
+            )
             for one in result.made
             if one.edition is not None
         ]
@@ -127,3 +132,8 @@ class _EditionsNow:
                 translator=translator(SOURCE_LANGUAGE),
             )
         return self._makers[one.notice, questions]
+
+
+def _site(row: SiteRow, alike: int) -> str:
+    """Return what a site is known by: its name, and its address where the list has the name again."""
+    return " ".join(filter(None, (row.name, row.values.get(ADDRESS, "") if alike > 1 else "")))

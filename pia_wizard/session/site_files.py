@@ -28,6 +28,7 @@ class SiteFileNames:
         self._pattern = pattern
         self._digits = len(str(last))
         self._taken: set[str] = set()
+        self._counts: dict[str, int] = {}
         self._fields = {"number", "name", "address", *targets}
         for field in _FIELD.findall(pattern):
             if field not in self._fields:
@@ -45,11 +46,14 @@ class SiteFileNames:
             "number": f"{site.number:0{self._digits}d}",
         }
         stem = _FIELD.sub(lambda field: values.get(field[1], ""), self._pattern)
-        stem = _BETWEEN.sub("_", stem)
-        found, count = safe_name(f"{stem}.pdf", ".pdf"), 1
+        return self._untaken(safe_name(f"{_BETWEEN.sub('_', stem)}.pdf", ""))
+
+    def _untaken(self, stem: str) -> str:
+        """Return a file's name that nobody has yet; ``safe_name`` leaves room for a number."""
+        found, alike = f"{stem}.pdf", _folded(stem)
         while _folded(found) in self._taken:
-            count += 1
-            found = safe_name(f"{stem[:60]} ({count}).pdf", ".pdf")
+            self._counts[alike] = self._counts.get(alike, 1) + 1
+            found = f"{stem} ({self._counts[alike]}).pdf"
         self._taken.add(_folded(found))
         return found
 

@@ -96,3 +96,11 @@ def test_notes_outlive_the_session(shop_session, reopened, tmp_path: Path) -> No
         (one.row.name, one.edition.id) for one in result.made
     }
     assert again.printed_notices()[0].values["operator_contact"] == "023-2"
+
+
+def test_sites_of_one_name_are_remembered_each_by_its_address(shop_session, tmp_path) -> None:
+    rows = "店舗名,住所,電話\n本店,山形市甲,023-1\n本店,米沢市乙,023-2\n南店,山形市丙,023-3\n"
+    printed_sites(shop_session, tmp_path, rows)
+    assert [one.site for one in shop_session.printed_notices()] == ["南店", "本店 山形市甲", "本店 米沢市乙"]
+    shop_session.answer("retention_days", 14)
+    assert len(shop_session.outdated_notices()) == 3

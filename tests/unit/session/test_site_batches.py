@@ -11,6 +11,8 @@ from pia_wizard import resources
 from pia_wizard.exchange.case_file import read_case
 from pia_wizard.exchange.file_errors import DiskFullError
 from pia_wizard.exchange.site_errors import SitesRefusedError
+from pia_wizard.exchange.site_list import NAME, SiteRow
+from pia_wizard.exchange.table_file import MOST_ROWS
 from pia_wizard.i18n import translator
 from pia_wizard.pdf.page_file import PageFile
 from pia_wizard.session.batch import SiteBatch
@@ -93,6 +95,21 @@ def test_the_same_name_twice_is_numbered(batch, tmp_path: Path) -> None:
     batch(rows, pattern="{name}").into_folder(tmp_path / "posters", silent, going)
     names = sorted(path.name for path in (tmp_path / "posters").iterdir())
     assert names == ["エキ (2).pdf", "駅前店 (2).pdf", "駅前店.pdf", "ｴｷ.pdf"]
+
+
+def test_names_too_long_for_a_number_are_still_told_apart() -> None:
+    """Characters of four bytes each: the number must not be what is cut off."""
+    names = SiteFileNames("{name}", {}, 9)
+    given = [names.name(SiteRow(n, {NAME: "𠮷" * 70})) for n in range(1, 4)]
+    assert len(set(given)) == 3
+    assert all(len(name.encode()) <= 255 for name in given)
+
+
+def test_a_pattern_without_a_field_numbers_all_the_files_there_may_be() -> None:
+    names = SiteFileNames("告知", {}, MOST_ROWS)
+    given = [names.name(SiteRow(n, {NAME: "店"})) for n in range(MOST_ROWS)]
+    assert given[:2] == ["告知.pdf", "告知 (2).pdf"]
+    assert len(set(given)) == MOST_ROWS
 
 
 def test_a_pattern_may_use_any_column_and_nothing_else() -> None:
