@@ -48,8 +48,10 @@ from pia_wizard.ui.reviewing.joining import join
 
 _STEPS_WIDTH = 276
 _WHY_WIDTH = 320
-_WIDEST_STEPS, _WIDEST_WHY = 320, 480
-"""In large letters the questions need the room more; long titles wrap or end in an ellipsis."""
+_WIDEST_WHY = 480
+_ROOM_FOR_TITLES = 840
+"""Below this width the steps are a column of signs, whose tool tips tell the rest."""
+_SIGNS_WIDTH = 52
 _MOST_NAMES = 3
 _ROOM_FOR_ALL = 1076
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
@@ -93,7 +95,7 @@ class AssessmentPage(QWidget):
         self.why_button = push_button("quiet")
         self.why_button.setCheckable(True)
         self._why_wanted: bool | None = None
-        self._why_side = framed("why")
+        self._side, self._why_side = framed("steps"), framed("why")
         self._lay_out()
         self._connect()
         self.retranslate(translator)
@@ -101,8 +103,7 @@ class AssessmentPage(QWidget):
         self.show_step(next(iter(session.questionnaire.steps)))
 
     def _lay_out(self) -> None:
-        side = framed("steps")
-        side.setFixedWidth(min(tokens.grown(_STEPS_WIDTH), _WIDEST_STEPS))
+        side = self._side
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 12, 0, 8)
         left.setSpacing(4)
@@ -355,8 +356,12 @@ class AssessmentPage(QWidget):
             self.go_to_step(self.session.questionnaire.questions[waiting[0]].step)
         n = len(copied.questions)
         say, say_n = self.translator.say, self.translator.say_n
-        told = "{n}件の回答を写しました。この評価でも正しいか、確認してください。"
-        self.taking_back.bar.tell(say_n(told, told, n), say("元に戻す"), "undo")
+        told = say_n(
+            "{n}件の回答を写しました。この評価でも正しいか、確認してください。",
+            "{n}件の回答を写しました。この評価でも正しいか、確認してください。",
+            n,
+        )
+        self.taking_back.bar.tell(told, say("元に戻す"), "undo")
 
     def attach(self, question: str, paths: list[Path]) -> None:
         """Keep copies of files as evidence for an answer."""
@@ -434,6 +439,7 @@ class AssessmentPage(QWidget):
             return
         wanted = self.width() >= tokens.grown(_ROOM_FOR_ALL) if self._why_wanted is None else self._why_wanted
         self._why_side.setVisible(page.asks and wanted)
+        self._show_titles(titles=self.width() >= tokens.grown(_ROOM_FOR_TITLES))
         self.why_button.setVisible(page.asks)
         self.why_button.setChecked(wanted)
         self.back.setEnabled(page.step != steps[0])
@@ -442,6 +448,17 @@ class AssessmentPage(QWidget):
         if self._return_to:
             title = self.steps.steps.title(self._return_to)
             self.return_button.setText(self.translator.say("「{step}」に戻る", step=title))
+
+    def _show_titles(self, *, titles: bool) -> None:
+        """Show the steps with their titles, or only their signs where there is little room."""
+        self._side.setFixedWidth(tokens.grown(_STEPS_WIDTH if titles else _SIGNS_WIDTH))
+        for widget in (self._title, self._bar, self._share):
+            widget.setVisible(titles)
+        words = self.translator.say("← 評価の一覧")
+        self.list_button.setText(words if titles else "←")
+        self.list_button.setAccessibleName(words)
+        self.list_button.setToolTip("" if titles else words)
+        self.judged_by.link.setVisible(titles)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the list of steps, unless a question was asked for."""

@@ -70,8 +70,9 @@ class OpenComments(ScrollPage):
     def _summary_text(self, n: int) -> str:
         if not n:
             return self.translator.say("解決を待っているコメントはありません。")
-        words = "解決を待っているコメントが{n}件あります。"
-        return self.translator.say_n(words, words, n)
+        return self.translator.say_n(
+            "解決を待っているコメントが{n}件あります。", "解決を待っているコメントが{n}件あります。", n
+        )
 
     def _add(self, rows: QVBoxLayout, step: str, threads: list[Thread]) -> None:
         card = framed("card")

@@ -169,8 +169,11 @@ class CopyDialog(QDialog):
         say_n = self._translator.say_n
         told = say_n("違う回答が{n}件あります。", "違う回答が{n}件あります。", differing)
         if unfit:
-            more = "ほかの{n}件は、ここの質問に合わないため写せません。"
-            told += say_n(more, more, unfit)
+            told += say_n(
+                "ほかの{n}件は、ここの質問に合わないため写せません。",
+                "ほかの{n}件は、ここの質問に合わないため写せません。",
+                unfit,
+            )
         return told
 
     def _check(self, *, on: bool) -> None:

@@ -54,7 +54,12 @@ class SitesOutput(QWidget):
         self.each.setText(say("場所ごとに1つのPDF"))
         self.pattern.setAccessibleName(say("ファイル名の型"))
         self.pattern.setToolTip(
-            say("使えるもの：{{number}}（行番号）、{{name}}（名前）、{{address}}（住所）")
+            say(
+                "使えるもの：{number}（行番号）、{name}（名前）、{address}（住所）",
+                number="{number}",
+                name="{name}",
+                address="{address}",
+            )
         )
         self.skip.setText(say("作れない行を飛ばして、残りを作る"))
         self.record.setText(say("貼った掲示として記録する（回答が変わったとき、貼り替えをお知らせします）"))
