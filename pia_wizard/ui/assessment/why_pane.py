@@ -153,11 +153,12 @@ class WhyPane(ScrollPage):
     def _find(self) -> None:
         """Find out, while nobody waits, what would meet each requirement that is not met."""
         verdicts = self.session.evaluation.verdicts
-        names = [name for name in self._blocks if verdicts[name].status in UNMET]
+        shown = (name for name in self._blocks if name in verdicts)  # none of a page that is being replaced
+        names = [name for name in shown if verdicts[name].status in UNMET]
         self._finding.start([partial(self._tell_would, name) for name in names])
 
     def _tell_would(self, name: str) -> None:
-        if name in self._blocks:
+        if name in self._blocks and name in self.session.evaluation.verdicts:
             self._blocks[name].say_would(would_text(self.session, self.question, name, self.translator))
 
     def _add_sentences(self, column: QVBoxLayout) -> None:
