@@ -4,7 +4,9 @@ import shutil
 import stat
 import tempfile
 import weakref
+from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -62,12 +64,20 @@ class EvidenceOfAnswers(OpenAssessment):
         Raises a ``ReadError``, EvidenceTooLargeError, EmptyEvidenceError, TooMuchEvidenceError,
         UnknownKindError.
         """
-        read = [(path.name, read_bounded(path, LARGEST_FILE)) for path in paths]
-        return self._keep(question_id, read)
+        read = [(question_id, path.name, read_bounded(path, LARGEST_FILE)) for path in paths]
+        return self.add_evidence_files(read)
 
     def add_evidence_bytes(self, question_id: str, name: str, data: bytes) -> Effect:
         """Keep bytes as evidence, such as a pasted picture. Raises what ``add_evidence`` raises."""
-        return self._keep(question_id, [(name, data)])
+        return self.add_evidence_files([(question_id, name, data)])
+
+    def add_evidence_files(self, given: Iterable[tuple[str, str, bytes]]) -> Effect:
+        """Keep files, each told by question, name and bytes: all of them, in one act, or none.
+
+        Raises what ``add_evidence`` raises.
+        """
+        self._writable.evidence.add(self.assessment.id, self._kept_as(given), who=self._who)
+        return self._reload()
 
     def remove_evidence(self, question_id: str, digest: str) -> Effect:
         """Take a file away from an answer; this can be undone. Raises ``NoSuchEvidenceError``."""
@@ -92,19 +102,24 @@ class EvidenceOfAnswers(OpenAssessment):
             raise NoSuchEvidenceError(name=digest[:12])
         body = self._workspace.evidence.body(self.assessment.id, digest)
         folder = Path(tempfile.mkdtemp(prefix="pia-wizard-"))
-        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
-        copy = folder / held.name
+        weakref.finalize(self, _erase, folder)
+        copy = folder / safe_name(held.name, Path(held.name).suffix)
         copy.write_bytes(body)
         copy.chmod(stat.S_IRUSR)
         return copy
 
-    def _keep(self, question_id: str, given: list[tuple[str, bytes]]) -> Effect:
-        files = [(self._file(question_id, name, data), data) for name, data in given]
-        held = {file.sha256 for file in self.evidence(question_id)}
-        if len(held | {file.sha256 for file, _ in files}) > MOST_FILES:
+    def _kept_as(self, given: Iterable[tuple[str, str, bytes]]) -> list[tuple[EvidenceFile, bytes]]:
+        """Return files as they are kept, none of them an answer has already; raises what is refused."""
+        held = {(file.question, file.sha256) for file in self.evidence()}
+        files = {
+            (file.question, file.sha256): (file, data)
+            for file, data in ((self._file(*one), one[2]) for one in given)
+            if (file.question, file.sha256) not in held
+        }
+        counts = Counter(question for question, _ in (*held, *files))
+        if any(counts[question] > MOST_FILES for question, _ in files):
             raise TooMuchEvidenceError(most=MOST_FILES)
-        self._writable.evidence.add(self.assessment.id, files, who=self._who)
-        return self._reload()
+        return list(files.values())
 
     def _file(self, question_id: str, name: str, data: bytes) -> EvidenceFile:
         if len(data) > LARGEST_FILE:
@@ -121,3 +136,11 @@ class EvidenceOfAnswers(OpenAssessment):
             by=self._who,
             at=datetime.now(UTC),
         )
+
+
+def _erase(folder: Path) -> None:
+    """Remove copies that were looked at; Windows removes only what may be written."""
+    for copy in folder.glob("*"):
+        with suppress(OSError):
+            copy.chmod(stat.S_IRUSR | stat.S_IWUSR)
+    shutil.rmtree(folder, ignore_errors=True)

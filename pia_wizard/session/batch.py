@@ -75,6 +75,7 @@ class SiteBatch:
                     progress(done + 1, len(rows))
                 self._require_sound()
                 pages.finish()
+                self._posters.leave()  # an open file could not be put in place everywhere
                 flush(draft)
                 draft.replace(path)
         finally:

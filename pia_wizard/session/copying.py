@@ -35,13 +35,15 @@ class CopiedAnswers(OpenAssessment):
         """Copy answers from another assessment, in one act.
 
         Without ``questions`` all that are not answered here, also where not asked yet, but for the days of
-        the assessment; those named replace what was answered. Raises ``NoSuchAssessmentError``.
+        the assessment; those named replace what was answered. A note that is here stays, before the one
+        that comes. Raises ``NoSuchAssessmentError``.
         """
         theirs = self._writable.assessment(from_id).answers
         names = self._open_here() if questions is None else tuple(questions)
         given = {name: theirs[name] for name in names if name in theirs and not theirs[name].unknown}
         fitting, unfit = copies(given, self.library)
-        self._workspace.put_answers(self.assessment.id, fitting, who=self._who)
+        fitting = {name: self._with_own_note(name, answer) for name, answer in fitting.items()}
+        self._writable.put_answers(self.assessment.id, fitting, who=self._who)
         return Copied(self._reload(), tuple(fitting), unfit)
 
     def copyable(self, from_id: str) -> tuple[dict[str, Answer], tuple[str, ...]]:
@@ -76,6 +78,12 @@ class CopiedAnswers(OpenAssessment):
             for name, state in self.evaluation.questions.items()
             if state.visibility is Visibility.SHOWN and name in held and held[name].origin is Origin.COPIED
         )
+
+    def _with_own_note(self, name: str, copied: Answer) -> Answer:
+        """Return a copied answer with the note that stands here already before its own."""
+        own = self.assessment.answers.get(name, Answer()).note
+        notes = dict.fromkeys(filter(None, (own, copied.note)))
+        return msgspec.structs.replace(copied, note="\n".join(notes))
 
     def _open_here(self) -> tuple[str, ...]:
         held = self.assessment.answers

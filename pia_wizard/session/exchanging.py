@@ -52,11 +52,8 @@ class Exchanging(EvidenceOfAnswers):
         Raises FrozenEditionError, and what ``add_evidence`` raises.
         """
         after = merged(self.assessment, portable.assessment, chosen)
-        held = {(file.question, file.sha256) for file in self.evidence()}
-        for file in portable.attachments:
-            if (file.question, file.sha256) not in held:
-                self.add_evidence_bytes(file.question, file.name, file.data)
-        self._writable.put_merged(self.assessment, after, who=self._who)
+        files = self._kept_as((file.question, file.name, file.data) for file in portable.attachments)
+        self._writable.put_merged(self.assessment, after, files, who=self._who)
         return self._reload()
 
     def write_answer_sheet(self, path: Path, translator: Translator) -> None:

@@ -33,7 +33,7 @@ def arrival(session: "Session", path: Path) -> Arrival:
 
 
 def taken_in(session: "Session", portable: Portable) -> str:
-    """Store a portable assessment, under another id if its own is taken; return its id.
+    """Store a portable assessment whole, under another id if its own is taken; return its id.
 
     It stays with the content it was judged with, if that can be used here, else with today's.
     Raises AnswersRefusedError, UnknownGuidelineError, UnknownMethodError and what evidence is refused for.
@@ -41,9 +41,12 @@ def taken_in(session: "Session", portable: Portable) -> str:
     case, library = _judgeable(portable, session.library)
     answers = checked_answers(library.questions, case.answers)
     made = session.add(msgspec.structs.replace(case, answers=answers), library)
-    opened = session.open_assessment(made)
-    for file in portable.attachments:
-        opened.add_evidence_bytes(file.question, file.name, file.data)
+    files = ((file.question, file.name, file.data) for file in portable.attachments)
+    try:
+        session.open_assessment(made).add_evidence_files(files)
+    except PiaError:
+        session.remove(made)
+        raise
     return made
 
 

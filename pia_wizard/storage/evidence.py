@@ -32,16 +32,10 @@ class EvidenceFiles:
 
         Raises ValueError if a SHA-256 is not that of the bytes, ``NoSuchAssessmentError``.
         """
-        for file, body in files:
-            if sha256(body).hexdigest() != file.sha256:
-                raise ValueError(f"not the SHA-256 of {file.name}")
         with self._transactions.writing() as connection:
             if connection.execute(sql.IS_THERE, {"id_": assessment_id}).one_or_none() is None:
                 raise NoSuchAssessmentError(id=assessment_id)
-            act = Act(connection, assessment_id, who)
-            for file, body in files:
-                _keep(connection, assessment_id, file.sha256, body)
-                _add(act, file)
+            add_evidence(Act(connection, assessment_id, who), files)
 
     def remove(self, assessment_id: str, question: str, digest: str, *, who: str) -> None:
         """Take a file away from an answer; its bytes stay for undoing. Raises ``NoSuchEvidenceError``."""
@@ -96,6 +90,15 @@ class EvidenceFiles:
                 _keep(connection, target, file.sha256, None)
                 _add(act, file)
             connection.execute(sql.CUT_ALL, {"id_": target})
+
+
+def add_evidence(act: Act, files: Sequence[tuple[EvidenceFile, bytes]]) -> None:
+    """Keep files as evidence inside an act; raises ValueError if a SHA-256 is not that of the bytes."""
+    for file, body in files:
+        if sha256(body).hexdigest() != file.sha256:
+            raise ValueError(f"not the SHA-256 of {file.name}")
+        _keep(act.connection, act.assessment_id, file.sha256, body)
+        _add(act, file)
 
 
 def _keep(connection: Connection, assessment_id: str, digest: str, body: bytes | None) -> None:

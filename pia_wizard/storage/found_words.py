@@ -5,6 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from pia_wizard.assessment.model import Answer, Practice
 
+_MOST_TERMS = 50
+_LONGEST_TERM = 500
+"""Databases bound how deep a condition and how long a pattern may be; nobody types as much."""
+
 _KANA_APART = ord("ァ") - ord("ぁ")
 _HIRAGANA = {kana: kana - _KANA_APART for kana in range(ord("ァ"), ord("ヶ") + 1)}
 
@@ -15,8 +19,9 @@ def folded(told: str) -> str:
 
 
 def terms_of(words: str) -> tuple[str, ...]:
-    """Return the words that are looked for, folded."""
-    return tuple(dict.fromkeys(folded(words).split()))
+    """Return the words that are looked for, folded; of a whole text put there, as much as a query takes."""
+    told = folded(words[: _MOST_TERMS * _LONGEST_TERM]).split()
+    return tuple(dict.fromkeys(term[:_LONGEST_TERM] for term in told))[:_MOST_TERMS]
 
 
 def said(answer: Answer) -> Iterator[str]:

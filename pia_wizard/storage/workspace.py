@@ -22,6 +22,7 @@ from pia_wizard.assessment.model import (
     Override,
     OwnRisk,
 )
+from pia_wizard.assessment.review import EvidenceFile
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.storage import acts, changes, rows, search
 from pia_wizard.storage import statements as sql
@@ -35,7 +36,7 @@ from pia_wizard.storage.errors import (
     NewerWorkspaceError,
     NoSuchAssessmentError,
 )
-from pia_wizard.storage.evidence import EvidenceFiles
+from pia_wizard.storage.evidence import EvidenceFiles, add_evidence
 from pia_wizard.storage.listing import Listing
 from pia_wizard.storage.location import on_network_share
 from pia_wizard.storage.lock import HeldLock
@@ -263,9 +264,17 @@ class Workspace:
                 if value is not None:
                     changes.put_field(act, field, tuple(value))
 
-    def put_merged(self, before: Assessment, after: Assessment, *, who: str = "") -> None:
+    def put_merged(
+        self,
+        before: Assessment,
+        after: Assessment,
+        files: Sequence[tuple[EvidenceFile, bytes]] = (),
+        *,
+        who: str = "",
+    ) -> None:
         """Store what two copies of an assessment came to, in one act: answers and decisions that differ.
 
+        ``files`` are the evidence that came with it.
         Raises ``NoSuchAssessmentError``.
         """
         decided = ("overrides", "level_overrides", "own_risks", "measures", "acceptances")
@@ -278,6 +287,7 @@ class Workspace:
             for field in decided:
                 if getattr(after, field) != getattr(before, field):
                     changes.put_field(act, field, getattr(after, field))
+            add_evidence(act, files)
 
     def put_content(self, assessment_id: str, sources: Sequence[SourceFile], *, who: str = "") -> None:
         """Pin an assessment to other content files, those it is judged with from now on.

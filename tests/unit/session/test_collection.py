@@ -161,6 +161,14 @@ def test_answers_are_copied_only_where_there_is_none_unless_named(session, last_
         here.copy_answers("gone")
 
 
+def test_a_note_that_stands_at_an_open_question_is_kept_when_its_answer_is_copied(session, last_year):
+    here = session.open_assessment(session.create("駅裏店", ("yamagata_cameras",)))
+    here.note("retention_days", "店長に確かめる")
+    here.copy_answers(last_year.assessment.id)
+    assert here.assessment.answers["retention_days"].value == 20
+    assert here.assessment.answers["retention_days"].note == "店長に確かめる\n本部の決まり"
+
+
 def test_all_copied_answers_are_confirmed_in_one_act(session, last_year):
     here = session.open_assessment(session.create("駅裏店", ("yamagata_cameras",)))
     here.copy_answers(last_year.assessment.id)

@@ -3,6 +3,7 @@
 import os
 import stat
 
+import msgspec
 import pytest
 
 from pia_wizard.exchange.file_errors import NoSuchFileError
@@ -130,3 +131,13 @@ def test_a_file_that_should_never_have_been_kept_is_erased(session, assessment, 
         assessment.forget_evidence(digest)
     session.close()
     assert b"a face that nobody may keep" not in workspace_file.read_bytes()
+
+
+def test_a_name_in_a_foreign_workspace_leads_to_no_other_folder(session, assessment, contract):
+    assessment.add_evidence("vendor_contract", [contract])
+    (file,) = assessment.evidence()
+    strange = msgspec.structs.replace(file, name="../../逃げる.pdf", question="vendor")
+    session._workspace.evidence.add(assessment.assessment.id, [(strange, PDF)], who="")
+    copy = assessment.evidence_copy("vendor", file.sha256)
+    assert copy.name == "逃げる.pdf"
+    assert copy.parent.name.startswith("pia-wizard-")

@@ -1,6 +1,7 @@
 """Assessments travel between workspaces whole, and two copies of one come together without losing words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from pia_wizard import resources
 from pia_wizard.assessment.merging import Side
 from pia_wizard.assessment.model import Origin
+from pia_wizard.exchange.file_kinds import UnknownKindError
 from pia_wizard.exchange.portable_file import read_portable
 from pia_wizard.exchange.table_file import table_in
 from pia_wizard.i18n import translator
@@ -91,6 +93,33 @@ def test_a_merge_is_taken_back_in_one_go(shop, there: Session, tmp_path: Path):
     assert shop.assessment.answers["retention_days"].origin is Origin.IMPORTED
     shop.undo()
     assert shop.assessment.answers == before
+
+
+def test_evidence_that_comes_with_a_merge_goes_with_it_when_it_is_taken_back(shop, there, tmp_path: Path):
+    theirs = there.open_assessment(taken_in(there, read_portable(carried(shop, tmp_path))))
+    theirs.answer("retention_days", 14)
+    theirs.add_evidence_bytes("sign_places", "写真.png", PNG)
+    theirs.add_evidence_bytes("vendor", "契約.txt", "契約書".encode())
+    portable = read_portable(carried(theirs, tmp_path))
+    shop.merge(portable, {})
+    assert len(shop.evidence()) == 2
+    shop.undo()
+    assert shop.evidence() == ()
+    assert shop.assessment.answers["retention_days"].value != 14
+    shop.redo()
+    assert len(shop.evidence()) == 2
+
+
+def test_a_portable_file_with_evidence_that_is_refused_leaves_nothing_behind(shop, there, tmp_path: Path):
+    shop.add_evidence_bytes("sign_places", "写真.png", PNG)
+    portable = read_portable(carried(shop, tmp_path))
+    program = replace(portable.attachments[0], data=b"\x7fELF" + bytes(60))
+    with pytest.raises(UnknownKindError):
+        taken_in(there, replace(portable, attachments=(*portable.attachments, program)))
+    assert there.summaries() == ()
+    with pytest.raises(UnknownKindError):
+        shop.merge(replace(portable, attachments=(program,)), {})
+    assert [file.name for file in shop.evidence()] == ["写真.png"]
 
 
 def test_answers_from_a_sheet_are_stored_in_one_act_and_marked(shop, tmp_path: Path):

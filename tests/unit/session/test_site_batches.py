@@ -1,6 +1,7 @@
 """A list of sites becomes whole files or none at all, with an account of every row."""
 
 import errno
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -192,6 +193,24 @@ def test_a_full_disk_leaves_nothing_half_written(
     with pytest.raises(DiskFullError):
         getattr(batch(GOOD), way)(tmp_path / "out.pdf", silent, going)
     assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["sites.csv"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="tells which files are open on Linux only")
+@pytest.mark.parametrize("way", ["into_one_file", "into_folder"])
+def test_no_file_is_open_any_more_when_it_is_put_in_place(
+    batch, tmp_path: Path, monkeypatch, way: str
+) -> None:
+    """Windows refuses to rename an open file."""
+    replace, seen = Path.replace, []
+
+    def watched(self: Path, target: Path) -> Path:
+        seen.append(self.name)
+        assert str(self) not in {os.path.realpath(open_) for open_ in Path("/proc/self/fd").iterdir()}
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", watched)
+    getattr(batch(GOOD), way)(tmp_path / "posters.pdf", silent, going)
+    assert seen
 
 
 def test_progress_counts_every_site(batch, tmp_path: Path) -> None:

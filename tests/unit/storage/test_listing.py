@@ -182,3 +182,18 @@ def test_the_place_of_an_assessment_is_that_in_the_list(shops: Workspace):
     wanted = Wanted(order="title")
     assert [shops.listing.place(wanted, key) for key in found(shops, order="title")] == [0, 1, 2]
     assert shops.listing.place(Wanted(words="駅前"), "b") == -1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        " ".join(f"w{n}" for n in range(5000)),
+        "駅" * 100_000,
+        "店 " * 5000,
+        "".join(map(chr, range(0x4E00, 0x9000))),
+    ],
+    ids=["many words", "one word without end", "one word again and again", "a text without spaces"],
+)
+def test_a_whole_text_can_be_looked_for(shops: Workspace, words: str) -> None:
+    shops.put_answer("a", "site_name", Answer(value="駅" * 5000))
+    assert set(found(shops, words=words)) <= {"a", "b"}
