@@ -12,7 +12,7 @@ from pia_wizard.pdf.styles import CELL, INTRO
 from pia_wizard.pdf.tables import TIGHT, Table, cell, head_row
 
 _FINE = replace(CELL, size=7, leading=10.5, after=0)
-_DIGEST = replace(_FINE, size=6.2)
+_DIGEST = replace(_FINE, size=6)
 """So small that a fingerprint stands on one line."""
 
 _GROUP = 8
@@ -31,7 +31,7 @@ def content_annex(material: Material) -> tuple[Block, ...]:
     )
     rows = tuple((cell(Paragraph(f.path, _FINE)), cell(Paragraph(_parted(f.sha256), _DIGEST))) for f in files)
     titles = head_row(material.say("ファイル"), "SHA-256")
-    return Paragraph(lead, INTRO), Table((3.4, 6.6), titles, rows, padding=TIGHT)
+    return Paragraph(lead, INTRO), Table((3.3, 6.7), titles, rows, padding=TIGHT)
 
 
 def _parted(digest: str) -> str:

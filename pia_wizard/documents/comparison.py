@@ -234,7 +234,7 @@ def _verdicts(sides: _Sides) -> list[Block]:
     if not found:
         return []
     rows = tuple(_verdict_row(sides, each) for each in found)
-    table = Table((5.2, 2.4, 2.4), sides.heads(sides.say("要求事項")), rows)
+    table = Table((5.8, 2.1, 2.1), sides.heads(sides.say("要求事項")), rows)
     return [section(sides.say("判定"), "compared-verdicts"), table]
 
 

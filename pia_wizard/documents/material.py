@@ -7,7 +7,7 @@ from functools import cached_property
 from pia_wizard.assessment.model import Answer, Assessment
 from pia_wizard.assessment.review import Edition
 from pia_wizard.evaluation.model import Evaluation, RiskLevel, Status, Verdict, Visibility
-from pia_wizard.evaluation.review_words import edition_text
+from pia_wizard.evaluation.review_words import edition_text, state_text
 from pia_wizard.evaluation.verdicts import ASSESSED_ON
 from pia_wizard.evaluation.wording import answer_text, cited_text
 from pia_wizard.i18n import Translator
@@ -55,8 +55,13 @@ class Material:
 
     @property
     def foot(self) -> str:
-        """What stands at the foot of every page: of which document and which edition it is."""
-        return self.apart(self.say("文書番号 {id}", id=self.assessment.id), self.edition_name)
+        """What stands at the foot of every page: of which document and edition it is, and how far that is."""
+        if self.edition is None:
+            return self.say("文書番号 {id}", id=self.assessment.id)
+        state = state_text(self.edition.state, self.translator)
+        return self.say(
+            "文書番号 {id}　第{n}版（{state}）", id=self.assessment.id, n=self.edition.number, state=state
+        )
 
     @property
     def bullet(self) -> str:

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from pia_wizard.documents.chapters import section
 from pia_wizard.documents.levels import band_name
 from pia_wizard.documents.material import Material
 from pia_wizard.documents.paper import Paper
@@ -16,15 +15,20 @@ from pia_wizard.evaluation.publication import (
 )
 from pia_wizard.evaluation.wording import value_text
 from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.paragraphs import ListItem, Paragraph, heading
-from pia_wizard.pdf.styles import CELL, CELL_BOLD, HEADING_1, INTRO, LEAD, SMALL
+from pia_wizard.pdf.pages import Sheet
+from pia_wizard.pdf.paragraphs import Heading, ListItem, Paragraph, heading
+from pia_wizard.pdf.styles import CELL, CELL_BOLD, HEADING_1, HEADING_2, INTRO, LEAD, SMALL
 from pia_wizard.pdf.tables import TIGHT, Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.model import Publication, QuestionType
 from pia_wizard.questionnaire.publication import CompiledPublication
 
 OPERATOR, SITE = "operator_name", "site_name"
 _TITLE = replace(HEADING_1, before=0, after=6)
-_PADDING = 3.5
+_SECTION = replace(HEADING_2, size=12, leading=17, before=11, after=3)
+_INTRO = replace(INTRO, size=9.5, leading=14.5)
+_PADDING = 2.5
+_SHEET = Sheet(margin=52, top=62, bottom=50)
+"""Wide enough for two pages, in English too."""
 
 
 class NoPublicationError(UnusableError):
@@ -61,6 +65,7 @@ class _Summary:
             author=self._said(OPERATOR) or self.material.say("記載なし"),
             blocks=self._blocks(title),
             attached=False,
+            sheet=_SHEET,
         )
 
     def _blocks(self, title: str) -> list[Block]:
@@ -85,8 +90,8 @@ class _Summary:
         titles = head_row(self.material.say("項目"), self.material.say("内容"))
         rows = tuple(self._row(here, item) for item in told.items)
         return [
-            section(self._text(f"{here}.title", told.section.title), told.section.id),
-            *([Paragraph(lead, INTRO)] if lead else []),
+            _headed(self._text(f"{here}.title", told.section.title), told.section.id),
+            *([Paragraph(lead, _INTRO)] if lead else []),
             Table((3.2, 6.8), titles, rows, padding=_PADDING),
         ]
 
@@ -119,9 +124,9 @@ class _Summary:
         untold = sizes and any(told.size is None for told in self.risks)
         note = say("「―」は、安全のために大きさを載せていないものです。")
         return [
-            section(self._text("risks_title", self.publication.risks_title), "risks"),
-            *([Paragraph(lead, INTRO)] if lead else []),
-            Table((3.2, 5.1, 1.7) if sizes else (4, 6), head_row(*titles), rows, padding=TIGHT, after=6),
+            _headed(self._text("risks_title", self.publication.risks_title), "risks"),
+            *([Paragraph(lead, _INTRO)] if lead else []),
+            Table((3.4, 5.3, 1.3) if sizes else (4, 6), head_row(*titles), rows, padding=TIGHT, after=6),
             *([Paragraph(note, SMALL)] if untold else []),
         ]
 
@@ -158,6 +163,10 @@ class _Summary:
         unfinished = say("まだ回答していない質問があるため、内容は変わることがあります。")
         told = material.sentences(summary, proves, left_out, unfinished if material.open_questions else "")
         return [
-            section(say("この要約について"), "about"),
+            _headed(say("この要約について"), "about"),
             Paragraph(told, SMALL),
         ]
+
+
+def _headed(title: str, name: str) -> Heading:
+    return heading(title, 2, _SECTION, name=name)

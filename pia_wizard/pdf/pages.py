@@ -217,8 +217,9 @@ def _draw_frame(
     fonts.draw(canvas, left + shift, sheet.height - 42, _shortened(frame.title, room), _SMALL)
     if running:
         fonts.draw(canvas, right - fonts.width(running, _SMALL), sheet.height - 42, running, _SMALL)
-    fonts.draw(canvas, left, 36, _shortened(frame.note, sheet.text_width * 0.8), _SMALL)
     label = frame.numbered(*page)
+    room = sheet.text_width - fonts.width(label, _SMALL) - 12
+    fonts.draw(canvas, left, 36, _shortened(frame.note, room), _SMALL)
     fonts.draw(canvas, right - fonts.width(label, _SMALL), 36, label, _SMALL)
     canvas.setStrokeColorRGB(*RULE)
     canvas.setLineWidth(0.5)
