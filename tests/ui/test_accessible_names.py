@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget, QWizard
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from pia_wizard.assessment.model import OwnLevel, OwnRisk
+from pia_wizard.assessment.review import ReviewRole
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.model import Asset, Axis, Event, Threat
 from pia_wizard.ui.about.dialog import AboutDialog
@@ -19,12 +20,16 @@ from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.choosing.rechoosing_dialog import RechoosingDialog
+from pia_wizard.ui.comparing.dialog import CompareDialog
 from pia_wizard.ui.content.faults_dialog import FaultsDialog
 from pia_wizard.ui.content.files_dialog import ContentFilesDialog
 from pia_wizard.ui.content.newer_dialog import NewerContentDialog
 from pia_wizard.ui.copying.dialog import CopyDialog
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.new_assessment.wizard import NewAssessmentWizard
+from pia_wizard.ui.reviewing.edition_dialog import EditionDialog
+from pia_wizard.ui.reviewing.restore_dialog import RestoreDialog
+from pia_wizard.ui.reviewing.step_dialog import StepDialog
 from pia_wizard.ui.risks.acceptance_dialog import AcceptanceDialog
 from pia_wizard.ui.risks.level_dialog import LevelDialog
 from pia_wizard.ui.risks.own_risk_dialog import OwnRiskDialog
@@ -126,6 +131,10 @@ def test_the_list_names_what_it_offers_empty_and_filled(open_window: OpenWindow,
     window.pages.open_sample()
     window.pages.show_home()
     check(window, "list")
+    window.pages.home.filters.by_client.click()
+    check(window, "list by client")
+    window.pages.home.search.setText("…")
+    check(window, "nothing found")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -213,7 +222,7 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
     question = next(iter(page.session.questionnaire.questions))
     risk = next(iter(page.session.questionnaire.risks))
     sign = SignDialog(window, words)
-    dialogs = (
+    dialogs: tuple[QDialog, ...] = (
         sign,
         SettingsDialog(window.settings, window.location, words, window),
         AboutDialog(words, window),
@@ -231,6 +240,15 @@ def test_every_dialog_names_its_fields(open_window: OpenWindow, qtbot: QtBot, la
         AcceptanceDialog(risk, page.session, words, window),
         OwnRiskDialog(page.session, words, window),
         OwnRiskDialog(page.session, words, window, own_risk(list(page.session.questionnaire.requirements))),
+    )
+    page.session.submit()
+    page.session.approve()
+    page.session.clear("retention_days")
+    dialogs += (
+        StepDialog("submit", ReviewRole.ASSESSOR, page.session, words, window),
+        CompareDialog(page.session, words, window),
+        EditionDialog(page.session.open_edition(1), words, window),
+        RestoreDialog(page.session, 1, words, window),
     )
     for dialog in dialogs:
         qtbot.addWidget(dialog)
