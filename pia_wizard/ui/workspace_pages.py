@@ -237,6 +237,7 @@ class WorkspacePages(QStackedWidget):
 
     def close_workspace(self) -> None:
         """Store what is being typed and release the workspace."""
+        self._catch_up.stop()
         self._put_away()
         self.session.close()
 

@@ -340,8 +340,11 @@ def test_the_tab_key_walks_through_the_list_page_and_back(window: MainWindow, qt
         window.activateWindow()
     home.search.setFocus()
     order = []
-    for _ in range(5):
+    for _ in range(16):
         order.append(window.focusWidget())
         qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
     words = [w.text() if isinstance(w, QPushButton) else w.accessibleName() for w in order]
-    assert words == ["評価の名前で探す", "新しい評価を始める", "評価の一覧", "開く", "削除…"]
+    assert words[:2] == ["評価を名前・回答・メモから探す", "新しい評価を始める"]
+    assert words[2:8] == ["表示するもの", "状態", "依頼元", "期限", "最大リスク", "並べ方"]
+    listed = words.index("評価の一覧")
+    assert words[listed : listed + 5] == ["評価の一覧", "開く", "複製…", "その他の操作", "削除…"]
