@@ -262,6 +262,7 @@ def test_long_term_proofs_come_from_a_supplied_list(
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(crl)])
     dialog.how.add_list.click()
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(place / "out.pdf")])
     sign(dialog, qtbot)
     assert dialog.signed is not None
 

@@ -17,4 +17,9 @@ def take_room(dialog: QWidget, width: int, height: int) -> None:
 def room_for(dialog: QWidget, width: int, height: int) -> QSize:
     """Return a size grown with the text size in use, within the dialog's screen."""
     wanted = QSize(tokens.grown(width), tokens.grown(height))
-    return wanted.boundedTo(dialog.screen().availableSize() - _FRAME)
+    return wanted.boundedTo(screen_room(dialog))
+
+
+def screen_room(widget: QWidget) -> QSize:
+    """Return the largest size a dialog can have on a widget's screen."""
+    return widget.screen().availableSize() - _FRAME

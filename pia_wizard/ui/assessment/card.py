@@ -29,6 +29,7 @@ from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.editors.refusal import refusal_text
 from pia_wizard.ui.editors.table import TableEditor
 from pia_wizard.ui.evidence.part import EvidencePart
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import Sign
 
 _LONG_HELP = 2000
@@ -109,14 +110,12 @@ class QuestionCard(QFrame):
         foot.addWidget(self._sign)
         foot.addSpacing(6)
         foot.addWidget(self._state, 1)
-        toggles = QHBoxLayout()
+        toggles = FlowRow(gap=2)
         toggles.setContentsMargins(0, 4, 0, 0)
-        toggles.setSpacing(2)
         for name, button in self._buttons.items():
             button.setProperty("look", "mini")
             button.setCheckable(name != "history")
             (foot if name == "history" else toggles).addWidget(button)
-        toggles.addStretch(1)
         column.addLayout(toggles)
         column.addLayout(foot)
         self._fault.hide()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
@@ -14,6 +15,7 @@ from pia_wizard.i18n import LANGUAGES, Translator
 from pia_wizard.i18n import translator as translator_of
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.theme import PLAIN, Theme
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.export_card import ExportCard
 from pia_wizard.ui.assessment.export_papers import Paper, file_of, offered_forms, preview_of, words_of
@@ -132,6 +134,16 @@ class ExportPanel(QWidget):
         row.setSpacing(16)
         row.addWidget(self._left, 4)
         row.addWidget(paper, 7)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the choices the room their longest words need, in large letters too."""
+        super().resizeEvent(event)
+        needed = (
+            self._left.column.minimumSize().width()
+            + self._left.verticalScrollBar().sizeHint().width()
+            + tokens.GAP
+        )
+        self._left.setMinimumWidth(min(needed, self.width() * 7 // 10))
 
     def _connect(self) -> None:
         card = self.card

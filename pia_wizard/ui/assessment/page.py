@@ -48,10 +48,11 @@ from pia_wizard.ui.reviewing.joining import join
 
 _STEPS_WIDTH = 276
 _WHY_WIDTH = 320
-_WIDEST_WHY = 480
-_ROOM_FOR_TITLES = 840
+_WIDEST_WHY = 388
+_ROOM_FOR_TITLES = 740
 """Below this width the steps are a column of signs, whose tool tips tell the rest."""
 _SIGNS_WIDTH = 52
+_WIDEST_RETURN = 320
 _MOST_NAMES = 3
 _ROOM_FOR_ALL = 1076
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
@@ -439,7 +440,8 @@ class AssessmentPage(QWidget):
             return
         wanted = self.width() >= tokens.grown(_ROOM_FOR_ALL) if self._why_wanted is None else self._why_wanted
         self._why_side.setVisible(page.asks and wanted)
-        self._show_titles(titles=self.width() >= tokens.grown(_ROOM_FOR_TITLES))
+        taken = self._why_side.width() if page.asks and wanted else 0
+        self._show_titles(titles=self.width() - taken >= tokens.grown(_ROOM_FOR_TITLES))
         self.why_button.setVisible(page.asks)
         self.why_button.setChecked(wanted)
         self.back.setEnabled(page.step != steps[0])
@@ -447,7 +449,12 @@ class AssessmentPage(QWidget):
         self.return_button.setVisible(bool(self._return_to))
         if self._return_to:
             title = self.steps.steps.title(self._return_to)
-            self.return_button.setText(self.translator.say("「{step}」に戻る", step=title))
+            words = self.translator.say("「{step}」に戻る", step=title)
+            room = tokens.grown(_WIDEST_RETURN if self.width() >= tokens.grown(_ROOM_FOR_ALL) else 100)
+            elide = Qt.TextElideMode.ElideMiddle
+            self.return_button.setText(self.return_button.fontMetrics().elidedText(words, elide, room))
+            self.return_button.setAccessibleName(words)
+            self.return_button.setToolTip(words)
 
     def _show_titles(self, *, titles: bool) -> None:
         """Show the steps with their titles, or only their signs where there is little room."""

@@ -98,7 +98,7 @@ class StepDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
         """Return the fixed height of a row."""
-        return QSize(160, _ROW_HEIGHT)
+        return QSize(160, tokens.grown(_ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -114,13 +114,17 @@ class StepDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(colours.accent_soft if chosen else colours.sunken))
             painter.drawRoundedRect(box, tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
         if option.state & QStyle.StateFlag.State_HasFocus and view.hasFocus():
-            painter.setPen(QPen(QColor(colours.focus), 2))
+            painter.setPen(QPen(QColor(colours.focus), colours.ring))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
         progress: Progress = index.data(_PROGRESS)
-        sign = QRectF(box.left() + 10, box.top() + 5, 16, 16)
+        side = tokens.grown(16)
+        sign = QRectF(box.left() + 10, box.top() + tokens.grown(5), side, side)
         paint_shape(painter, sign, STEP_SHAPES[progress.state], colours)
-        self._write(painter, option, index, box.adjusted(36, 5, -8, -5))
+        if box.width() > 4 * side:
+            self._write(
+                painter, option, index, box.adjusted(20 + side, tokens.grown(5), -8, -tokens.grown(5))
+            )
         painter.restore()
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRectF) -> None:

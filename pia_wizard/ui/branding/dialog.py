@@ -19,6 +19,7 @@ from pia_wizard.ui.branding.sample_view import SampleView
 from pia_wizard.ui.choosing_files import chosen_file, chosen_place
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel, set_look
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import confirmed, telling
 from pia_wizard.ui.pieces import CalmBox, line_label, push_button
 
@@ -171,7 +172,7 @@ class ThemesDialog(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(tokens.SECTION)
         scrolled = ScrollPage(self, margin=0)
-        scrolled.setFixedWidth(tokens.grown(_FORM_WIDTH))
+        scrolled.setFixedWidth(min(tokens.grown(_FORM_WIDTH), self.width() * 3 // 5))
         scrolled.column.addWidget(self.form)
         middle.addWidget(scrolled)
         middle.addWidget(self.sample, 1)
@@ -187,14 +188,13 @@ class ThemesDialog(QDialog):
         self.save.setText(say("保存"))
         self.save.setDefault(True)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> FlowRow:
         say = self.translator.say
         label = line_label("strong", say("相手先"))
         label.setBuddy(self.choice)
         self.choice.setAccessibleName(say("編集する体裁"))
         self.choice.setMinimumWidth(tokens.grown(260))
-        row = QHBoxLayout()
-        row.setSpacing(tokens.GAP)
+        row = FlowRow(gap=tokens.GAP)
         row.addWidget(label)
         row.addWidget(self.choice)
         for button, words in (
@@ -205,7 +205,6 @@ class ThemesDialog(QDialog):
         ):
             button.setText(words)
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _connect(self) -> None:

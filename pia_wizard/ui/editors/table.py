@@ -1,7 +1,7 @@
 """A table: the rows at a glance, and below them a form for the row chosen."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QPushButton, QTableView, QWidget
 
 from pia_wizard.assessment.model import Cell, Row
 from pia_wizard.i18n import Translator
@@ -11,6 +11,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.prompt import Prompt
 from pia_wizard.ui.editors.row_form import RowForm
 from pia_wizard.ui.editors.rows_model import RowsModel
+from pia_wizard.ui.flow_row import FlowRow
 
 _ROWS_SHOWN = 7
 _BUTTONS = ("add", "copy", "remove", "up", "down", "undo", "file")
@@ -33,11 +34,9 @@ class TableEditor(Editor):
         self.buttons = {name: QPushButton(self) for name in _BUTTONS}
         self._removed: tuple[int, Row] | None = None
         self._prepare_view()
-        row = QHBoxLayout()
-        row.setSpacing(4)
+        row = FlowRow()
         for button in self.buttons.values():
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addWidget(self.count)
         self.body.addWidget(self.view)
         self.body.addLayout(row)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.pieces import push_button
 
 _LINES = (
@@ -111,14 +112,11 @@ class EmptyState(QWidget):
         grid.setColumnStretch(1, 1)
         return grid
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addStretch(1)
+    def _buttons(self) -> FlowRow:
+        row = FlowRow(gap=tokens.GAP)
         row.addWidget(self._begin)
         row.addWidget(self._sample)
         row.addWidget(self._bring_in)
-        row.addStretch(1)
         return row
 
     def focus(self) -> None:

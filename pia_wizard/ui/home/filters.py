@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from pia_wizard.assessment.review import ReviewState
 from pia_wizard.evaluation.review_words import state_text
@@ -15,6 +15,7 @@ from pia_wizard.session.content import default_method
 from pia_wizard.storage import Wanted
 from pia_wizard.storage.records import Order
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.pieces import CalmBox
 
 _SHOWN = ("active", "archived", "templates", "all")
@@ -44,13 +45,11 @@ class Filters(QWidget):
         self.shown, self.state, self.client = CalmBox(), CalmBox(), CalmBox()
         self.due, self.risk, self.order = CalmBox(), CalmBox(), CalmBox()
         self.by_client = QCheckBox()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(tokens.GAP)
+        row = FlowRow(self, gap=tokens.GAP)
         for box in self._boxes():
-            box.setMinimumContentsLength(6)
+            box.setMinimumContentsLength(8)
             box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            row.addWidget(box, 1)
+            row.addWidget(box)
             box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         row.addWidget(self.by_client)
         self.by_client.toggled.connect(lambda _on: self.changed.emit())

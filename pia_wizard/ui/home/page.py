@@ -30,7 +30,7 @@ from pia_wizard.ui.home.rows import AssessmentRows, Role, Source
 from pia_wizard.ui.home.words import SOON
 from pia_wizard.ui.pieces import line_label, push_button
 
-_SEARCH_WIDTH = 320
+_SEARCH_WIDTH, _WIDEST_SEARCH = 320, 440
 _WIDEST = 1180
 _EVERYTHING = Wanted(archived=None, template=None)
 
@@ -80,7 +80,7 @@ class HomePage(QWidget):
         self._title, self._count = line_label("title"), line_label("muted")
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(tokens.grown(_SEARCH_WIDTH))
+        self.search.setFixedWidth(min(tokens.grown(_SEARCH_WIDTH), _WIDEST_SEARCH))
         self._new = push_button("primary")
         self.filters, self.due = Filters(translator), DueLine(translator)
         self.rows = AssessmentRows(self)

@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.pdf_view import FACTORS, FIT_PAGE, FIT_WIDTH, PdfView
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.pieces import CalmBox, push_button
 
 if TYPE_CHECKING:
@@ -50,9 +51,8 @@ class PdfPreview(QWidget):
         self.retranslate(translator)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
+        row = FlowRow(gap=6)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
         for button in (self.back, self.on, self.smaller, self.larger):
             button.setFixedWidth(tokens.grown(36))
             button.setStyleSheet("padding: 0;")
@@ -60,10 +60,8 @@ class PdfPreview(QWidget):
         sizing: tuple[QWidget, ...] = (self.smaller, self.size_choice, self.larger)
         for widget in turning:
             row.addWidget(widget)
-        row.addStretch(1)
         for widget in sizing:
             row.addWidget(widget)
-        row.addStretch(1)
         row.addWidget(self.print)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

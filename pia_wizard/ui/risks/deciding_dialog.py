@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import Effect
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import screen_room
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import push_button
@@ -24,10 +25,19 @@ class DecidingDialog(QDialog):
         super().__init__(parent)
         self.translator = translator
         self.setWindowTitle(title)
-        self.setFixedWidth(min(tokens.grown(width), self.screen().availableSize().width() - 16))
+        self.setFixedWidth(min(tokens.grown(width), screen_room(self).width()))
         self.fault = TextLabel(look="fault", parent=self)
         self.fault.hide()
-        self.whole = QVBoxLayout(self)
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self.whole = QVBoxLayout(inside)
+        scrolled = QScrollArea()
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidgetResizable(True)
+        scrolled.setWidget(inside)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scrolled)
         margin = tokens.SECTION
         self.whole.setContentsMargins(margin, margin, margin, margin)
         self.whole.setSpacing(tokens.GAP)
@@ -64,7 +74,8 @@ class DecidingDialog(QDialog):
     def _fit(self) -> None:
         if self.minimumHeight() < self.maximumHeight():
             self.whole.activate()
-            self.resize(self.width(), self.whole.totalHeightForWidth(self.width()))
+            needed = self.whole.totalHeightForWidth(self.width())
+            self.resize(self.width(), min(needed, screen_room(self).height()))
 
     def do(self, store: Callable[[], Effect]) -> None:
         """Store a decision and close, or say why it is refused."""

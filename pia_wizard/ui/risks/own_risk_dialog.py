@@ -10,7 +10,7 @@ from pia_wizard.evaluation.wording import axis_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Affected, Axis, Event, Principle, Source
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
-from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import room_for
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel
@@ -47,7 +47,7 @@ class OwnRiskDialog(DecidingDialog):
     ) -> None:
         say = translator.say
         super().__init__(say("リスクを変更") if held else say("リスクを追加"), translator, parent, _WIDTH)
-        self.setFixedHeight(tokens.grown(_HEIGHT))
+        self.setFixedHeight(room_for(self, _WIDTH, _HEIGHT).height())
         self.session, self.held = session, held
         self._page = ScrollPage(self, margin=0)
         self._page.column.setContentsMargins(0, 0, 12, 8)

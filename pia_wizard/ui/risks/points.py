@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.model import Contribution, Point, RiskLevel
 from pia_wizard.evaluation.reasons import contribution_text
@@ -11,11 +12,14 @@ from pia_wizard.evaluation.wording import axis_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Axis
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed
 from pia_wizard.ui.risks.band_chip import BandChip
 from pia_wizard.ui.risks.lines import Lines
 from pia_wizard.ui.risks.words import POINTS, computed_text, levels_text, point_name
+
+_ROOM_FOR_THREE = 440
 
 
 class PointColumn(QWidget):
@@ -75,7 +79,7 @@ class Points(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
-        row = QHBoxLayout()
+        self._row = row = QHBoxLayout()
         row.setSpacing(14)
         whole.addLayout(row)
         whole.addWidget(self.computed)
@@ -86,6 +90,13 @@ class Points(QWidget):
                 row.addWidget(line)
             row.addWidget(column, 1)
             column.wants_own_level.connect(self.wants_own_level)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the points below each other where there is no room for three beside each other."""
+        super().resizeEvent(event)
+        beside = self.width() >= tokens.grown(_ROOM_FOR_THREE)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def show_level(self, questionnaire: Questionnaire, level: RiskLevel, translator: Translator) -> None:
         """Show a risk's three points; the reasons of the first count for the others too."""

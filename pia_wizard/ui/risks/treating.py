@@ -34,7 +34,6 @@ class TreatingLine(QFrame):
         self._sign = Sign(Shape.UNDETERMINED, 16, self)
         self._verdict = TextLabel()
         self._axis = TextLabel(look="caption")
-        self._axis.setWordWrap(False)
         self._clause, self._says = TextLabel(look="caption"), TextLabel()
         self.link = QPushButton(self)
         self.link.setProperty("look", "link")

@@ -17,6 +17,8 @@ from pia_wizard.session.signing_choices import keep_choices, load_choices
 from pia_wizard.signing.order import AlreadySignedError
 from pia_wizard.signing.roles import Role
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import screen_room
+from pia_wizard.ui.appearance.scrolled_dialog import FormScroll
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from pia_wizard.signing.identity import Identity
 
 _COLUMN = 420
+_FOOT = 120
+"""What the buttons, and a fault above them, take below the form."""
 
 
 class Opened(NamedTuple):
@@ -149,6 +153,9 @@ class SignDialog(QDialog):
         parting.setFixedWidth(1)
         columns.addWidget(parting)
         columns.addLayout(right)
+        if 2 * tokens.grown(_COLUMN) + 4 * tokens.SECTION > screen_room(self).width():
+            columns.setDirection(QHBoxLayout.Direction.TopToBottom)
+            parting.hide()
         foot = QHBoxLayout()
         foot.setSpacing(tokens.GAP)
         foot.addWidget(self._busy_told, 1)
@@ -161,7 +168,7 @@ class SignDialog(QDialog):
         whole.setContentsMargins(margin, margin, margin, margin - 4)
         whole.setSpacing(12)
         whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        whole.addWidget(self._form)
+        whole.addWidget(FormScroll(self._form, tokens.grown(_FOOT), self))
         whole.addWidget(self.fault)
         whole.addWidget(self._busy)
         whole.addLayout(foot)

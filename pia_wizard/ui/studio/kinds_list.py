@@ -26,7 +26,7 @@ from pia_wizard.ui.studio.kind_states import SHAPES, Kind, KindState
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _ROW_HEIGHT = 52
-_WIDTH = 204
+_WIDTH, _WIDEST = 204, 260
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -126,7 +126,7 @@ class KindsList(QListView):
         self.setItemDelegate(KindDelegate(self))
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
-        self.setFixedWidth(tokens.grown(_WIDTH))
+        self.setFixedWidth(min(tokens.grown(_WIDTH), _WIDEST))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._tell)
 

@@ -14,7 +14,9 @@ from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.session.notice_wishes import FORMATS, StudioMemory, remember, remembered
 from pia_wizard.signage.brevity import NoticeTooLongError
 from pia_wizard.signage.sheet import Format
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import telling
 from pia_wizard.ui.pieces import push_button
 from pia_wizard.ui.studio.acting import Acting
@@ -28,7 +30,7 @@ from pia_wizard.ui.studio.preview import NoticePreview
 from pia_wizard.ui.studio.recording import Recording
 from pia_wizard.ui.studio.replacing import Replacing
 
-_SIDE_WIDTH = 330
+_SIDE_WIDTH, _WIDEST_SIDE = 330, 540
 
 
 class StudioPage(QWidget):
@@ -65,16 +67,14 @@ class StudioPage(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         side = QWidget()
-        side.setFixedWidth(_SIDE_WIDTH)
+        side.setFixedWidth(min(tokens.grown(_SIDE_WIDTH), _WIDEST_SIDE))
         right = QVBoxLayout(side)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addWidget(self.tabs)
         right.addWidget(self._side, 1)
-        acts = QHBoxLayout()
-        acts.setSpacing(8)
+        acts = FlowRow(gap=8)
         acts.addWidget(self.sites)
-        acts.addStretch(1)
         acts.addWidget(self.save)
         acts.addWidget(self.print)
         middle = QVBoxLayout()
@@ -201,6 +201,7 @@ class StudioPage(QWidget):
             self._show_not_needed(self.kind)
         else:
             self.drawer.ask(self._wanted)
+            self._show_acts()
 
     def _wanted(self) -> Wanted:
         wish = self.memory.wish(self.notice)

@@ -1,12 +1,13 @@
 """The real page of a notice, or the paper on a wall, or in words why there is neither."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import ErrorText, Translator
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.pdf_view import FACTORS, FIT_PAGE, FIT_WIDTH, PdfView
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.pieces import framed, push_button
 from pia_wizard.ui.studio.drawing import Drawn
 from pia_wizard.ui.studio.narrow import narrow_box
@@ -43,14 +44,12 @@ class NoticePreview(QWidget):
 
     def _lay_out(self) -> None:
         ways = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = FlowRow(gap=2)
         row.setContentsMargins(8, 4, 8, 4)
-        row.setSpacing(2)
         for way in (self.as_page, self.on_wall):
             way.setCheckable(True)
             ways.addButton(way)
             row.addWidget(way)
-        row.addStretch(1)
         for button in (self.smaller, self.larger):
             button.setFixedWidth(tokens.grown(32))
             button.setStyleSheet("padding: 0;")

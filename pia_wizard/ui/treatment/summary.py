@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pia_wizard.evaluation.treatment import UNMET, is_open, is_overdue, residual, unplanned
@@ -12,6 +13,8 @@ from pia_wizard.ui.assessment.reasons import band_name
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.pieces import framed
 from pia_wizard.ui.treatment.band_tag import BandTag
+
+_ROOM_FOR_THREE = 680
 
 
 class Summary(QWidget):
@@ -48,6 +51,13 @@ class Summary(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, 0)
         whole.addWidget(card)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say only the numbers where there is no room for three parts; the step of the risks has the rest."""
+        super().resizeEvent(event)
+        room = self.width() >= tokens.grown(_ROOM_FOR_THREE)
+        for part in (self._plan_note, self._rest_note, *self._names.values(), *self.tags.values()):
+            part.setVisible(room)
 
     def _levels(self) -> QGridLayout:
         """Return one row of chips for now and one for later; each band has its own column."""

@@ -1,0 +1,78 @@
+"""A row of buttons that goes on in the next line where there is no room for all of them."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowRow(QLayout):
+    """Lays widgets out like words of a line, each as wide as it wants to be."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Put an item last."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Return how many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Return an item by its place, None beyond the last."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take an item out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Take no more room than is needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return true: the narrower, the higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        edge = self.contentsMargins()
+        inside = width - edge.left() - edge.right()
+        return self._arranged(QRect(0, 0, inside, 0), move=False) + edge.top() + edge.bottom()
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every item in its place."""
+        super().setGeometry(rect)
+        self._arranged(rect.marginsRemoved(self.contentsMargins()), move=True)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of one line."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = sum(size.width() + self._gap for size in shown) - self._gap
+        line = QSize(max(0, width), max((size.height() for size in shown), default=0))
+        return line.grownBy(self.contentsMargins())
+
+    def minimumSize(self) -> QSize:
+        """Return room for the widest item."""
+        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        width = max((size.width() for size in shown), default=0)
+        height = max((size.height() for size in shown), default=0)
+        return QSize(width, height).grownBy(self.contentsMargins())
+
+    def _arranged(self, rect: QRect, *, move: bool) -> int:
+        """Return the height used in a width, and move the items there if wanted."""
+        left, top, line = rect.left(), rect.top(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if item.isEmpty():
+                continue
+            if left > rect.left() and left + size.width() > rect.right() + 1:
+                left, top, line = rect.left(), top + line + self._gap, 0
+            if move:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self._gap
+            line = max(line, size.height())
+        return top + line - rect.top()
