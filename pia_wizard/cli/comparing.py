@@ -102,6 +102,7 @@ def _lines(found: Comparison, after: Judged, words: Translator) -> list[str]:
         bands = (each.current.band_high if each else "–" for each in (risk.before, risk.after))
         lines.append(f"{risk.risk}  {'  →  '.join(bands)}")
     lines += [f"{each.measure}  {_title(each.before)}  →  {_title(each.after)}" for each in found.measures]
+    lines += [f"{each.kind}  {' '.join(each.key)}" for each in found.decisions]
     return lines
 
 
@@ -134,6 +135,7 @@ def _data(found: Comparison) -> dict[str, Any]:
             }
             for each in found.measures
         ],
+        "decisions": [{"kind": each.kind, "key": each.key} for each in found.decisions],
         "questions": _names(found.questions),
         "requirements": _names(found.requirements),
     }

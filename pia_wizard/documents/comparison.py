@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from pia_wizard.assessment.merging import Item, Kind
 from pia_wizard.assessment.model import Answer, Assessment, Measure
 from pia_wizard.documents.chapters import section
 from pia_wizard.documents.decisions import acceptance_state
@@ -12,6 +13,7 @@ from pia_wizard.documents.levels import point_cell, risk_title
 from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import MEASURE_STATUSES
+from pia_wizard.errors import N_
 from pia_wizard.evaluation.comparison import (
     AnswerDifference,
     Comparison,
@@ -34,6 +36,12 @@ from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Question
 from pia_wizard.theme import PLAIN, Theme
 
+_DECIDED = {
+    Kind.OVERRIDES: N_("評価者による判定"),
+    Kind.LEVEL_OVERRIDES: N_("評価者によるリスクの段階"),
+    Kind.OWN_RISKS: N_("独自に加えたリスクの内容"),
+    Kind.ACCEPTANCES: N_("残るリスクの受け入れ"),
+}
 _LONGEST_ANSWER = 400
 _MOST_ROWS = 40
 """Of a table answer, as many rows that differ are shown, each way."""
@@ -127,6 +135,7 @@ def comparison_blocks(material: Material, found: Comparison) -> tuple[Block, ...
         *_risks(sides),
         *_answers(sides),
         *_measures(sides),
+        *_decisions(sides),
         *_content(sides),
     )
 
@@ -317,6 +326,30 @@ def _measure(sides: _Sides, measure: Measure | None, title: str) -> Cell:
         sides.say("補足：{note}", note=measure.note) if measure.note else "",
     )
     return cell(Paragraph("\n".join(filter(None, lines)), CELL))
+
+
+def _decisions(sides: _Sides) -> list[Block]:
+    """Return what people decided by hand and put otherwise, though nothing else may follow from it."""
+    found = sides.found.decisions
+    if not found:
+        return []
+    key = object()
+    lines = dict.fromkeys(
+        sides.say("{kind}：{title}", kind=sides.say(_DECIDED[item.kind]), title=_decided(sides, item))
+        for item in found
+    )
+    items = (ListItem(sides.later.bullet, Paragraph(line, CELL), key, 11) for line in lines)
+    return [section(sides.say("人が決めたこと"), "compared-decisions"), *items]
+
+
+def _decided(sides: _Sides, item: Item) -> str:
+    """Return the requirement or risk that a decision is about, by its id where neither side has it."""
+    name = item.key[0]
+    if item.kind is Kind.OVERRIDES:
+        owner = sides.owner(lambda judged: judged.requirements, name)
+        return owner.place(name) if name in owner.questionnaire.requirements else name
+    owner = sides.owner(lambda judged: judged.risks, name)
+    return risk_title(owner, name) if name in owner.questionnaire.risks else name
 
 
 def _content(sides: _Sides) -> list[Block]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from operator import eq
 from typing import NamedTuple, Protocol, TypeVar
 
+from pia_wizard.assessment.merging import Item, Kind, differences
 from pia_wizard.assessment.model import Answer, Assessment, Measure
 from pia_wizard.assessment.review import Edition
 from pia_wizard.evaluation.model import AcceptanceState, Evaluation, Point, RiskLevel, Status, Visibility
@@ -13,6 +14,7 @@ from pia_wizard.questionnaire.model import Guideline
 
 _T = TypeVar("_T")
 _NO_ANSWER = Answer()
+_BY_HAND = (Kind.OVERRIDES, Kind.LEVEL_OVERRIDES, Kind.OWN_RISKS, Kind.ACCEPTANCES)
 
 
 class JudgedCase(Protocol):
@@ -81,7 +83,8 @@ class Comparison:
     ``earlier`` is the questionnaire of the first: what only that one asks or judges has its words there.
     ``since`` tells which edition the first is, if it is one. ``titles`` and ``methods`` are a pair if they
     differ. ``questions`` and ``requirements`` compare the content itself, answered or not; ``files`` are
-    the pinned content files by path.
+    the pinned content files by path. ``decisions`` are what people decided by hand and put otherwise, be it
+    only the reason: verdicts, levels, own risks, acceptances.
     """
 
     earlier: Questionnaire = field(compare=False, repr=False)
@@ -93,6 +96,7 @@ class Comparison:
     verdicts: tuple[VerdictDifference, ...] = ()
     risks: tuple[RiskDifference, ...] = ()
     measures: tuple[MeasureDifference, ...] = ()
+    decisions: tuple[Item, ...] = ()
     questions: NamesDifference = _NO_DIFFERENCE
     requirements: NamesDifference = _NO_DIFFERENCE
     files: NamesDifference = _NO_DIFFERENCE
@@ -101,8 +105,8 @@ class Comparison:
     def anything(self) -> bool:
         """Whether anything differs; content files that say the same aside."""
         rules = (self.guidelines, self.questions, self.requirements)
-        parts = (self.titles, self.methods, self.answers, self.verdicts, self.risks, self.measures)
-        return any(parts) or any(any(difference) for difference in rules)
+        told = (self.titles, self.methods, self.answers, self.verdicts, self.risks, self.measures)
+        return any(told) or bool(self.decisions) or any(any(difference) for difference in rules)
 
 
 def comparison(before: JudgedCase, after: JudgedCase, *, since: Edition | None = None) -> Comparison:
@@ -121,6 +125,7 @@ def comparison(before: JudgedCase, after: JudgedCase, *, since: Edition | None =
         verdicts=tuple(VerdictDifference(*found) for found in _each(_statuses(before), _statuses(after))),
         risks=tuple(RiskDifference(*found) for found in _each(_present(before), _present(after), _same_risk)),
         measures=tuple(MeasureDifference(*found) for found in _each(_measures(one), _measures(other))),
+        decisions=tuple(found.item for found in differences(one, other) if found.item.kind in _BY_HAND),
         questions=_difference(was.questions, came.questions),
         requirements=_difference(
             was.requirements, came.requirements, lambda old, new: old.requirement == new.requirement

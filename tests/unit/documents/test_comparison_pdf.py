@@ -3,13 +3,15 @@
 from datetime import UTC, datetime
 from types import SimpleNamespace
 
+import msgspec
 import pytest
 
-from pia_wizard.assessment.model import Answer, Measure
+from pia_wizard.assessment.model import Answer, Measure, OwnLevel, OwnRisk
 from pia_wizard.assessment.review import Edition, ReviewState
 from pia_wizard.documents.comparison import comparison_blocks, comparison_pdf
 from pia_wizard.evaluation.comparison import comparison
 from pia_wizard.pdf.pages import headings
+from pia_wizard.questionnaire.model import Event
 
 MOMENT = datetime(2026, 11, 21, 3, tzinfo=UTC)
 SECOND = Edition(number=2, state=ReviewState.APPROVED, at=MOMENT, by="代表")
@@ -72,6 +74,17 @@ def test_measures_that_came_and_went(told):
     )
     assert "施錠なし計画中" in text
     assert "掲示計画中" in text
+
+
+def test_another_description_of_an_own_risk_is_told_though_its_level_stays(told):
+    level = OwnLevel(level=2)
+    risk = OwnRisk(
+        id="own_drone", title="空からの撮影", event=Event.ILLEGITIMATE_ACCESS, impact=level, likelihood=level
+    )
+    other = msgspec.structs.replace(risk, story="近くの広場から撮られる。")
+    text = told({"own_risks": (risk,)}, {"own_risks": (other,)})
+    assert "変わった点はありません" not in text
+    assert "独自に加えたリスクの内容：空からの撮影" in text
 
 
 def test_nothing_changed_is_said(material):

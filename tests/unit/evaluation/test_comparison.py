@@ -7,7 +7,8 @@ import pytest
 
 from pia_wizard import resources
 from pia_wizard.assessment.canonical import assessment_from_json
-from pia_wizard.assessment.model import Answer, Assessment, Measure, Origin
+from pia_wizard.assessment.merging import Kind
+from pia_wizard.assessment.model import Answer, Assessment, Measure, Origin, Override
 from pia_wizard.evaluation import Evaluation, evaluation_of
 from pia_wizard.evaluation.comparison import comparison
 from pia_wizard.questionnaire.compile import compile_questionnaire
@@ -125,3 +126,18 @@ def test_questions_that_ask_otherwise_are_told_though_nobody_answered_anew(case,
     assert found.questions.changed == ("retention_days",)
     assert found.anything
     assert found.answers == ()
+
+
+def test_another_reason_of_a_verdict_set_by_hand_is_a_difference(case):
+    name = next(iter(case().evaluation.verdicts))
+    status = str(case().evaluation.verdicts[name].status)
+    one, other = (
+        case(overrides={name: Override(status=status, reason=reason, by=by)})
+        for reason, by in (("現地で確かめた", "甲"), ("書面で確かめた", "甲"))
+    )
+    found = comparison(one, other)
+    assert found.verdicts == ()
+    assert [(item.kind, item.key) for item in found.decisions] == [(Kind.OVERRIDES, (name,))]
+    assert found.anything
+    again = case(overrides={name: Override(status=status, reason="現地で確かめた", by="乙")})
+    assert not comparison(one, again).anything
