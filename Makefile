@@ -38,7 +38,7 @@ schemas: .venv/dev.stamp  ## write the JSON Schemas of the content and of case.j
 samples: .venv/dev.stamp  ## write the samples as the program would, and their numbers in samples/README.md
 	$(BIN)/python tools/samples.py
 
-screenshots: .venv/dev.stamp $(COMPILED)  ## every page of the window, in both languages, light and dark
+screenshots: .venv/dev.stamp $(COMPILED)  ## every page of the window, in both languages, all appearances and two text sizes
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py out/screenshots
 
 benchmarks: .venv/dev.stamp $(COMPILED)  ## peers and floors measured in the same run

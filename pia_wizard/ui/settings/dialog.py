@@ -93,6 +93,7 @@ class SettingsDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.list.setAccessibleName(say("設定の種類"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.ensurePolished()  # rows are measured when they are added
         for page in self.pages:
             self.list.addItem(page.title)
             self._stack.addWidget(page)
