@@ -309,6 +309,20 @@ def test_the_window_comes_back_where_it_was(open_window: Open):
     assert open_window().height() == 666
 
 
+def test_nothing_is_read_of_a_workspace_that_was_closed_while_the_list_caught_up(
+    window: MainWindow, qtbot: QtBot
+):
+    pages = window.pages
+    assert pages is not None
+    pages.session.import_case(SAMPLE)
+    pages.refresh()
+    pages.close_workspace()
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(50)
+    assert raised == []
+    window.pages = None
+
+
 @pytest.mark.parametrize("kept", [b"", b"[1, 2]", b'{"geometry": "%%%"}', b"\xff\xfe", b"x" * 100_000])
 def test_a_damaged_note_of_the_window_place_is_ignored(open_window: Open, tmp_path: Path, kept: bytes):
     tmp_path.joinpath("window.json").write_bytes(kept)
