@@ -106,7 +106,7 @@ def printed(pdf, folder):
     for page in pages[4:]:
         for line in page:
             if not (line.startswith((title, "文書番号", "Documentno.")) or re.fullmatch(r"\d+/\d+", line)):
-                yield re.sub(r"^(・|\d+\.)", "", line)
+                yield re.sub(r"^([・•]|\d+\.)", "", line)
 
 
 @pytest.mark.parametrize(("name", "language"), [("shop_security_cameras", "ja"), ("smart_pole", "en")])
@@ -161,7 +161,7 @@ def test_bullets_are_lists_of_word_and_each_numbered_list_begins_anew(files):
     items = [p for p in document.paragraphs if p.style.name == "List Paragraph"]
     assert items
     assert all(p._p.find(f".//{W}numId") is not None for p in items)
-    assert not [p.text for p in items if p.text.startswith("・")]
+    assert not [p.text for p in items if p.text.startswith(("・", "•"))]
 
 
 @pytest.mark.parametrize(("name", "language"), MADE)

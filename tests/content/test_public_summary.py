@@ -191,6 +191,16 @@ def test_the_summary_says_what_people_want_to_know(name, published):
         assert f"画像を保存する日数{answers['retention_days'].value:,}日" in said
 
 
+def test_the_summary_proves_nothing_and_says_so(published):
+    assert "適合していることを証明するものではありません" in text(published(sample("two_camera_shop")))
+
+
+def test_the_summary_of_an_unfinished_assessment_says_that_it_may_change(published):
+    unfinished = "まだ回答していない質問があるため、内容は変わることがあります"
+    assert unfinished in text(published(sample("face_recognition_shop")))
+    assert unfinished not in text(published(sample("two_camera_shop")))
+
+
 def test_no_rule_names_what_would_help_an_attacker(library):
     named = {
         item.question

@@ -69,7 +69,9 @@ def test_no_line_is_wider_than_the_column_but_for_spaces(text, ems):
     assert all(len(line.rstrip(" ")) <= ems for line in lines_of(text, ems) if line.strip(" "))
 
 
-@pytest.mark.parametrize("together", ["1,000", "30日", "第12条", "29134:2023", "3.5%", "privacy", "……", "――"])
+@pytest.mark.parametrize(
+    "together", ["1,000", "30日", "第12条", "29134:2023", "3.5%", "privacy", "……", "――", "1②"]
+)
 def test_what_belongs_together_is_not_cut(together):
     for before in range(1, 12):
         lines = lines_of("あ" * before + together + "い" * 5, 12)

@@ -69,6 +69,12 @@ def test_a_block_higher_than_a_page_does_not_hang_the_layout():
     assert len(laid_out([tall, paragraph(3)], PAGE, WIDTH)) >= 2
 
 
+def test_what_is_to_stay_together_goes_to_the_next_page_whole():
+    words = (paragraph(2), paragraph(2))
+    pages = laid_out([paragraph(int(PAGE // BODY.leading) - 3), Stack(words, whole=True)], PAGE, WIDTH)
+    assert [len(page) for page in pages] == [1, 1]
+
+
 def test_page_numbers_of_headings_are_those_they_are_drawn_on():
     blocks = [heading("一", 1, HEADING_1, name="one"), PageBreak(), heading("二", 1, HEADING_1, name="two")]
     assert heading_pages(laid_out(blocks)) == {"one": 1, "two": 2}
