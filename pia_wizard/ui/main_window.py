@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtCore import Qt
 
         from pia_wizard.session import open_session
-        from pia_wizard.ui.messages import show_error
+        from pia_wizard.ui.messages import show_error, tell_of_upgrade
         from pia_wizard.ui.workspace_pages import WorkspacePages
 
         self.setCursor(Qt.CursorShape.BusyCursor)
@@ -113,6 +113,8 @@ class MainWindow(QMainWindow):
         self.pages.home.focus()
         self.status.show_location(session.location)
         self.menus.allow(workspace_open=True)
+        if session.upgraded_from is not None:
+            tell_of_upgrade(self, session.upgraded_from, self.translator)
         return True
 
     def reopen_workspace(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -112,6 +113,21 @@ def error_dialog(parent: QWidget | None, error: PiaError, translator: Translator
     close.setDefault(True)
     close.setFocus()
     return dialog
+
+
+def tell_of_upgrade(parent: QWidget, original: Path, translator: Translator) -> None:
+    """Tell, without waiting, that a workspace was brought up to date and where the old file still is."""
+    say = translator.say
+    text = ErrorText(
+        say("保存場所を、この版の形に改めました。"),
+        say("以前の版のファイルは、{place} に残しました。", place=original),
+        say("回答はすべて引き継いでいます。問題がなければ、以前のファイルは削除して構いません。"),
+    )
+    dialog = Message(parent, Shape.INFORMATION, text, translator)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    close = dialog.button(say("閉じる"), "primary", accepts=True)
+    close.setDefault(True)
+    dialog.open()
 
 
 def confirmed(
