@@ -2,10 +2,11 @@
 
 import struct
 import warnings
+import zlib
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from pia_wizard.theme.errors import LogoTooLargeError, NoPictureError
 
@@ -14,6 +15,19 @@ LONGEST_SIDE = 2000
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = 24
 """Bytes up to the end of width and height (PNG, third edition, 5.2 and 11.2.1)."""
+
+_UNREADABLE = (
+    Image.DecompressionBombError,
+    LookupError,
+    OSError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    Warning,
+    struct.error,
+    zlib.error,
+)
+"""What broken or hostile chunks make of the reader."""
 
 
 def is_png(data: bytes) -> bool:
@@ -35,10 +49,11 @@ def png_pixels(data: bytes) -> Image.Image:
     if not (0 < width <= LONGEST_SIDE and 0 < height <= LONGEST_SIDE):
         raise LogoTooLargeError
     try:
-        with warnings.catch_warnings(), Image.open(BytesIO(data), formats=("PNG",)) as found:
-            warnings.simplefilter("error")
+        with warnings.catch_warnings(action="error"), Image.open(BytesIO(data), formats=("PNG",)) as found:
+            if found.size != (width, height):  # by a second header, unpacked like the first
+                raise NoPictureError
             seen = found.convert("RGBA")
-    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Warning) as error:
+    except _UNREADABLE as error:
         raise NoPictureError from error
     white = Image.new("RGBA", seen.size, "white")
     return Image.alpha_composite(white, seen).convert("RGB")

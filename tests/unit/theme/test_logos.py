@@ -130,6 +130,27 @@ def test_scripts_entities_and_references_are_refused(data):
         logo_picture(Logo("svg", data))
 
 
+def chunk(name, data):
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+@pytest.mark.parametrize(
+    ("at", "extra"),
+    [
+        (
+            33,
+            chunk(b"IHDR", struct.pack(">IIBBBBB", 12_000, 12_000, 8, 6, 0, 0, 0)),
+        ),  # behind the first header
+        (33, chunk(b"IHDR", b"\xff" * 13)),
+        (-12, chunk(b"iCCP", b"no end")),  # before the end
+    ],
+)
+def test_a_chunk_that_contradicts_the_header_is_no_picture(at, extra):
+    whole = png()
+    with pytest.raises(NoPictureError):
+        logo_picture(Logo("png", whole[:at] + extra + whole[at:]))
+
+
 MANY = 120_000
 
 
