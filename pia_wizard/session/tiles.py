@@ -26,6 +26,7 @@ def tile_of(
     shown = [name for name, state in states.items() if state.visibility is Visibility.SHOWN]
     given = {name: answers[name] for name in shown if name in answers}
     worst, gravity = _worst(questionnaire, evaluation)
+    least = _least(questionnaire, evaluation)
     still = [measure for measure in assessment.measures if is_open(measure)]
     return Tile(
         operator=_text(given, "operator_name"),
@@ -38,6 +39,8 @@ def tile_of(
         worst=worst,
         worst_name=questionnaire.method.bands[worst].name if worst else "",
         gravity=gravity,
+        least=least if least != worst else "",
+        least_name=questionnaire.method.bands[least].name if least != worst else "",
         verdicts=dict(Counter(str(verdict.status) for verdict in evaluation.verdicts.values())),
         open_measures=len(still),
         measure_due=min((measure.due for measure in still if measure.due), default=None),
@@ -71,6 +74,17 @@ def _worst(questionnaire: Questionnaire, evaluation: Evaluation) -> tuple[str, i
     if not places:
         return "", -1
     return bands[max(places)], round(100 * max(places) / max(len(bands) - 1, 1))
+
+
+def _least(questionnaire: Questionnaire, evaluation: Evaluation) -> str:
+    """Return the band the gravest risk keeps at least, whatever open questions are answered; "" without one.
+
+    A risk that may turn out not to be there at all counts as the mildest band.
+    """
+    bands = list(questionnaire.method.bands)
+    levels = [level for level in evaluation.risks.values() if level.applies is not False]
+    places = [bands.index(level.target.band_low) if level.applies else 0 for level in levels]
+    return bands[max(places)] if places else ""
 
 
 def _text(given: dict[str, Answer], name: str) -> str:

@@ -48,7 +48,8 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     ``asked`` questions are shown, ``answered`` of them settled, ``open`` have to be answered still,
     ``copied`` answers wait to be confirmed. ``worst`` is the gravest band that a risk keeps once the plan is
     carried out, with its name in the source language; ``gravity`` its place from 0 (mildest) to 100, -1 for
-    none.
+    none. ``least`` is how grave the worst is at least, with its name, where open questions leave that open;
+    "" where it is settled.
     ``verdicts`` counts requirements by status. ``labels`` are the words of chosen options, to be found.
     """
 
@@ -62,6 +63,8 @@ class Tile(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=Tr
     worst: str = ""
     worst_name: str = ""
     gravity: int = -1
+    least: str = ""
+    least_name: str = ""
     verdicts: dict[str, int] = {}
     open_measures: int = 0
     measure_due: date | None = None

@@ -157,6 +157,23 @@ def test_what_is_not_known_of_an_assessment_is_left_out(home: HomePage):
     assert row.about == "山形県 防犯カメラ指針"
 
 
+@pytest.mark.parametrize(("answered", "told"), [(0, "最大リスク 未確定"), (1, "最大リスク 低〜極めて高い")])
+def test_a_risk_is_not_called_grave_before_the_answers_say_so(
+    qtbot: QtBot, session: Session, answered: int, told: str
+):
+    open_ = {"worst": "very_high", "worst_name": "極めて高い", "least": "low", "least_name": "低"}
+    put(session, 1, "始めたばかりの評価", asked=58, answered=answered, gravity=100, **open_)
+    put(session, 0, "決まった評価", asked=58, answered=58, gravity=67, worst="high", worst_name="高")
+    home = HomePage(translator("ja"))
+    qtbot.addWidget(home)
+    home.show_from(session)
+    begun, settled = shown(home, 1), shown(home, 0)
+    assert (begun.risk, begun.gravity) == (told, -1)
+    assert (settled.risk, settled.gravity) == ("最大リスク 高", 67)
+    home.filters.order.setCurrentIndex(home.filters.order.findText("リスクが大きい順"))
+    assert titles(home)[0] == "始めたばかりの評価"
+
+
 def test_a_screen_reader_hears_everything_a_row_shows(home: HomePage):
     heard = home.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     row = shown(home, 0)

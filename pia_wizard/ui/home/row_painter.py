@@ -149,7 +149,12 @@ def _paint_standing(brush: _Brush, box: QRect, row: ShownRow) -> None:
 
 
 def _band_inks(gravity: int) -> tuple[str, str]:
-    """Return ground and writing of a band by its place from 0 to 100; its name stands beside the colour."""
+    """Return ground and writing of a band by its place from 0 to 100; its name stands beside the colour.
+
+    What is not known yet, below 0, has no colour of its own.
+    """
+    if gravity < 0:
+        return "sunken", "muted"
     if gravity < 25:
         return "met_soft", "met"
     if gravity < 50:

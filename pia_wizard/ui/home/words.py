@@ -21,7 +21,8 @@ _ORDER = (Status.MET, Status.PARTLY_MET, Status.NOT_MET, Status.UNDETERMINED)
 class ShownRow:
     """One row: its texts, and the numbers its bars are drawn from.
 
-    ``risk`` is the worst remaining level with ``gravity`` from 0 to 100, -1 for none. ``late`` and ``soon``
+    ``risk`` is the worst remaining level with ``gravity`` from 0 to 100, -1 where there is none or open
+    questions leave it open. ``late`` and ``soon``
     tell how near ``due`` is. ``verdicts`` are the counts of applicable requirements in a fixed order.
     """
 
@@ -70,7 +71,7 @@ class RowWords:
             verdicts=verdicts,
             verdicts_told=self._verdicts(verdicts),
             risk=self._risk(summary),
-            gravity=tile.gravity,
+            gravity=-1 if _open_risk(summary) else tile.gravity,
             due=self._due(summary),
             late=day is not None and day < self.today,
             soon=day is not None and day <= self.today + SOON,
@@ -125,11 +126,19 @@ class RowWords:
         return self.translator.say("・").join(told)
 
     def _risk(self, summary: Summary) -> str:
-        tile, say = summary.tile, self.translator
+        tile, say = summary.tile, self.translator.say
         if not tile.worst:
             return ""
-        name = say.content(f"method.{summary.method}.bands.{tile.worst}.name", tile.worst_name)
-        return say.say("最大リスク {band}", band=name)
+        if not tile.answered and _open_risk(summary):
+            return say("最大リスク 未確定")
+        name = self._band(summary, tile.worst, tile.worst_name)
+        if _open_risk(summary):
+            least = self._band(summary, tile.least, tile.least_name)
+            name = say("{low}〜{high}", low=least, high=name)
+        return say("最大リスク {band}", band=name)
+
+    def _band(self, summary: Summary, band: str, name: str) -> str:
+        return self.translator.content(f"method.{summary.method}.bands.{band}.name", name)
 
     def _due(self, summary: Summary) -> str:
         day, say = _first_day(summary), self.translator.say
@@ -158,6 +167,11 @@ class RowWords:
         if more > 0:
             return say("見つかった回答：{questions} ほか{n}件", questions=shown, n=more)
         return say("見つかった回答：{questions}", questions=shown)
+
+
+def _open_risk(summary: Summary) -> bool:
+    """Return whether open questions leave it open how grave the worst risk is."""
+    return bool(summary.tile.least)
 
 
 def _first_day(summary: Summary) -> date | None:

@@ -51,6 +51,8 @@ def test_the_list_tells_how_an_assessment_stands_without_opening_it(session, las
     bands = list(last_year.questionnaire.method.bands)
     present = [level for level in last_year.evaluation.risks.values() if level.applies is not False]
     assert tile.worst == bands[max(bands.index(level.target.band_high) for level in present)]
+    surely = [bands.index(level.target.band_low) for level in present if level.applies]
+    assert (tile.least or tile.worst) == bands[max(surely, default=0)]
     assert tile.open_measures == 1
     last_year.answer("site_name", "駅前店")
     (summary,) = session.summaries(Wanted())
