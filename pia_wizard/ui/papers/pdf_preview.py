@@ -94,7 +94,7 @@ class PdfPreview(QWidget):
             (self.back, "‹", say("前のページ")),
             (self.on, "›", say("次のページ")),
             (self.smaller, "−", say("縮小")),
-            (self.larger, "＋", say("拡大")),
+            (self.larger, "+", say("拡大")),
         ):
             _label(button, sign, words)
         self.number.setAccessibleName(say("ページ番号"))

@@ -64,7 +64,9 @@ class Searching(RuleBasedStateMachine):
 
 
 def plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    """Return a text without differences of width, case and kana kind."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in folded)
 
 
 TestSearching = Searching.TestCase
