@@ -24,6 +24,11 @@ MOST_BYTES = 10_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 1_000
+"""Characters of a cell in a list; answers may be longer."""
+
+LONGEST_WHOLE = 32_000
+"""Characters of a cell that is kept whole beside its fault: as much as we write into one ourselves."""
+
 _MOST_TITLE_ROWS = 10
 
 _ZIP, _OLD = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -81,10 +86,13 @@ def table_in(data: bytes, heads: Collection[str] = ()) -> Table:
 
 
 def cell(text: str, *, numeric: bool = False) -> Cell:
-    """Return a cell of plain text, or one with its fault if it is too long."""
+    """Return a cell of plain text, or one with its fault if it is too long for a list."""
     text = kept_text(text).strip()
     if len(text) > LONGEST_CELL:
-        return Cell(text[:20], fault=CellTooLongError(length=len(text), most=LONGEST_CELL))
+        return Cell(
+            text if len(text) <= LONGEST_WHOLE else text[:20],
+            fault=CellTooLongError(length=len(text), most=LONGEST_CELL),
+        )
     return Cell(text, numeric)
 
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pia_wizard.assessment.model import Answer, Row, Value
+import msgspec
+
+from pia_wizard.assessment.model import Answer, Practice, Row, Value
 from pia_wizard.assessment.value_errors import ValueRefusedError
 from pia_wizard.assessment.values import MAX_ROWS, checked_value
 from pia_wizard.errors import N_, PiaError, UnusableError
 from pia_wizard.evaluation.answer_words import column_of, row_of, says_unknown, value_of
-from pia_wizard.exchange.table_file import Table, TableRow
+from pia_wizard.exchange.table_errors import CellTooLongError
+from pia_wizard.exchange.table_file import LONGEST_CELL, Cell, Table, TableRow
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Question, QuestionType
 
@@ -129,17 +132,31 @@ def _question(name: str, questionnaire: Questionnaire) -> Question:
 def _answer(question: Question, said: str, note: str, held: Answer | None, row: TableRow) -> Answer | None:
     """Return the answer a row gives, or None if it says nothing new."""
     for cell in row.cells:
-        if cell.fault is not None:
+        if cell.fault is not None and not _is_long_answer(cell):
             raise cell.fault
     before = held or Answer()
     value: Value | None = before.value
     unknown, reason = before.unknown, before.not_applicable
     if said and question.type is not QuestionType.TABLE:
         unknown, reason = says_unknown(said), ""
-        value = None if unknown else checked_value(question, value_of(question, said))
+        value = None if unknown else _with_unsaid(checked_value(question, value_of(question, said)), before)
     after = Answer(value=value, unknown=unknown, not_applicable=reason, note=note or before.note)
     same = (after.value, after.unknown, after.note) == (before.value, before.unknown, before.note)
     return None if same else after
+
+
+def _with_unsaid(value: Value | None, before: Answer) -> Value | None:
+    """Return a value with what a sheet cannot say of it: since when a practice is so, and its evidence."""
+    held = before.value
+    if not isinstance(value, Practice) or not isinstance(held, Practice):
+        return value
+    since = held.since if held.state == value.state else None
+    return msgspec.structs.replace(value, since=since, evidence=held.evidence)
+
+
+def _is_long_answer(cell: Cell) -> bool:
+    """Tell whether a cell is only longer than those of lists, and here whole."""
+    return isinstance(cell.fault, CellTooLongError) and len(cell.text) > LONGEST_CELL
 
 
 def _checked_row(question: Question, titles: Sequence[str], row: TableRow) -> Iterator[Row]:

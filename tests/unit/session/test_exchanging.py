@@ -138,7 +138,29 @@ def test_the_sheet_it_writes_is_one_it_reads(shop, tmp_path: Path):
     shop.write_answer_sheet(path, translator("ja"))
     incoming = shop.answers_in(path)
     assert incoming.faults == ()
-    assert all(shop.questionnaire.questions[name].type == "practice" for name in incoming.answers)
+    assert incoming.answers == {}
+
+
+def test_a_sheet_takes_nothing_from_a_practice_that_it_cannot_say(here, tmp_path: Path):
+    shop = here.open_assessment(here.import_case(resources.samples() / "shop_security_cameras.json"))
+    held = shop.assessment.answers["improvement"].value
+    assert held.evidence
+    assert held.since
+    path = tmp_path / "answers.xlsx"
+    shop.write_answer_sheet(path, translator("ja"))
+    assert shop.answers_in(path).answers == {}
+    (tmp_path / "answers.csv").write_text("id,回答\nimprovement,planned\n", encoding="utf-8")
+    value = shop.answers_in(tmp_path / "answers.csv").answers["improvement"].value
+    assert (value.state, value.since, value.evidence) == ("planned", None, held.evidence)
+
+
+def test_answers_longer_than_the_cells_of_lists_come_back_from_a_sheet(shop, tmp_path: Path):
+    shop.answer("camera_reason", "長い理由。" * 1000)
+    path = tmp_path / "answers.xlsx"
+    shop.write_answer_sheet(path, translator("ja"))
+    assert shop.answers_in(path).faults == ()
+    shop.answer("camera_reason", "短い理由。")
+    assert shop.answers_in(path).answers["camera_reason"].value == "長い理由。" * 1000
 
 
 @pytest.mark.parametrize("replace", [True, False])
