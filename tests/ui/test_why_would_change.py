@@ -13,6 +13,7 @@ from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.treatment import UNMET
 from pia_wizard.evaluation.wording import value_text
 from pia_wizard.ui.assessment.page import AssessmentPage
+from pia_wizard.ui.assessment.would_meet import would_text
 from pia_wizard.ui.main_window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -64,15 +65,28 @@ def test_the_smallest_change_that_would_meet_is_said_and_true(page: AssessmentPa
     (change,) = meeting(session.questionnaire, session.evaluation, unmet[0])
     assert change.question == ASKED
     answer = value_text(session.questionnaire.questions[ASKED], change.after, page.translator)
-    qtbot.waitUntil(lambda: f"「{answer}」にすると満たします。" in said(page), timeout=5000)
+    qtbot.waitUntil(lambda: f"満たすには\n「{answer}」にする" in said(page), timeout=5000)
     page.answering.answer(ASKED, change.after)
     assert session.evaluation.verdicts[unmet[0]].status is Status.MET
     qtbot.wait(400)
-    assert "にすると満たします。" not in said(page)
+    assert "満たすには" not in said(page)
+
+
+def test_of_many_changes_the_first_few_have_a_line_each(page: AssessmentPage) -> None:
+    session, told = page.session, {}
+    for name, verdict in session.evaluation.verdicts.items():
+        changes = meeting(session.questionnaire, session.evaluation, name) if verdict.status in UNMET else ()
+        if len(changes) > 1:
+            told[name] = would_text(session, ASKED, name, page.translator).split("\n")
+    assert told
+    for lines in told.values():
+        assert all(line.startswith("・") for line in lines[:2])
+        assert len(lines) <= 4
+        assert len(lines) < 4 or lines[3].startswith("ほか")
 
 
 def test_looking_for_what_would_change_stores_nothing(page: AssessmentPage, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: "満たします。" in said(page), timeout=5000)
+    qtbot.waitUntil(lambda: "満たすには" in said(page), timeout=5000)
     assert page.session.history() == ()
 
 

@@ -51,7 +51,9 @@ class RequirementBlock(QFrame):
         self._now = TextLabel(look="caption", parent=self)
         self._says = TextLabel(parent=self)
         self._reason = TextLabel(look="caption", parent=self)
-        self._would = TextLabel(look="accent", parent=self)
+        self._would_ask = TextLabel(look="strong", parent=self)
+        self._would = TextLabel(parent=self)
+        self._would_ask.hide()
         self._would.hide()
         self._override = QPushButton(self)
         self._override.setProperty("look", "mini")
@@ -69,8 +71,13 @@ class RequirementBlock(QFrame):
         column.setContentsMargins(12, 10, 12, 6)
         column.setSpacing(6)
         column.addLayout(head)
-        for label in (self._clause, self._now, self._says, self._reason, self._would):
+        for label in (self._clause, self._now, self._says, self._reason):
             column.addWidget(label)
+        would = QVBoxLayout()
+        would.setSpacing(2)
+        would.addWidget(self._would_ask)
+        would.addWidget(self._would)
+        column.addLayout(would)
         foot = QHBoxLayout()
         foot.addWidget(self.talk)
         foot.addStretch(1)
@@ -109,7 +116,8 @@ class RequirementBlock(QFrame):
     def say_would(self, words: str) -> None:
         """Say what would meet the requirement; nothing hides it."""
         self._would.say(words)
-        self._would.setVisible(bool(words))
+        for label in (self._would_ask, self._would):
+            label.setVisible(bool(words))
 
     def refresh(self) -> None:
         """Show the verdict and its reason as they are now; what would change them is to be found anew."""
@@ -142,6 +150,7 @@ class RequirementBlock(QFrame):
         self._now.setVisible(bool(self._now.text()))
         self._binding.say(binding_text(questionnaire, self.requirement, translator))
         self._says.say(says_text(questionnaire, self.requirement, translator))
+        self._would_ask.say(translator.say("満たすには"))
         self._override.setText(translator.say("判定を改める…"))
         self._override.setAccessibleDescription(clause)
         self.talk.setAccessibleDescription(clause)
