@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from pia_wizard.errors import N_, RefusedError, UnusableError
 from pia_wizard.exchange.theme_file import SUFFIX, read_logo, read_theme, write_theme
-from pia_wizard.exchange.whole_file import made_folder, write_whole
+from pia_wizard.exchange.whole_file import made_folder, write_whole, writing_to
 from pia_wizard.session.settings import settings_file
 from pia_wizard.theme import PLAIN, Theme
 from pia_wizard.theme.checks import checked_theme
@@ -90,17 +90,17 @@ def keep(theme: Theme, *, instead_of: str = "") -> Theme:
     made_folder(folder())
     write_theme(_path(theme.name), theme)
     if instead_of and instead_of != theme.name:
-        _path(instead_of).unlink(missing_ok=True)
+        _erase(_path(instead_of))
         _put({key: theme.name if name == instead_of else name for key, name in _choices().items()})
     return theme
 
 
 def remove(name: str) -> None:
-    """Keep a theme no longer; assessments that wore it look plain again. Raises NoSuchThemeError."""
+    """Keep a theme no longer; assessments that wore it look plain again. NoSuchThemeError, a WriteError."""
     path = _path(name)
     if not path.is_file():
         raise NoSuchThemeError(name=name)
-    path.unlink(missing_ok=True)
+    _erase(path)
 
 
 def choose(assessment_id: str, name: str) -> None:
@@ -123,6 +123,11 @@ def chosen(assessment_id: str) -> Theme:
     with suppress(UnusableError):
         return read_theme(_path(name))
     return PLAIN
+
+
+def _erase(path: Path) -> None:
+    with writing_to(path):
+        path.unlink(missing_ok=True)
 
 
 def _path(name: str) -> Path:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from pia_wizard.errors import N_, RefusedError, UnusableError
-from pia_wizard.exchange.whole_file import made_folder, write_whole
+from pia_wizard.exchange.whole_file import made_folder, write_whole, writing_to
 from pia_wizard.session.settings import settings_file
 
 if TYPE_CHECKING:
@@ -111,9 +111,13 @@ def _loaded(path: Path) -> "tuple[Certificate, ...]":
 
 
 def distrust(fingerprint: str) -> None:
-    """Trust a certificate no longer; the beginning of its fingerprint is enough. Raises NotTrustedError."""
+    """Trust a certificate no longer; the beginning of its fingerprint is enough.
+
+    Raises NotTrustedError, or a WriteError.
+    """
     wanted = fingerprint.replace(":", "").replace(" ", "").lower()
     found = [path for path in folder().glob("*.pem") if wanted and path.stem.startswith(wanted)]
     if len(found) != 1:
         raise NotTrustedError(fingerprint=fingerprint)
-    found[0].unlink(missing_ok=True)
+    with writing_to(found[0]):
+        found[0].unlink(missing_ok=True)

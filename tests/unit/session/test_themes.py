@@ -1,7 +1,11 @@
 """Themes are kept beside the settings, and each assessment remembers which one its papers wear."""
 
+import errno
+from pathlib import Path
+
 import pytest
 
+from pia_wizard.exchange.file_errors import NotAllowedError
 from pia_wizard.session import themes
 from pia_wizard.session.themes import NamelessThemeError, NoSuchThemeError
 from pia_wizard.theme import PLAIN, Theme
@@ -69,3 +73,14 @@ def test_a_theme_needs_a_name_and_readable_colours():
     with pytest.raises(LowContrastError):
         themes.keep(Theme(name="x", accent="ffff00"))
     assert themes.kept() == {}
+
+
+def test_a_theme_that_the_system_will_not_erase_is_told_in_words(monkeypatch):
+    themes.keep(SHOP)
+
+    def refused(self, missing_ok=False):
+        raise PermissionError(errno.EACCES, "in use")
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(NotAllowedError):
+        themes.remove(SHOP.name)
