@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from pia_wizard.ui.main_window import MainWindow
 
@@ -45,7 +44,7 @@ def places() -> ModuleType:
 
 @pytest.fixture
 def visit(
-    open_window: OpenWindow, places: ModuleType, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    open_window: OpenWindow, places: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[[str, int], Iterator[tuple[str, QWidget]]]:
     """Open a window on a small screen and give its places one after the other."""
     monkeypatch.setattr(QScreen, "availableSize", lambda _screen: SCREEN.size())
@@ -53,10 +52,7 @@ def visit(
     def visit_(language: str, text_size: int) -> Iterator[tuple[str, QWidget]]:
         window = open_window(language=language, text_size=text_size)
         window.resize(SCREEN.size())
-        for name, widget in places.every_place(window):
-            if widget is not window:
-                qtbot.addWidget(widget)
-            yield name, widget
+        yield from places.every_place(window)
 
     return visit_
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -30,7 +30,7 @@ from pia_wizard.ui.home.rows import AssessmentRows, Role, Source
 from pia_wizard.ui.home.words import SOON
 from pia_wizard.ui.pieces import line_label, push_button
 
-_SEARCH_WIDTH, _WIDEST_SEARCH = 320, 440
+_SEARCH_WIDTH, _WIDEST_SEARCH = 320, 340
 _WIDEST = 1180
 _EVERYTHING = Wanted(archived=None, template=None)
 
@@ -129,6 +129,10 @@ class HomePage(QWidget):
         self.search.setAccessibleName(say("評価を名前・回答・メモから探す"))
         self.list.setAccessibleName(say("評価の一覧"))
         self._new.setText(say("新しい評価を始める"))
+        bold = QFont(self.font())
+        bold.setBold(True)  # it is measured while it is hidden and not yet dressed
+        words = QFontMetrics(bold).horizontalAdvance(self._new.text())
+        self._new.setMinimumWidth(words + 2 * tokens.spaced(24) + tokens.GAP)
         self.all.setText(say("すべて表示する"))
         for part in (self.filters, self.due, self.actions_row, self.done, self._empty, self.trouble):
             part.retranslate(translator)
