@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.progress import REVIEW, RISKS
 from pia_wizard.ui.assessment.review_page import ReviewPage
-from pia_wizard.ui.assessment.steps_list import _STATE_TEXT
 from pia_wizard.ui.comments.part import CommentsPart
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.risks.page import RisksPage
@@ -71,7 +70,7 @@ def press(found: QWidget, text: str) -> None:
 def state(page: AssessmentPage, step: str) -> str:
     """Return what the list of steps says of a step."""
     model = page.steps.steps
-    return str(model.data(model.index(model.steps.index(step)), _STATE_TEXT))
+    return str(model.data(model.index(model.steps.index(step)), Qt.ItemDataRole.AccessibleTextRole))
 
 
 def test_a_comment_is_written_answered_resolved_and_opened_again(

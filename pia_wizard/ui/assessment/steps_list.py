@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pia_wizard.evaluation.model import Evaluation
@@ -29,6 +29,8 @@ _NOWHERE = QModelIndex()
 _ROW_HEIGHT = 43
 _PROGRESS = Qt.ItemDataRole.UserRole
 _STATE_TEXT = Qt.ItemDataRole.UserRole + 1
+_COMMENTS_TEXT = Qt.ItemDataRole.UserRole + 2
+_GAP = 8
 
 
 class StepsModel(QAbstractListModel):
@@ -83,11 +85,14 @@ class StepsModel(QAbstractListModel):
         if role == _PROGRESS:
             return progress
         state = progress_text(step, progress, self.translator)
-        if n := self._comments.get(step):
-            told = self.translator.say_n("コメント{n}件", "コメント{n}件", n)
-            state = self.translator.say("・").join((state, told))
+        n = self._comments.get(step, 0)
+        comments = self.translator.say_n("コメント{n}件", "コメント{n}件", n) if n else ""
         if role == _STATE_TEXT:
             return state
+        if role == _COMMENTS_TEXT:
+            return comments
+        if comments:
+            state = self.translator.say("・").join((state, comments))
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return f"{self.title(step)} {state}"
         return None
@@ -128,23 +133,31 @@ class StepDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, box: QRectF) -> None:
+        """Write the title, its state below, and at the right of either how many comments are open."""
         colours = window_colours(option.widget)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        font = option.widget.font()
-        font.setPixelSize(tokens.TEXT_SIZE)
-        font.setBold(chosen)
-        painter.setFont(font)
+        large, small = option.widget.font(), option.widget.font()
+        large.setPixelSize(tokens.TEXT_SIZE)
+        large.setBold(chosen)
+        small.setPixelSize(tokens.CAPTION_SIZE)
+        comments, title, state = index.data(_COMMENTS_TEXT), index.data(), index.data(_STATE_TEXT)
+        taken = QFontMetrics(small).horizontalAdvance(comments) + _GAP if comments else 0
+        above = QFontMetrics(large).horizontalAdvance(title) + taken <= box.width()
+        upper = box.adjusted(0, 0, -taken, 0) if above else box
+        lower = box if above else box.adjusted(0, 0, -taken, 0)
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        painter.setFont(large)
         painter.setPen(QColor(colours.accent if chosen else colours.text))
-        title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, int(box.width()))
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, title)
-        font.setPixelSize(tokens.CAPTION_SIZE)
-        font.setBold(False)
-        painter.setFont(font)
+        _write_line(painter, upper, title, Qt.AlignmentFlag.AlignLeft | top)
+        painter.setFont(small)
         painter.setPen(QColor(colours.muted))
-        state = painter.fontMetrics().elidedText(
-            index.data(_STATE_TEXT), Qt.TextElideMode.ElideRight, int(box.width())
-        )
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, state)
+        _write_line(painter, lower, state, Qt.AlignmentFlag.AlignLeft | bottom)
+        _write_line(painter, box, comments, Qt.AlignmentFlag.AlignRight | (top if above else bottom))
+
+
+def _write_line(painter: QPainter, box: QRectF, text: str, where: Qt.AlignmentFlag) -> None:
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(box.width()))
+    painter.drawText(box, where, shown)
 
 
 class StepsList(QListView):
