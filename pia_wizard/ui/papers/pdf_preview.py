@@ -34,6 +34,7 @@ class PdfPreview(QWidget):
         self.number.setValidator(QIntValidator(1, 9999, self))
         self.number.setFixedWidth(tokens.grown(56))
         self.number.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._of.setMinimumHeight(tokens.grown(tokens.CONTROL_HEIGHT))
         self.size_choice = CalmBox()
         for zoom in (FIT_WIDTH, FIT_PAGE, *FACTORS):
             self.size_choice.addItem("", zoom)
