@@ -78,7 +78,7 @@ def test_a_theme_needs_a_name_and_readable_colours():
 def test_a_theme_that_the_system_will_not_erase_is_told_in_words(monkeypatch):
     themes.keep(SHOP)
 
-    def refused(self, missing_ok=False):
+    def refused(self, **_given):
         raise PermissionError(errno.EACCES, "in use")
 
     monkeypatch.setattr(Path, "unlink", refused)
