@@ -30,7 +30,7 @@ from pia_wizard.ui.studio.preview import NoticePreview
 from pia_wizard.ui.studio.recording import Recording
 from pia_wizard.ui.studio.replacing import Replacing
 
-_SIDE_WIDTH, _WIDEST_SIDE = 342, 690
+_SIDE_WIDTH, _WIDEST_SIDE = 376, 700
 
 
 class StudioPage(QWidget):
