@@ -12,6 +12,7 @@ from pia_wizard.evaluation.wording import cited_text, question_text, verdict_tex
 from pia_wizard.i18n import Translator
 from pia_wizard.storage import Summary
 from pia_wizard.ui.assessment.going import go_to_requirement, go_to_risk
+from pia_wizard.ui.manual.chapters import chapters
 from pia_wizard.ui.palette.search import Place, PlaceKind
 
 if TYPE_CHECKING:
@@ -31,7 +32,16 @@ def window_places(window: "MainWindow") -> tuple[Place, ...]:
             places += assessment_places(pages.page, words)
             places += edition_places(pages.page.session.editions(), pages.show_edition, words)
         places += workspace_places(pages.session.summaries(), pages.open_assessment, words)
+    places += manual_places(window.context_help().show, words)
     return tuple(places)
+
+
+def manual_places(go: Callable[[str], None], translator: Translator) -> Iterator[Place]:
+    """Give the chapters of the manual; ``go`` opens one by its name."""
+    kind = translator.say("使い方")
+    for chapter in chapters(translator.language):
+        sections = " ".join(section.title for section in chapter.sections[1:])
+        yield Place(PlaceKind.MANUAL, chapter.title, kind, partial(go, chapter.name), words=sections)
 
 
 def command_places(actions: Iterable[QAction], menu_of: Callable[[QAction], str]) -> Iterator[Place]:

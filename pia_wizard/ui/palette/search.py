@@ -19,6 +19,7 @@ class PlaceKind(IntEnum):
     REQUIREMENT = 3
     RISK = 4
     ASSESSMENT = 5
+    MANUAL = 6
 
 
 @dataclass(frozen=True, slots=True)

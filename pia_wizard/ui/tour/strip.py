@@ -1,7 +1,7 @@
 """The strip along the lower edge of the window that holds the cards: it takes room and covers nothing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
@@ -37,9 +37,6 @@ class TourStrip(QDockWidget):
         self.leave.clicked.connect(self.end)
         self.sample.clicked.connect(self.asked_sample)
         self.more.clicked.connect(lambda: self.asked_manual.emit(CARDS[self.place].manual))
-        escape = QShortcut(QKeySequence("Esc"), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.end)
         self.retranslate(translator)
 
     def end(self) -> None:
@@ -47,11 +44,18 @@ class TourStrip(QDockWidget):
         remember_tour_left()
         self.left.emit()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.end()
+        else:
+            super().keyPressEvent(event)
+
     def show_card(self, place: int) -> None:
         """Show a card by its number."""
         self.place = place
         self._word()
-        announce(self, f"{self._count.text()} {self._title.text()} {self._text.text()}", urgent=False)
+        announce(self, f"{self._count.text()} {self._title.text()} {self._text.text()}")
 
     def retranslate(self, translator: Translator) -> None:
         """Set all words."""

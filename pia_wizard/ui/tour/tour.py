@@ -57,7 +57,8 @@ class Tour(QObject):
         strip, self.strip = self.strip, None
         if strip is None:
             return
-        had_focus = strip.isAncestorOf(QApplication.focusWidget())
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and strip.isAncestorOf(focused)
         self._window.removeDockWidget(strip)
         strip.deleteLater()
         if had_focus and self._window.pages is not None:
