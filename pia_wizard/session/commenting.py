@@ -49,6 +49,10 @@ class Commenting(OpenAssessment):
         """Return how many comments wait to be resolved, by what they are about."""
         return dict(Counter((t.first.about, t.first.subject) for t in self.comments() if t.open))
 
+    def is_own(self, comment: Comment) -> bool:
+        """Return whether the user of now wrote a comment, who alone changes or removes it."""
+        return comment.by == self._who
+
     def add_comment(self, about: About, subject: str, text: str, *, by: str = "") -> Comment:
         """Comment on a question, a requirement or a risk. Raises CommentEmptyError."""
         return self._add(about, subject, text, by, parent="")
@@ -67,7 +71,9 @@ class Commenting(OpenAssessment):
 
     def resolve_comment(self, comment_id: str, *, by: str = "") -> Comment:
         """Close a first comment. Raises ``NoSuchCommentError``."""
-        return self._put(comment_id, resolved=datetime.now(UTC), resolved_by=by or self._who)
+        return self._put(
+            comment_id, resolved=datetime.now(UTC), resolved_by=kept_text(by).strip() or self._who
+        )
 
     def reopen_comment(self, comment_id: str) -> Comment:
         """Open a first comment again. Raises ``NoSuchCommentError``."""

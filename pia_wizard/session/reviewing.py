@@ -77,7 +77,10 @@ class Reviewing(OpenAssessment):
         before = self._require(_CHECK, (ReviewState.IN_REVIEW,))
         moment = datetime.now(UTC)
         after = msgspec.structs.replace(
-            before, checked_by=by or self._who, checked_at=moment, remark=kept_text(remark).strip()
+            before,
+            checked_by=kept_text(by).strip() or self._who,
+            checked_at=moment,
+            remark=kept_text(remark).strip(),
         )
         self._writable.editions.move(self.assessment.id, before, after)
         return after
