@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from pia_wizard.ui.assessment.page import AssessmentPage
@@ -21,6 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 ASKED = "retention_days"
 CTRL = Qt.KeyboardModifier.ControlModifier
 Type = Callable[[QWidget | None, str], None]
+Meet = Callable[[Callable[[QDialog], None]], list[QDialog]]
 
 
 @pytest.fixture
@@ -113,6 +114,45 @@ def test_a_comment_is_stored_while_it_is_still_being_written(
     QTest.keyClick(here.draft.field, Qt.Key.Key_Delete)
     here.draft.field.finish()
     assert page.session.comments() == ()
+
+
+def test_a_comment_of_ones_own_is_written_anew_and_removed(
+    page: AssessmentPage, type_into: Type, meet: Meet
+) -> None:
+    here = part(page)
+    write(here, type_into, "根拠はどこですか。")
+    press(here, "書き直す")
+    assert here.reply is not None
+    assert here.reply.field.text() == "根拠はどこですか。"
+    here.reply.field.selectAll()
+    QTest.keyClick(here.reply.field, Qt.Key.Key_Delete)
+    here.reply.field.finish()  # nothing at all is no comment, and what it said stays
+    assert [t.first.text for t in page.session.comments()] == ["根拠はどこですか。"]
+    type_into(here.reply.field, "根拠は何条ですか。")
+    press(here, "書き終える")
+    (thread,) = page.session.comments()
+    assert thread.first.text == "根拠は何条ですか。"
+    assert "（変更あり）" in said(here)
+    met = meet(lambda dialog: dialog.reject())
+    press(here, "削除…")
+    assert len(met) == 1
+    assert len(page.session.comments()) == 1
+    meet(lambda dialog: dialog.accept())
+    press(here, "削除…")
+    assert page.session.comments() == ()
+    assert "コメント" not in state(page, page.step)
+
+
+def test_what_others_said_or_answered_is_not_to_be_removed(page: AssessmentPage) -> None:
+    page.session.add_comment("question", ASKED, "審査担当の質問", by="審査担当")
+    own = page.session.add_comment("question", ASKED, "自分の質問")
+    page.session.answer_comment(own.id, "審査担当の返信", by="審査担当")
+    page.answering.beside.look()
+    here = part(page)
+    QApplication.processEvents()
+    labels = [b.text() for b in here.findChildren(QPushButton) if b.isVisible()]
+    assert labels.count("書き直す") == 1
+    assert "削除…" not in labels
 
 
 def test_a_word_being_composed_is_not_stored_half(page: AssessmentPage, type_into: Type) -> None:

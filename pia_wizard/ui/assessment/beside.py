@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 from PySide6.QtCore import QObject, Signal
 
 from pia_wizard.assessment.review import Comment, EvidenceFile
@@ -81,9 +83,12 @@ class Beside(QObject):
 
     def remove_comment(self, comment: Comment) -> None:
         """Remove a comment; raises what the session raises."""
-        self.session.remove_comment(comment.id)
-        self.look()
-        self.commented.emit(comment.about, comment.subject)
+
+        def remove() -> Comment:
+            self.session.remove_comment(comment.id)
+            return msgspec.structs.replace(comment, changed=datetime.now(UTC), resolved=None)
+
+        self._said(remove)
 
     def resolve(self, comment: Comment, *, resolved: bool) -> None:
         """Close a comment, or open it again; raises what the session raises."""

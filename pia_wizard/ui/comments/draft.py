@@ -35,17 +35,24 @@ class Draft(QWidget):
     """A comment, or an answer to one, being written.
 
     It exists as a comment from the first pause in typing on, so that nothing typed is lost. ``done`` tells
-    that the user is through with it: it is to be shown among the others.
+    that the user is through with it: it is to be shown among the others. ``changing`` is the comment that is
+    written anew; it is not removed by deleting all its text.
     """
 
     done = Signal()
 
     def __init__(
-        self, subject: Subject, beside: Beside, translator: Translator, *, answered: str = ""
+        self,
+        subject: Subject,
+        beside: Beside,
+        translator: Translator,
+        *,
+        answered: str = "",
+        changing: Comment | None = None,
     ) -> None:
         super().__init__()
         self._subject, self._beside, self._answered = subject, beside, answered
-        self.comment: Comment | None = None
+        self.comment, self._changes = changing, changing is not None
         self._storing = False
         self.field, self.send = _Field(self, fewest_lines=2), push_button()
         self._state, self._fault = TextLabel(look="caption"), TextLabel(look="fault")
@@ -63,6 +70,8 @@ class Draft(QWidget):
         self.field.finished.connect(self._store)
         self.field.sent.connect(self._send)
         self.send.clicked.connect(self._send)
+        if changing is not None:
+            self.field.show_text(changing.text)
         self.retranslate(translator)
 
     def retranslate(self, translator: Translator) -> None:
@@ -70,10 +79,13 @@ class Draft(QWidget):
         self.translator = translator
         say = translator.say
         words = say("返信を書く") if self._answered else say("コメントを書く")
+        send = say("返信する") if self._answered else say("コメントする")
+        if self._changes:
+            words, send = say("コメントを書き直す"), say("書き終える")
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
         self.field.setAccessibleDescription(say("Ctrl+Enterで書き終えます。"))
-        self.send.setText(say("返信する") if self._answered else say("コメントする"))
+        self.send.setText(send)
 
     @property
     def begun(self) -> bool:
@@ -93,7 +105,7 @@ class Draft(QWidget):
 
     def _store(self, text: str) -> None:
         """Keep what was typed: as a new comment, as its new text, or, if all was deleted, not at all."""
-        if says_nothing(text):
+        if says_nothing(text) and not self._changes:
             if self.comment is not None:
                 gone, self.comment = self.comment, None
                 self._do(lambda: self._beside.remove_comment(gone))

@@ -15,6 +15,7 @@ from pia_wizard.ui.assessment.beside import Beside, Subject
 from pia_wizard.ui.comments.draft import Draft
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.messages import confirmed
 from pia_wizard.ui.pieces import framed, push_button, rule
 
 _EXCERPT = 40
@@ -134,6 +135,8 @@ class CommentsPart(QFrame):
             words = QVBoxLayout()
             words.setSpacing(2)
             self._add(words, answer)
+            if thread.open and (links := self._own_links(answer, words)):
+                words.addLayout(_links(links))
             inner.addLayout(words, 1)
             column.addLayout(inner)
         if thread.first.resolved is not None:
@@ -155,20 +158,52 @@ class CommentsPart(QFrame):
         links = [resolve]
         if thread.open:
             answer = _link(say("返信"), lambda: self._write_reply(thread, column))
-            links.insert(0, answer)
+            links = [answer, resolve, *self._own_links(first, column, answered=bool(thread.answers))]
         for link in links:
             link.setAccessibleDescription(first.text[:_EXCERPT])
         return _links(links)
 
+    def _own_links(
+        self, comment: Comment, column: QVBoxLayout, *, answered: bool = False
+    ) -> list[QPushButton]:
+        """Return what can be done with a comment of one's own; one that was answered is not removed."""
+        session, say = self.beside.session, self.translator.say
+        if session.frozen is not None or not session.is_own(comment):
+            return []
+        links = [_link(say("書き直す"), lambda: self._change(comment, column))]
+        if not answered:
+            links.append(_link(say("削除…"), lambda: self._remove(comment)))
+        for link in links:
+            link.setAccessibleDescription(comment.text[:_EXCERPT])
+        return links
+
+    def _change(self, comment: Comment, column: QVBoxLayout) -> None:
+        self._write(column, Draft(self.subject, self.beside, self.translator, changing=comment))
+
+    def _remove(self, comment: Comment) -> None:
+        self.commit()
+        say = self.translator.say
+        why = say("「{comment}」は元に戻せません。履歴には残ります。", comment=comment.text[:_EXCERPT])
+        if confirmed(
+            self, say("コメントを削除しますか。"), why, say("削除する"), self.translator, danger=True
+        ):
+            self._do(lambda: self.beside.remove_comment(comment))
+
     def _write_reply(self, thread: Thread, column: QVBoxLayout) -> None:
+        answered = thread.first.id
+        self._write(column, Draft(self.subject, self.beside, self.translator, answered=answered))
+
+    def _write(self, column: QVBoxLayout, draft: Draft) -> None:
+        """Let an answer or another text be written below a comment; one at a time."""
         if self.reply is not None:
             self.reply.commit()
             if self.reply.comment is not None:
+                draft.deleteLater()
                 self._rebuild()
                 return
             self.reply.hide()
             self.reply.deleteLater()
-        self.reply = Draft(self.subject, self.beside, self.translator, answered=thread.first.id)
+        self.reply = draft
         self.reply.done.connect(self._finished)
         column.addWidget(self.reply)
         self.laid_out.emit()
@@ -176,8 +211,11 @@ class CommentsPart(QFrame):
 
     def _resolve(self, comment: Comment, *, resolved: bool) -> None:
         self.commit()
+        self._do(lambda: self.beside.resolve(comment, resolved=resolved))
+
+    def _do(self, act: Callable[[], None]) -> None:
         try:
-            self.beside.resolve(comment, resolved=resolved)
+            act()
         except PiaError as error:
             announce(self, str(self.translator.error(error)), urgent=True)
         self._rebuild()
