@@ -15,7 +15,7 @@ from pia_wizard.ui.studio.told import Told
 from pia_wizard.ui.studio.wall import Scene, WallView
 
 _PATIENCE_MS = 200
-_ZOOM_WIDTH = 122
+_ZOOM_WIDTH = 104
 
 
 class NoticePreview(QWidget):
@@ -122,7 +122,7 @@ class NoticePreview(QWidget):
         self.translator = translator
         say = translator.say
         self.as_page.setText(say("紙面"))
-        self.on_wall.setText(say("壁に貼ったところ"))
+        self.on_wall.setText(say("壁で見る"))
         for button, sign, words in ((self.smaller, "−", say("縮小")), (self.larger, "+", say("拡大"))):
             button.setText(sign)
             button.setAccessibleName(words)

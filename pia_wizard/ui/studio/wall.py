@@ -63,7 +63,7 @@ class WallView(QWidget):
     def retranslate(self, translator: Translator) -> None:
         """Say what is to be seen, for those who do not."""
         self._translator = translator
-        self.setAccessibleName(translator.say("壁に貼ったところ"))
+        self.setAccessibleName(translator.say("壁で見る"))
         if self.scene is not None:
             self.setAccessibleDescription(self._told(self.scene))
 
