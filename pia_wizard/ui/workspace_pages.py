@@ -115,7 +115,8 @@ class WorkspacePages(QStackedWidget):
             if step in session.questionnaire.steps:
                 page.show_step(step)
             self._show(page)
-            self.saved.emit(session.history()[0].at)
+            if changes := session.history():  # nothing may have been changed yet since it was taken in
+                self.saved.emit(changes[0].at)
 
     def show_edition(self, number: int) -> None:
         """Show an approved edition of the open assessment, to be read; its page leads back to that of now."""
