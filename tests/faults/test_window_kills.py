@@ -166,3 +166,67 @@ def test_what_is_being_written_beside_an_answer_survives_a_kill_after_a_pause(
             assert opened.assessment.answers[asked].note == "書きかけの文"
         else:
             assert [thread.first.text for thread in opened.comments("question", asked)] == ["書きかけの文"]
+
+
+ATTACH = """
+import os, sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from pia_wizard.ui.application import dressed_application, main_window
+
+asked, folder = sys.argv[1:]
+application = dressed_application(["pia-wizard"])
+window = main_window(application)
+window.show()
+while window.pages is None:
+    QTest.qWait(1)
+window.pages.open_assessment(window.pages.session.summaries()[0].id)
+page = window.pages.page
+page.go_to_question(asked)
+os.write(1, b"ready\\n")
+for path in sorted(Path(folder).iterdir()):
+    page.attach(asked, [path])
+    os.write(1, path.name.encode() + b"\\n")
+    application.processEvents()
+os.write(1, b"done\\n")
+while True:
+    QTest.qWait(5)
+"""
+
+
+@pytest.mark.parametrize("told_before", [1, 2, 4])
+def test_evidence_is_there_whole_or_not_at_all_after_a_kill(tmp_path: Path, told_before: int) -> None:
+    location, asked, folder = tmp_path / "w.pia-workspace", ASKED[0], tmp_path / "files"
+    folder.mkdir()
+    chance = random.Random(told_before)  # noqa: S311 - no secret
+    bodies = {f"{number}.txt": f"{number} ".encode() * 400_000 for number in range(1, 9)}
+    for name, body in bodies.items():
+        folder.joinpath(name).write_bytes(body)
+    environment = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "PIA_WIZARD_SETTINGS": str(tmp_path / "settings.json"),
+        "PIA_WIZARD_WORKSPACE": str(location),
+    }
+    with Session(Workspace.open(location), shipped_library()) as session:
+        assessment = session.create("見本店", tuple(session.library.guidelines))
+    command = [sys.executable, "-c", ATTACH, asked, str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        printed = b""
+        while printed.count(b"\n") <= told_before:
+            printed += (come := os.read(window.stdout.fileno(), 65536))
+            assert come
+        time.sleep(chance.uniform(0, 0.05))  # into the middle of the next file
+        os.kill(window.pid, signal.SIGKILL)
+        printed += window.stdout.read()
+    told = [line for line in printed.decode().splitlines() if line.endswith(".txt")]
+    with closing(sqlite3.connect(location)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    with Session(Workspace.open(location), shipped_library()) as session:
+        opened = session.open_assessment(assessment)
+        kept = {
+            file.name: opened.evidence_copy(asked, file.sha256).read_bytes()
+            for file in opened.evidence(asked)
+        }
+    assert told_before <= len(told) <= len(kept) <= len(told) + 1
+    assert kept == {name: bodies[name] for name in sorted(bodies)[: len(kept)]}

@@ -194,8 +194,11 @@ class QuestionCard(QFrame):
         self._sent = False
         if self._refusal is None:
             self.reason.show_text(self._answer.not_applicable)
-            self.note.show_text(self._answer.note)
-            self._show_parts(inapplicable=bool(self._answer.not_applicable), note=bool(self._answer.note))
+            composing = self.note.composing  # it is told once the word is whole, with all before it
+            if not composing:
+                self.note.show_text(self._answer.note)
+            noted = composing or bool(self._answer.note)
+            self._show_parts(inapplicable=bool(self._answer.not_applicable), note=noted)
         self._buttons["unknown"].setChecked(self._answer.unknown)
         self._show_state(is_open=is_open)
 

@@ -61,6 +61,11 @@ class GrowingText(QPlainTextEdit):
         """Whether something is typed, or being composed, that was not told yet."""
         return self._composing or self.text() != self._shown
 
+    @property
+    def composing(self) -> bool:
+        """Whether an input method composes a word here just now."""
+        return self._composing
+
     def finish(self) -> None:
         """Tell what was typed, unless it is what is stored or a word is being composed."""
         self._pause.stop()
