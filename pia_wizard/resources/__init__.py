@@ -8,7 +8,7 @@ _PACKAGE = Path(__file__).resolve().parent.parent
 
 @cache
 def root() -> Path:
-    """Return the folder of ``questionnaires/``, ``locales/``, ``resources/``, ``samples/`` and ``docs/manual/``.
+    """Return the folder of ``questionnaires/``, ``locales/``, ``resources/``, ``samples/``, ``docs/manual/``.
 
     An installed package carries them in ``_bundled``; a checkout uses the folders as they lie.
     """

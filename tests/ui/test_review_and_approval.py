@@ -273,6 +273,19 @@ def test_a_comparison_tells_before_and_after_and_which_way(compare: CompareDialo
     assert all(line.direction == "better" for line in compare.lines)
 
 
+def test_a_reason_put_otherwise_is_told_though_no_verdict_changed(
+    approved: ApprovalPage, session: AssessmentSession, qtbot: QtBot
+):
+    name = next(iter(session.evaluation.verdicts))
+    status = session.evaluation.verdicts[name].status
+    session.override(name, status, "現場で確かめた。")
+    dialog = CompareDialog(session, approved.translator)
+    qtbot.addWidget(dialog)
+    (decision,) = [line for line in dialog.lines if line.kind is Kind.DECISION]
+    assert decision.subject == name
+    assert decision.after == "評価者による判定が改まりました"
+
+
 def test_a_comparison_shows_one_kind_if_asked(compare: CompareDialog):
     compare.kind.setCurrentIndex(compare.kind.findText("リスク"))
     assert {line.kind for line in compare.lines} == {Kind.RISK}

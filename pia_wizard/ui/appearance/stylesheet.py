@@ -145,7 +145,8 @@ QListView[look="rows"]:focus { border: 2px solid $focus; padding: 0; }
 QListView[look="navigation"] { background: transparent; border: none; }
 QTableView[look="list"]::item:selected { background: $accent_soft; color: $text; }
 QTableView[look="list"]:focus { border: 2px solid $focus; }
-QTextBrowser[look="manual"] { background: $surface; border: none; border-top: 1px solid $hairline; padding: 0; }
+QTextBrowser[look="manual"] { background: $surface; border: none; border-top: 1px solid $hairline;
+    padding: 0; }
 QHeaderView::section { background: $sunken; color: $muted; border: none;
     border-bottom: 1px solid $hairline; padding: 8px; }
 QTabWidget::pane { border: none; border-top: 1px solid $hairline; }

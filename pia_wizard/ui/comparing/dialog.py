@@ -188,6 +188,7 @@ class CompareDialog(QDialog):
             Kind.VERDICT: line.subject in held.requirements,
             Kind.RISK: line.subject in held.risks,
             Kind.MEASURE: True,
+            Kind.DECISION: line.subject in held.requirements or line.subject in held.risks,
             Kind.CONTENT: line.subject in asked or line.subject in held.requirements,
         }[line.kind]
 

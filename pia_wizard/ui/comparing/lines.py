@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pia_wizard.assessment.merging import Kind as Decided
 from pia_wizard.assessment.model import Answer, Measure
+from pia_wizard.errors import N_
 from pia_wizard.evaluation.comparison import Comparison
 from pia_wizard.evaluation.directions import Direction, risk_direction, verdict_direction
 from pia_wizard.evaluation.model import AcceptanceState, RiskLevel, Status
@@ -16,6 +18,12 @@ from pia_wizard.ui.risks.words import acceptance_state_text, bands_text
 from pia_wizard.ui.treatment.words import due_text, status_texts
 
 _LONGEST = 300
+_DECIDED = {
+    Decided.OVERRIDES: N_("評価者による判定が改まりました"),
+    Decided.LEVEL_OVERRIDES: N_("評価者によるリスクの段階が改まりました"),
+    Decided.OWN_RISKS: N_("独自に加えたリスクの内容が改まりました"),
+    Decided.ACCEPTANCES: N_("残るリスクの受け入れが改まりました"),
+}
 
 
 class Kind(StrEnum):
@@ -25,6 +33,7 @@ class Kind(StrEnum):
     VERDICT = "verdict"
     RISK = "risk"
     MEASURE = "measure"
+    DECISION = "decision"
     CONTENT = "content"
 
 
@@ -50,7 +59,14 @@ class Lines:
 
     def all(self) -> tuple[Line, ...]:
         """Return every difference, the answers first."""
-        parts = (self._answers(), self._verdicts(), self._risks(), self._measures(), self._content())
+        parts = (
+            self._answers(),
+            self._verdicts(),
+            self._risks(),
+            self._measures(),
+            self._decisions(),
+            self._content(),
+        )
         return tuple(line for part in parts for line in part)
 
     def _answers(self) -> Iterator[Line]:
@@ -112,6 +128,21 @@ class Lines:
         status, due = status_texts(self.words)[measure.status], due_text(measure, self.words, overdue=False)
         parts = (renamed, status, measure.owner, due, measure.note)
         return _short("\n".join(part for part in parts if part))
+
+    def _decisions(self) -> Iterator[Line]:
+        """Yield what people decided by hand and put otherwise, be it only the reason."""
+        for item in self.found.decisions:
+            name = item.key[0]
+            title = self._decided(name)
+            yield Line(Kind.DECISION, name, title, "", self.words.say(_DECIDED[item.kind]))
+
+    def _decided(self, name: str) -> str:
+        for held in (self.later, self.found.earlier):
+            if name in held.requirements:
+                return clause_text(held, name, self.words)
+            if name in held.risks:
+                return risk_title(held, name, self.words)
+        return name
 
     def _content(self) -> Iterator[Line]:
         """Yield what is new, changed or gone of the content: guidelines, questions and requirements."""

@@ -23,6 +23,7 @@ KINDS = {
     Kind.VERDICT: N_("判定"),
     Kind.RISK: N_("リスク"),
     Kind.MEASURE: N_("対策"),
+    Kind.DECISION: N_("人が決めたこと"),
     Kind.CONTENT: N_("質問と基準"),
 }
 WAYS = {

@@ -28,7 +28,8 @@ class PagePictures(QObject):
 
     def stand_in(self, before: "PagePictures") -> None:
         """Show the first page of another document until this one's is rendered, if both are as large."""
-        old = next((image for (n, _width), image in reversed(before._pictures.items()) if n == 0), None)
+        held = reversed(before._pictures.items())  # noqa: SLF001 - another of the same kind
+        old = next((image for (n, _width), image in held if n == 0), None)
         if old is not None and before.sizes[:1] == self.sizes[:1]:
             self._pictures[0, 0] = old
 

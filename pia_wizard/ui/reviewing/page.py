@@ -94,6 +94,9 @@ class ApprovalPage(ScrollPage):
         if line.kind is Kind.CONTENT:
             question = line.subject in self.session.questionnaire.questions
             self.asked_place.emit("question" if question else "requirement", line.subject)
+        elif line.kind is Kind.DECISION:
+            risk = line.subject in self.session.questionnaire.risks
+            self.asked_place.emit("risk" if risk else "requirement", line.subject)
         else:
             self.asked_place.emit(_PLACES[line.kind], line.subject)
 
