@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from pia_wizard.assessment.model import Measure, Origin
 from pia_wizard.assessment.review import ReviewRole, ReviewState
+from pia_wizard.evaluation.model import Status
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.assessment.page import AssessmentPage
@@ -276,9 +277,9 @@ def test_a_comparison_tells_before_and_after_and_which_way(compare: CompareDialo
 def test_a_reason_put_otherwise_is_told_though_no_verdict_changed(
     approved: ApprovalPage, session: AssessmentSession, qtbot: QtBot
 ):
-    name = next(iter(session.evaluation.verdicts))
-    status = session.evaluation.verdicts[name].status
-    session.override(name, status, "現場で確かめた。")
+    verdicts = session.evaluation.verdicts
+    name = next(name for name, verdict in verdicts.items() if verdict.status is Status.MET)
+    session.override(name, Status.MET, "現場で確かめた。")
     dialog = CompareDialog(session, approved.translator)
     qtbot.addWidget(dialog)
     (decision,) = [line for line in dialog.lines if line.kind is Kind.DECISION]
