@@ -278,8 +278,8 @@ def test_a_reason_put_otherwise_is_told_though_no_verdict_changed(
     approved: ApprovalPage, session: AssessmentSession, qtbot: QtBot
 ):
     verdicts = session.evaluation.verdicts
-    name = next(name for name, verdict in verdicts.items() if verdict.status is Status.MET)
-    session.override(name, Status.MET, "現場で確かめた。")
+    name, held = next((n, v) for n, v in verdicts.items() if v.status is not Status.UNDETERMINED)
+    session.override(name, held.status, "現場で確かめた。")
     dialog = CompareDialog(session, approved.translator)
     qtbot.addWidget(dialog)
     (decision,) = [line for line in dialog.lines if line.kind is Kind.DECISION]
