@@ -274,12 +274,11 @@ def test_a_comparison_tells_before_and_after_and_which_way(compare: CompareDialo
     assert all(line.direction == "better" for line in compare.lines)
 
 
-def test_a_reason_put_otherwise_is_told_though_no_verdict_changed(
+def test_a_verdict_set_by_hand_is_told_as_decided_by_people(
     approved: ApprovalPage, session: AssessmentSession, qtbot: QtBot
 ):
-    verdicts = session.evaluation.verdicts
-    name, held = next((n, v) for n, v in verdicts.items() if v.status is not Status.UNDETERMINED)
-    session.override(name, held.status, "現場で確かめた。")
+    name = next(iter(session.evaluation.verdicts))
+    session.override(name, Status.MET, "現場で確かめた。")
     dialog = CompareDialog(session, approved.translator)
     qtbot.addWidget(dialog)
     (decision,) = [line for line in dialog.lines if line.kind is Kind.DECISION]
