@@ -4,7 +4,7 @@ BIN := .venv/bin
 CATALOGUES := $(wildcard locales/*/LC_MESSAGES/*.po)
 COMPILED := $(CATALOGUES:.po=.mo)
 
-.PHONY: run test check format texts schemas samples screenshots benchmarks clean
+.PHONY: run test check format texts schemas samples screenshots manual benchmarks clean
 
 run: .venv/runtime.stamp $(COMPILED) .venv/system-run.stamp  ## open the program; without a display, work the sample into out/
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then $(BIN)/pia-wizard; \
@@ -24,6 +24,7 @@ check: .venv/dev.stamp $(COMPILED)  ## format, lint, types, layers, dependencies
 	$(BIN)/python tools/schemas.py --check
 	$(BIN)/python tools/texts.py --check
 	$(BIN)/python tools/samples.py --check
+	$(BIN)/python tools/manual_pictures.py --check
 
 format: .venv/dev.stamp  ## bring all code into the one format
 	$(BIN)/ruff format .
@@ -40,6 +41,10 @@ samples: .venv/dev.stamp  ## write the samples as the program would, and their n
 
 screenshots: .venv/dev.stamp $(COMPILED)  ## every page of the window, in both languages, all appearances and two text sizes
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/screenshots.py out/screenshots
+
+manual: .venv/dev.stamp $(COMPILED)  ## the pictures of the manual and the README, from the running program
+	$(BIN)/python tools/manual_pictures.py
+	$(BIN)/python tools/readme_pictures.py
 
 benchmarks: .venv/dev.stamp $(COMPILED)  ## peers and floors measured in the same run
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m benchmarks

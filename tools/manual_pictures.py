@@ -293,7 +293,7 @@ class Visit:
         shown.go_to("retention_days")
         QTest.qWait(300)
         yield "questions", self.window
-        yield "why", page.why
+        yield "why", page.why.parentWidget()
         photo = self.scratch / PHOTO[self.place]
         Image.new("RGB", (640, 480), "white").save(photo)
         page.attach("retention_days", [photo])

@@ -46,7 +46,8 @@ def _picture(application: QApplication, language: str, appearance: str, scratch:
     page = window.pages.page
     if page is None:
         raise SystemExit(1)
-    page.go_to_question(QUESTION)
+    page.show_step("management")
+    page.page("management").go_to(QUESTION)
     window.status.show_location(Path("~/Documents/PIA Wizard/workspace.pia-workspace"))
     QTest.qWait(400)
     window.grab().save(str(PICTURES / f"window-{language}.png"))

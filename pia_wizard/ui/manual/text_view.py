@@ -29,8 +29,7 @@ _PITCH = 160
 _HEADINGS = {1: ("TITLE_SIZE", 0, 12), 2: ("HEADING_SIZE", 30, 6)}
 """For each level: which text size, and the pixels above and below."""
 _PARAGRAPH, _ITEM, _INDENT = 10, 4, 22
-_DEVICE_RATIO = 2
-"""Pictures keep so many pixels for each pixel of the page, for screens that have them."""
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class ChapterView(QTextBrowser):
@@ -44,14 +43,18 @@ class ChapterView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(tokens.SECTION)
         self.document().setIndentWidth(tokens.spaced(_INDENT))
+        self.document().setUndoRedoEnabled(False)
         self._headings: list[int] = []
         self._path: Path | None = None
+        self._chapter: Chapter | None = None
+        self._laid_out_at = 0
 
     def show_chapter(self, chapter: Chapter) -> None:
         """Show a chapter from its beginning."""
-        self._path = chapter.path
+        self._chapter, self._path = chapter, chapter.path
+        self._laid_out_at = self._text_width()
+        self._begin_anew()
         self.document().setMarkdown(chapter.text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        self.document().setDefaultFont(self.font())
         self._headings = []
         block = self.document().begin()
         while block.isValid():
@@ -96,16 +99,35 @@ class ChapterView(QTextBrowser):
         room = self._text_width()
         if picture.width() <= room:
             return picture
-        width = min(picture.width(), room * _DEVICE_RATIO)
-        if width < picture.width():
-            picture = picture.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-        picture.setDevicePixelRatio(width / room)
-        return picture
+        ratio = self.devicePixelRatioF()
+        sharp = picture.convertToFormat(QImage.Format.Format_RGB32)
+        sharp = sharp.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+        sharp.setDevicePixelRatio(ratio)
+        return sharp
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the lines of a wide window short."""
+        """Keep the lines of a wide window short, and let pictures be as wide as they are."""
         super().resizeEvent(event)
         self._keep_lines_short()
+        QTimer.singleShot(0, self, self._fit_pictures)
+
+    def _fit_pictures(self) -> None:
+        """Lay the chapter out anew if pictures were fitted to another width."""
+        if self._chapter is not None and self._text_width() != self._laid_out_at:
+            at = self.textCursor().position()
+            self.show_chapter(self._chapter)
+            if at in self._headings:
+                self.go_to(self._headings.index(at))
+
+    def _begin_anew(self) -> None:
+        """Empty the document and take back the formats of its last line, which Markdown would go on with."""
+        self.setExtraSelections([])
+        self.document().clear()
+        cursor = QTextCursor(self.document())
+        cursor.setBlockFormat(QTextBlockFormat())
+        cursor.setBlockCharFormat(QTextCharFormat())
+        cursor.setCharFormat(QTextCharFormat())
+        self.document().setDefaultFont(self.font())
 
     def _text_width(self) -> int:
         return min(tokens.READING_WIDTH, self.viewport().width() - 2 * tokens.SECTION)
@@ -128,7 +150,8 @@ class ChapterView(QTextBrowser):
         """Give a block its size and the room around it."""
         form, cursor = block.blockFormat(), QTextCursor(block)
         level = form.headingLevel()
-        form.setLineHeight(_PITCH, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if _PICTURE not in block.text():
+            form.setLineHeight(_PITCH, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         if level in _HEADINGS:
             size, above, below = _HEADINGS[level]
             self._headings.append(block.position())
@@ -136,7 +159,7 @@ class ChapterView(QTextBrowser):
             form.setBottomMargin(tokens.spaced(below))
             self._dress_heading(block, getattr(tokens, size))
         else:
-            inside = block.textList() is not None or cursor.currentTable() is not None
+            inside = form.objectIndex() >= 0 or cursor.currentTable() is not None
             form.setTopMargin(0 if inside else tokens.spaced(_ITEM))
             form.setBottomMargin(tokens.spaced(_ITEM if inside else _PARAGRAPH))
         cursor.setBlockFormat(form)
@@ -163,23 +186,24 @@ class ChapterView(QTextBrowser):
     def _colour_links(self) -> None:
         """Show links in the window's own accent, and keys in the window's own typeface."""
         accent, ground = QColor(colours_of(self).accent), QColor(colours_of(self).sunken)
+        found: list[tuple[int, int, bool]] = []
         block = self.document().begin()
         while block.isValid():
-            for place in block:  # type: ignore[attr-defined]  # iterable, though Qt's stubs do not say so
-                part = place.fragment()
-                form = part.charFormat()
-                link, code = form.isAnchor(), form.fontFixedPitch()
-                if not link and not code:
-                    continue
-                cursor = QTextCursor(self.document())
-                cursor.setPosition(part.position())
-                cursor.setPosition(part.position() + part.length(), QTextCursor.MoveMode.KeepAnchor)
-                style = QTextCharFormat()
-                if link:
-                    style.setForeground(QBrush(accent))
-                else:
-                    style.setFontFixedPitch(False)
-                    style.setFontFamilies([QFontInfo(self.font()).family()])
-                    style.setBackground(QBrush(ground))
-                cursor.mergeCharFormat(style)
+            for part in block.textFormats():
+                form = part.format
+                if form.isAnchor() or form.fontFixedPitch():
+                    begin = block.position() + part.start
+                    found.append((begin, part.length, form.isAnchor()))
             block = block.next()
+        for begin, length, link in found:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(begin)
+            cursor.setPosition(begin + length, QTextCursor.MoveMode.KeepAnchor)
+            style = QTextCharFormat()
+            if link:
+                style.setForeground(QBrush(accent))
+            else:
+                style.setFontFixedPitch(False)
+                style.setFontFamilies([QFontInfo(self.font()).family()])
+                style.setBackground(QBrush(ground))
+            cursor.mergeCharFormat(style)
