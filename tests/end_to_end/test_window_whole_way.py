@@ -344,8 +344,8 @@ def file_dialogs(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], None]:
     """Let Qt's file dialogs answer with a path."""
 
     def answer(path: Path) -> None:
-        for function in ("getSaveFileName", "getOpenFileName"):
-            monkeypatch.setattr(QFileDialog, function, lambda *_asked, **_more: (str(path), ""))
+        monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+        monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(path)])
 
     return answer
 

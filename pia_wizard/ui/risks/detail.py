@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pia_wizard.evaluation.model import RiskLevel, Visibility
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
+from pia_wizard.ui.assessment.beside import Beside
 from pia_wizard.ui.assessment.progress import TREATMENT
 from pia_wizard.ui.assessment.reasons import ask_text, risk_title
 from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.comments.part import CommentsPart
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
 from pia_wizard.ui.risks.acceptance_card import AcceptanceCard
@@ -45,6 +47,7 @@ class RiskDetail(ScrollPage):
         self._way, self._cell = TextLabel(look="caption"), TextLabel(look="caption")
         self.acceptance = AcceptanceCard()
         self.treating = Treating(session, translator)
+        self.comments: CommentsPart | None = None
         self._measures, self._none = Lines("bullet"), TextLabel(look="muted")
         self.plan = push_button("link")
         self.background = Background()
@@ -98,6 +101,13 @@ class RiskDetail(ScrollPage):
         self.column.addWidget(card)
         return column
 
+    def add_comments(self, beside: Beside) -> None:
+        """Let people comment on the risk shown, below all that is said about it."""
+        self.comments = CommentsPart(("risk", self.risk), beside, self.translator)
+        stretch = self.column.count() - 1
+        self.column.insertWidget(stretch, self.comments)
+        self.refresh()
+
     def show_risk(self, risk: str) -> None:
         """Show another risk from its top."""
         self.risk = risk
@@ -120,6 +130,8 @@ class RiskDetail(ScrollPage):
         self.remove.setVisible(compiled.own)
         self._show_applying(level)
         self.background.show_risk(questionnaire, self.risk, translator)
+        if self.comments is not None:
+            self.comments.show_subject(("risk", self.risk))
         absent = level.applies is False
         for card in self._cards[:-1]:
             card.setVisible(not absent)
@@ -146,6 +158,8 @@ class RiskDetail(ScrollPage):
         self.plan.setText(say("対策を検討する"))
         self.matrix.retranslate(translator)
         self._cell.say("")
+        if self.comments is not None:
+            self.comments.retranslate(translator)
         self.refresh()
 
     def _show_levels(self, level: RiskLevel) -> None:
