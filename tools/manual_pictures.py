@@ -46,6 +46,8 @@ VARIES = {"verify": 0.03}
 """The share that may differ where a key made for the picture shows its fingerprint."""
 NOW = datetime.fromisoformat("2026-11-20T14:30:00+09:00")
 PATIENCE = 60.0
+PAINTED = 120
+"""A page has more colours than this, smoothed letters included; an empty one only a few."""
 TITLES = {
     "shop_security_cameras.json": ("サンプル駅前店の防犯カメラ", "Security cameras, Sample station shop"),
     "two_camera_shop.json": ("サンプル本町店の防犯カメラ", "Security cameras, Sample Honcho shop"),
@@ -188,6 +190,12 @@ def until_quiet(widget: QWidget) -> None:
     QTest.qWait(700)
 
 
+def until_drawn(view: QWidget) -> None:
+    """Let the window work until a page is painted that is not blank."""
+    until(lambda: len(picture_of(view).getcolors(1 << 20) or ()) > PAINTED)
+    QTest.qWait(300)
+
+
 class Visit:
     """A way through the window in one language; ``shots`` gives what to take pictures of."""
 
@@ -325,8 +333,7 @@ class Visit:
         self.page.show_step("notices")
         shown = self.page.page("notices")
         shown.show_result()
-        until(lambda: shown.result.preview.drawn)
-        QTest.qWait(1500)
+        until_drawn(shown.result.preview.page_view)
         yield "notices", self.window
         shown.result.preview.on_wall.click()
         until(lambda: shown.result.preview.drawn)
@@ -338,6 +345,7 @@ class Visit:
         self.page.page("review").result.show_tab(3)
         if not self.wanted or "papers" in self.wanted:
             until_quiet(self.window)
+            until_drawn(self.page.page("review").result.export.preview.view)
         yield "papers", self.window
 
     def _signing(self) -> Iterator[Shot]:
