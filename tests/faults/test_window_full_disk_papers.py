@@ -47,6 +47,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "out.pdf").write_bytes(b"old")
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(folder / "out.pdf")])
+    monkeypatch.setattr("pia_wizard.ui.choosing_files.confirmed", lambda *_asked, **_named: True)
     return folder
 
 
