@@ -15,6 +15,7 @@ from pia_wizard.session.settings import Settings, save_settings
 from pia_wizard.ui.appearance.fonts import register_text_font, text_font
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.appearance.tokens import use_text_size
+from pia_wizard.ui.assessment import background
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.main_window import MainWindow
 
@@ -71,6 +72,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, place: Path) -> Iterator[Calla
         return window
 
     yield open_
+    background._pool().waitForDone(30_000)  # a job may not meet widgets that are being deleted
     for window in opened:
         window.close()
         window.deleteLater()
