@@ -203,7 +203,8 @@ class Person:
         rows = [model.index(row, 0) for row in range(model.rowCount())]
         index = next(index for index in rows if index.data() == words)
         view.scrollTo(index)
-        self.clicks(view.viewport(), view.visualRect(index).center())
+        shown = view.visualRect(index).intersected(view.viewport().rect())  # in little room, signs alone
+        self.clicks(view.viewport(), shown.center())
 
     def question(self, asked: str) -> QWidget:
         """Return the card that asks this, scrolled to."""

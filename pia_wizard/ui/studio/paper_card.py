@@ -92,7 +92,7 @@ class PaperCard(ChoiceCard):
             for paper in (*first, *(other for other in Format if other not in first)):
                 title = say(paper.title)
                 if not paper.sticker:
-                    title = f"{title}（{paper.width}×{paper.height} mm）"
+                    title = f"{title} ({paper.width}×{paper.height} mm)"
                 if paper.key in self._suitable[:1]:
                     title = say("{paper}・標準", paper=title)
                 self.format.addItem(title, paper.key)
