@@ -512,6 +512,10 @@ def say_what_else_can_be_said(person: Person) -> None:
     assert TYPED["note"] in person.reads(checks)
 
 
+AUTONYMS = {"日本語", "やさしい日本語", "简体中文", "繁體中文"}
+"""A language is named in itself."""
+
+
 def speak_english(person: Person) -> None:
     """Nothing but the person's own words stays Japanese on any page, not even a fault told before."""
     card = person.question("撮影した画像を何日間保存しますか。")
@@ -528,9 +532,9 @@ def speak_english(person: Person) -> None:
         for bar in list(seen(person.window, QTabBar)):
             for tab in range(bar.count()):
                 person.clicks(bar, bar.tabRect(tab).center())
-                assert japanese_in(person) == set()
+                assert japanese_in(person) <= AUTONYMS
             person.clicks(bar, bar.tabRect(0).center())
-        assert japanese_in(person) == set()
+        assert japanese_in(person) <= AUTONYMS
 
 
 def japanese_in(person: Person) -> set[str]:
