@@ -40,6 +40,9 @@ from pia_wizard.signing.identity import Identity, load_identity, make_identity
 from pia_wizard.signing.roles import Role
 from pia_wizard.signing.sign import sign_pdf
 
+if not {"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys() and sys.platform == "linux":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # without a screen, Qt would abort the whole run
+
 SIGNING_MOMENT = datetime(2026, 11, 21, 10, 30, tzinfo=timezone(timedelta(hours=9)))
 PASSPHRASE = "合言葉 secret".encode()
 
