@@ -441,7 +441,9 @@ class AssessmentPage(QWidget):
         wanted = self.width() >= tokens.grown(_ROOM_FOR_ALL) if self._why_wanted is None else self._why_wanted
         self._why_side.setVisible(page.asks and wanted)
         taken = self._why_side.width() if page.asks and wanted else 0
-        self._show_titles(titles=self.width() - taken >= tokens.grown(_ROOM_FOR_TITLES))
+        beside_titles = tokens.grown(_STEPS_WIDTH) + page.minimumSizeHint().width()
+        needed = max(tokens.grown(_ROOM_FOR_TITLES), beside_titles)
+        self._show_titles(titles=self.width() - taken >= needed)
         self.why_button.setVisible(page.asks)
         self.why_button.setChecked(wanted)
         self.back.setEnabled(page.step != steps[0])
