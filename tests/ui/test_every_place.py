@@ -1,7 +1,6 @@
 """Every page and dialog of the real window, in large letters too: nothing cut, nothing nameless."""
 
-import importlib.util
-import sys
+import importlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -32,14 +31,9 @@ SIZES = [(language, size) for language in ("ja", "en") for size in (100, 150, 20
 @pytest.fixture(scope="module")
 def places() -> ModuleType:
     """The module that shows every page and dialog, which pictures of them are made with too."""
-    path = Path(__file__).parents[2] / "tools" / "places.py"
-    spec = importlib.util.spec_from_file_location("places", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["places"] = module
-    spec.loader.exec_module(module)
-    return module
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(Path(__file__).parents[2] / "tools")
+        return importlib.import_module("places")
 
 
 @pytest.fixture
