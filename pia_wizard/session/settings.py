@@ -13,6 +13,7 @@ from platformdirs import user_config_path
 from pia_wizard.i18n import LANGUAGES
 
 APPEARANCES = ("system", "light", "dark", "black_on_white", "white_on_black")
+MOTIONS = ("system", "reduced", "full")
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """Of the window, in per cent."""
 MOST_FOLDERS = 20
@@ -23,7 +24,8 @@ _MOST_BYTES = 64 * 1024
 class Settings:
     """Choices of this computer's user; empty paths mean the usual place.
 
-    ``text_size`` is the window's, one of ``TEXT_SIZES``. ``folders`` are the user's own content folders, in
+    ``text_size`` is the window's, one of ``TEXT_SIZES``; ``motion`` tells whether things may move in it, one
+    of ``MOTIONS``. ``folders`` are the user's own content folders, in
     the order in which they add to the shipped content.
     """
 
@@ -33,6 +35,7 @@ class Settings:
     workspace: str = ""
     identity: str = ""
     folders: tuple[str, ...] = ()
+    motion: str = "system"
 
 
 def settings_file() -> Path:
@@ -80,4 +83,6 @@ def _folders(held: object) -> tuple[str, ...]:
 def _sound(settings: Settings) -> Settings:
     if settings.language not in LANGUAGES:
         settings = replace(settings, language="ja")
+    if settings.motion not in MOTIONS:
+        settings = replace(settings, motion="system")
     return settings if settings.appearance in APPEARANCES else replace(settings, appearance="system")

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator, translator
 from pia_wizard.session.settings import APPEARANCES, TEXT_SIZES, Settings, settings_file
+from pia_wizard.ui.appearance.motion import use_motion
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.menus import WindowMenus
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.translator: Translator = translator(settings.language)
         self.pages: WorkspacePages | None = None
         self._appearance, self._words, self._cases = appearance, words, cases
+        use_motion(settings.motion)
         self._title = ""
         self._papers: PaperWishes | None = None
         self._help: ContextHelp | None = None
@@ -202,6 +204,7 @@ class MainWindow(QMainWindow):
         if settings.text_size != before.text_size:
             self._appearance.choose_text_size(settings.text_size)
             self._build_anew()
+        use_motion(settings.motion)
         self.menus.check(settings.language, settings.appearance)
         if settings != before:
             self._keep_settings()
@@ -268,8 +271,11 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Run after the first paint: dress the window and open the workspace."""
+        from pia_wizard.storage.ahead import load_ahead
+
         self.painted.emit()
         try:
+            load_ahead()
             self._appearance.dress()
             self.menus.give_keys()
             self._words.speak(self.translator.language)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from pia_wizard.i18n import Translator
 from pia_wizard.session.settings import Settings, save_settings
 from pia_wizard.ui.appearance.fonts import register_text_font, text_font
+from pia_wizard.ui.appearance.motion import use_motion
 from pia_wizard.ui.appearance.scheme import Appearance
 from pia_wizard.ui.appearance.tokens import use_text_size
 from pia_wizard.ui.assessment import background
@@ -77,6 +78,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, place: Path) -> Iterator[Calla
         window.close()
         window.deleteLater()
     use_text_size(100)
+    use_motion("system")
     words.speak("en")
     qapp.setStyleSheet("")
     qapp.setPalette(before[1])

@@ -58,7 +58,8 @@ class SettingsDialog(QDialog):
         self._content, self._places = ContentPage(settings, translator), PlacesPage(location, translator)
         self._themes, self._trusted = _themes_page(translator), _trusted_page(translator)
         self.language, self.appearance = self._looks.language, self._looks.appearance
-        self.text_size, self.folders = self._looks.text_size, self._content.folders
+        self.text_size, self.motion = self._looks.text_size, self._looks.motion
+        self.folders = self._content.folders
         self.themes, self.trusted = self._themes.button, self._trusted.button
         self.pages: tuple[SettingsPage, ...] = (
             self._looks,
@@ -78,6 +79,7 @@ class SettingsDialog(QDialog):
             language=self.language.currentData(),
             appearance=self.appearance.currentData(),
             text_size=self.text_size.currentData(),
+            motion=self.motion.currentData(),
             folders=self.folders.folders(),
         )
 

@@ -21,10 +21,15 @@ _APPEARANCES = {
     "black_on_white": N_("ハイコントラスト（白地に黒）"),
     "white_on_black": N_("ハイコントラスト（黒地に白）"),
 }
+_MOTIONS = {
+    "system": N_("システムに合わせる"),
+    "reduced": N_("減らす"),
+    "full": N_("減らさない"),
+}
 
 
 class LooksPage(SettingsPage):
-    """Language, colours and the size of letters."""
+    """Language, colours, the size of letters, and whether things may move."""
 
     def __init__(self, settings: Settings, translator: Translator) -> None:
         say = translator.say
@@ -39,6 +44,9 @@ class LooksPage(SettingsPage):
         self.card(*named(say("外観"), self.appearance), TextLabel(told, look="muted"))
         keys = say("Ctrl と + や - のキーでも変えられます。Ctrl+0 で標準に戻ります。")
         self.card(*named(say("文字の大きさ"), self.text_size), TextLabel(keys, look="muted"))
+        self.motion = choice({key: say(text) for key, text in _MOTIONS.items()}, settings.motion)
+        moving = say("減らすと、質問が増えたり減ったりするときも、動かずにすぐ切り替わります。")
+        self.card(*named(say("動きを減らす"), self.motion), TextLabel(moving, look="muted"))
 
 
 class ListPage(SettingsPage):

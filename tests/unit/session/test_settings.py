@@ -47,3 +47,16 @@ def test_folders_that_are_no_list_are_none(file, held):
     file.parent.mkdir()
     file.write_bytes(held)
     assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize("motion", ["system", "reduced", "full"])
+def test_the_choice_about_motion_is_kept(motion):
+    save_settings(Settings(motion=motion))
+    assert load_settings().motion == motion
+
+
+@pytest.mark.parametrize("held", [b'{"motion": "wild"}', b'{"motion": 1}', b'{"motion": null}'])
+def test_a_choice_about_motion_that_makes_no_sense_follows_the_system(file, held):
+    file.parent.mkdir()
+    file.write_bytes(held)
+    assert load_settings().motion == "system"
