@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pia_wizard.assessment.model import Measure
+from pia_wizard.evaluation.due import Term, term_of
 from pia_wizard.evaluation.model import Decisions, Evaluation, Point, Status
 from pia_wizard.evaluation.plan import counts, plan_of
 from pia_wizard.evaluation.risks import risk_level
@@ -68,7 +69,12 @@ def is_overdue(measure: Measure, evaluation: Evaluation) -> bool:
     The clock is not asked, so that the same assessment always reads the same.
     """
     day = evaluation.basis.facts.get(ASSESSED_ON)
-    return is_open(measure) and measure.due is not None and isinstance(day, date) and measure.due < day
+    return isinstance(day, date) and is_overdue_on(measure, day)
+
+
+def is_overdue_on(measure: Measure, day: date) -> bool:
+    """Return whether a measure should have been carried out before a day and is not."""
+    return is_open(measure) and term_of(measure.due, day) is Term.OVERDUE
 
 
 def still_unmet(measure: Measure, evaluation: Evaluation) -> tuple[str, ...]:

@@ -1,13 +1,12 @@
 """What is to be remembered of an assessment: when measures are due, and when to look at it again."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
 
-from pia_wizard.evaluation.treatment import is_open
+from pia_wizard.assessment.model import Assessment
 from pia_wizard.exchange.calendar_file import Reminder, calendar_file
 from pia_wizard.i18n import Translator
+from pia_wizard.session.due import Kind, Matter, matters
 from pia_wizard.session.judged import Judged
-from pia_wizard.session.tiles import review_day
 
 
 def reminders(
@@ -17,7 +16,11 @@ def reminders(
 
     ``approved`` is when the assessment last was: without a day of its own, it is reviewed a year later.
     """
-    found = [*_measures(judged, translator), *_review(judged, translator, approved)]
+    found = [
+        _reminder(matter, day, judged.assessment, translator)
+        for matter in matters(judged, approved)
+        if (day := matter.deadline) is not None
+    ]
     return tuple(sorted(found, key=lambda reminder: (reminder.day, reminder.name)))
 
 
@@ -31,24 +34,22 @@ def reminders_file(
     )
 
 
-def _measures(judged: Judged, translator: Translator) -> Iterator[Reminder]:
-    assessment = judged.assessment
-    for measure in assessment.measures:
-        if measure.due is None or not is_open(measure):
-            continue
-        told = (
-            translator.say("評価：{title}", title=assessment.title),
-            translator.say("担当：{owner}", owner=measure.owner) if measure.owner else "",
-            measure.note,
-        )
-        title = translator.say("対策の期限：{title}", title=measure.title)
-        name = f"{assessment.id}/measure/{measure.id}"
-        yield Reminder(name, measure.due, title, "\n".join(filter(None, told)))
+def _reminder(matter: Matter, day: date, assessment: Assessment, translator: Translator) -> Reminder:
+    """Return what a calendar says of a matter on its day."""
+    if matter.kind is Kind.REVIEW:
+        return _review(day, assessment, translator)
+    measure = next(measure for measure in assessment.measures if measure.id == matter.name)
+    told = (
+        translator.say("評価：{title}", title=assessment.title),
+        translator.say("担当：{owner}", owner=measure.owner) if measure.owner else "",
+        measure.note,
+    )
+    title = translator.say("対策の期限：{title}", title=measure.title)
+    about = "\n".join(filter(None, told))
+    return Reminder(f"{assessment.id}/measure/{measure.id}", day, title, about)
 
 
-def _review(judged: Judged, translator: Translator, approved: datetime | None) -> Iterator[Reminder]:
-    day: date | None = review_day(judged.assessment, judged.evaluation, approved)
-    if day is not None:
-        title = translator.say("評価の見直し：{title}", title=judged.assessment.title)
-        about = translator.say("システムや使い方、基準が変わっていないかを確かめ、評価をやり直します。")
-        yield Reminder(f"{judged.assessment.id}/review", day, title, about)
+def _review(day: date, assessment: Assessment, translator: Translator) -> Reminder:
+    title = translator.say("評価の見直し：{title}", title=assessment.title)
+    about = translator.say("システムや使い方、基準が変わっていないかを確かめ、評価をやり直します。")
+    return Reminder(f"{assessment.id}/review", day, title, about)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from pia_wizard.evaluation.due import SOON
 from pia_wizard.i18n import Translator
 from pia_wizard.storage import Summary, Wanted
 from pia_wizard.ui.appearance import tokens
@@ -27,7 +28,6 @@ from pia_wizard.ui.home.empty import EmptyState
 from pia_wizard.ui.home.filters import Filters
 from pia_wizard.ui.home.row_painter import RowPainter
 from pia_wizard.ui.home.rows import AssessmentRows, Role, Source
-from pia_wizard.ui.home.words import SOON
 from pia_wizard.ui.pieces import line_label, push_button
 
 _SEARCH_WIDTH, _WIDEST_SEARCH = 320, 340

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from pia_wizard.evaluation.due import Term, term_of
 from pia_wizard.evaluation.model import Status
 from pia_wizard.evaluation.review_words import state_text
 from pia_wizard.evaluation.wording import question_text, verdict_text
@@ -11,8 +12,6 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.storage import Summary
 
-SOON = timedelta(days=30)
-"""What is due within these days is due soon."""
 _MOST_PLACES = 2
 _ORDER = (Status.MET, Status.PARTLY_MET, Status.NOT_MET, Status.UNDETERMINED)
 
@@ -59,7 +58,7 @@ class RowWords:
 
     def row(self, summary: Summary, found: tuple[str, ...] = ()) -> ShownRow:
         """Return what a row shows; ``found`` are questions in whose answers the words searched for are."""
-        tile, day = summary.tile, _first_day(summary)
+        tile, term = summary.tile, term_of(_first_day(summary), self.today)
         verdicts = tuple((status, tile.verdicts.get(str(status), 0)) for status in _ORDER)
         return ShownRow(
             id=summary.id,
@@ -73,8 +72,8 @@ class RowWords:
             risk=self._risk(summary),
             gravity=-1 if _open_risk(summary) else tile.gravity,
             due=self._due(summary),
-            late=day is not None and day < self.today,
-            soon=day is not None and day <= self.today + SOON,
+            late=term is Term.OVERDUE,
+            soon=term in {Term.OVERDUE, Term.SOON},
             changed=self._changed(summary),
             found=self._found(found),
         )
@@ -146,7 +145,7 @@ class RowWords:
             return ""
         shown = self.translator.date(day)
         measure = day == summary.tile.measure_due
-        if day < self.today:
+        if term_of(day, self.today) is Term.OVERDUE:
             late = say("対策の期限切れ {day}", day=shown) if measure else ""
             return late or say("見直しの期限切れ {day}", day=shown)
         return say("対策の期限 {day}", day=shown) if measure else say("見直し {day}", day=shown)

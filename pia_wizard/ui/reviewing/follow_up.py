@@ -5,6 +5,7 @@ from datetime import date, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from pia_wizard.evaluation.due import Term, term_of
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.reminders import reminders
@@ -13,7 +14,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
 
 _MOST = 8
-_SOON = 30
+_LOOKS = {Term.OVERDUE: "not_met", Term.SOON: "partly"}
 
 
 class FollowUp(QWidget):
@@ -79,5 +80,4 @@ class FollowUp(QWidget):
 
 
 def _look(day: date) -> str:
-    left = (day - datetime.now().astimezone().date()).days
-    return "not_met" if left < 0 else "partly" if left <= _SOON else "muted"
+    return _LOOKS.get(term_of(day, datetime.now().astimezone().date()), "muted")
