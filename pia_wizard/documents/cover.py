@@ -7,6 +7,7 @@ from pia_wizard.pdf.blocks import Block, Space, offsets
 from pia_wizard.pdf.branding import draw_band, logo_figure
 from pia_wizard.pdf.pages import HEIGHT, MARGIN, TEXT_HEIGHT, TEXT_WIDTH, WIDTH
 from pia_wizard.pdf.paragraphs import Paragraph
+from pia_wizard.pdf.phrases import roughness
 from pia_wizard.pdf.styles import BLUE, BODY, COVER_TITLE, RULE, SMALL
 from pia_wizard.pdf.tags import TaggedCanvas
 from pia_wizard.theme import Theme
@@ -18,8 +19,11 @@ _NAME_WIDTH = 112.0
 _HIGHEST_LEAD = 120.0
 """Empty space above the first words, where there is room for it, in points."""
 
+_SIZES = ((26, 38), (22, 33), (19, 29), (17, 26))
+"""Sizes of the title and its leadings, in points."""
+
 _LARGE_TITLE = 40
-"""A longer title is set smaller, in characters."""
+"""A longer title is set in the smaller ones, in characters."""
 
 _LONGEST_TITLE = 80
 _LONGEST_FACT = 120
@@ -82,10 +86,9 @@ class CoverFact:
 def cover(material: Material) -> list[Block]:
     """Return the blocks of the cover."""
     title = shortened(material.assessment.title or material.fact("site_name"), _LONGEST_TITLE)
-    style = COVER_TITLE if len(title) <= _LARGE_TITLE else replace(COVER_TITLE, size=19, leading=29)
     blocks: list[Block] = [
         Paragraph(material.say("プライバシー影響評価　報告書"), _KIND),
-        Paragraph(title, style),
+        _title(title),
     ]
     blocks += _facts(material)
     if material.theme.cover_text:
@@ -94,6 +97,13 @@ def cover(material: Material) -> list[Block]:
     logo = logo_figure(material.theme, logo_words(material))
     spare = TEXT_HEIGHT - offsets((*logo, *blocks), TEXT_WIDTH)[-1]
     return [Band(material.theme), *logo, Space(max(0, min(_HIGHEST_LEAD, spare))), *blocks]
+
+
+def _title(title: str) -> Paragraph:
+    """Return the title in the largest type in which no line ends inside a word."""
+    sizes = _SIZES if len(title) <= _LARGE_TITLE else _SIZES[2:]
+    ways = [Paragraph(title, replace(COVER_TITLE, size=size, leading=leading)) for size, leading in sizes]
+    return min(ways, key=lambda way: roughness(way.set_text().text, way.lines(TEXT_WIDTH)))
 
 
 def logo_words(material: Material) -> str:

@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 
 from pia_wizard.pdf import fonts
 from pia_wizard.pdf.kinsoku import broken_lines, without_runt
+from pia_wizard.pdf.phrases import phrase_lines
 from pia_wizard.pdf.styles import BODY, Colour, TextStyle
 from pia_wizard.pdf.tags import TaggedCanvas
 
@@ -115,12 +116,15 @@ class Paragraph:
         """Return the (start, end) of this part's lines in ``set_text().text`` at a width."""
         found = self._lines.get(width)
         if found is None:
-            text, style = self.set_text(), self.style
-            inside = width - style.indent
-            broken = broken_lines(text.text, text.starts, inside - style.first_indent, inside)
-            least = min(_SHORTEST_LAST * style.size, inside / 3)
-            found = self._lines[width] = without_runt(text.text, text.starts, broken, least)
+            found = self._lines[width] = self._broken(width - self.style.indent)
         return found if self._part == _WHOLE else found[slice(*self._part)]
+
+    def _broken(self, width: float) -> list[tuple[int, int]]:
+        text, style = self.set_text(), self.style
+        if style.phrases:
+            return phrase_lines(text.text, text.starts, width)
+        lines = broken_lines(text.text, text.starts, width - style.first_indent, width)
+        return without_runt(text.text, text.starts, lines, min(_SHORTEST_LAST * style.size, width / 3))
 
     def height(self, width: float) -> float:
         """Return the height of the lines."""

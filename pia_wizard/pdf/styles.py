@@ -39,6 +39,7 @@ class TextStyle:
     """How a paragraph looks; lengths in points.
 
     ``before`` and ``after`` are the least space to the neighbours: between two blocks the larger counts.
+    Lines of ``phrases`` end between them, as those of titles should.
     """
 
     size: float = 10
@@ -51,6 +52,7 @@ class TextStyle:
     after: float = 6
     align: Literal["left", "right", "center"] = "left"
     keep_with_next: bool = False
+    phrases: bool = False
 
 
 BODY = TextStyle()
@@ -62,8 +64,9 @@ CELL_HEAD = replace(CELL, size=8.5, bold=True, colour=BLUE)
 INTRO = replace(BODY, keep_with_next=True)
 ITEM = replace(BODY, after=3)
 LABEL = replace(BODY, size=8.5, leading=13, after=2, bold=True, colour=BLUE, keep_with_next=True)
-COVER_TITLE = replace(BODY, size=26, leading=38, bold=True, colour=BLUE, after=10)
-HEADING_1 = TextStyle(size=18, leading=27, bold=True, colour=BLUE, before=36, after=12, keep_with_next=True)
-HEADING_2 = TextStyle(size=13, leading=20, bold=True, colour=BLUE, before=20, after=7, keep_with_next=True)
-HEADING_3 = TextStyle(size=10.5, leading=16, bold=True, before=14, after=4, keep_with_next=True)
+COVER_TITLE = replace(BODY, size=26, leading=38, bold=True, colour=BLUE, after=10, phrases=True)
+_HEADING = TextStyle(bold=True, keep_with_next=True, phrases=True)
+HEADING_1 = replace(_HEADING, size=18, leading=27, colour=BLUE, before=36, after=12)
+HEADING_2 = replace(_HEADING, size=13, leading=20, colour=BLUE, before=20, after=7)
+HEADING_3 = replace(_HEADING, size=10.5, leading=16, before=14, after=4)
 HEADINGS = (HEADING_1, HEADING_2, HEADING_3)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from pia_wizard.assessment.canonical import assessment_from_json
@@ -46,6 +47,20 @@ def test_the_cover_names_system_operator_guidelines_and_document(report, pages):
 
 def test_the_number_of_cameras_is_the_number_of_rows_in_their_list(said):
     assert "カメラの台数2台" in said()
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("見本薬局ひがし店での顔識別と登録の共有", ["見本薬局ひがし店での", "顔識別と登録の共有"]),
+        ("ショッピングセンターインフォメーション", ["ショッピングセンターインフォメーション"]),
+    ],
+)
+def test_no_line_of_the_covers_title_ends_inside_a_word(report, title, lines):
+    cover = pypdfium2.PdfDocument(report(title=title))[0].get_textpage().get_text_bounded().splitlines()
+    first = cover.index(lines[0])
+    assert cover[first : first + len(lines)] == lines
+    assert cover[first + len(lines)].startswith("運用者")
 
 
 def test_the_cover_says_that_it_is_no_legal_advice(report, pages):
