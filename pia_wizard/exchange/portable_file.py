@@ -26,10 +26,9 @@ from pia_wizard.exchange.portable_errors import (
     PortableTooLargeError,
 )
 from pia_wizard.exchange.whole_file import read_bounded, write_whole
-from pia_wizard.questionnaire.files import kind_of
+from pia_wizard.questionnaire.files import MOST_BYTES, kind_of
 from pia_wizard.questionnaire.model import SourceFile
 from pia_wizard.questionnaire.sources import MOST_FILES, source_file
-from pia_wizard.questionnaire.yaml_text import MOST_BYTES
 
 SUFFIX = ".pia"
 MEDIA_TYPE = "application/x-pia-wizard"

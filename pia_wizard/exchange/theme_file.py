@@ -15,8 +15,7 @@ from pia_wizard.exchange.whole_file import read_bounded, write_whole
 from pia_wizard.theme.checks import checked_theme
 from pia_wizard.theme.errors import ThemeError
 from pia_wizard.theme.logos import logo_of
-from pia_wizard.theme.model import Logo, Theme
-from pia_wizard.theme.pngs import MOST_BYTES as LARGEST_LOGO
+from pia_wizard.theme.model import MOST_LOGO_BYTES, Logo, Theme
 
 SUFFIX = ".piatheme"
 _FORMAT = "pia-wizard/theme"
@@ -130,7 +129,7 @@ def write_theme(path: Path, theme: Theme) -> None:
 
 def read_logo(path: Path) -> Logo:
     """Return the logo of a picture file. Raises a ReadError or the subclasses of ``LogoError``."""
-    return logo_of(read_bounded(path, LARGEST_LOGO), path)
+    return logo_of(read_bounded(path, MOST_LOGO_BYTES), path)
 
 
 def _logo(held: _Logo | None, path: Path) -> Logo | None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from pia_wizard.errors import N_
 from pia_wizard.questionnaire.faults import ContentFaultsError, Fault, fault
+from pia_wizard.questionnaire.files import MOST_BYTES
 from pia_wizard.questionnaire.model import Library
-from pia_wizard.questionnaire.yaml_text import MOST_BYTES, Node, Scalar, Sequence, yaml_tree
 from pia_wizard.questionnaire.yaml_text import Mapping as MappingNode
+from pia_wizard.questionnaire.yaml_text import Node, Scalar, Sequence, yaml_tree
 
 
 @dataclass(frozen=True, slots=True)

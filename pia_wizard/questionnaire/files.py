@@ -19,6 +19,8 @@ from pia_wizard.questionnaire.model import (
 )
 
 FORMAT = 1
+MOST_BYTES = 1024 * 1024
+"""Of one file."""
 SLUG = r"[a-z][a-z0-9_]{0,63}"
 """Ids that may stand in expressions and addresses."""
 REQUIREMENT_ID = r"[a-z][a-z0-9_.()ぁ-ゖァ-ヶー\-]{0,79}"

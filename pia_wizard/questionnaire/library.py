@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pia_wizard.questionnaire.cache import keep_library, kept_library
-from pia_wizard.questionnaire.checks import content_advice, content_faults
-from pia_wizard.questionnaire.content import joined
-from pia_wizard.questionnaire.documents import Document, read_document
 from pia_wizard.questionnaire.faults import MOST_FAULTS, ContentFaultsError, Fault
 from pia_wizard.questionnaire.model import Library, SourceFile
 from pia_wizard.questionnaire.sources import Found, read_sources
+
+if TYPE_CHECKING:
+    from pia_wizard.questionnaire.documents import Document
 
 __all__ = ["ContentFaultsError", "check_library", "library_from", "load_library"]
 
@@ -61,7 +62,12 @@ def _built(found: Sequence[Found], *, advice: bool = False) -> tuple[Library, tu
     """Return the library of what is sound, and every fault.
 
     What crosses files is checked only if all YAML can be read: names in a file that cannot are unknown.
+    The checks are loaded here, as content kept from an earlier start needs none of them.
     """
+    from pia_wizard.questionnaire.checks import content_advice, content_faults
+    from pia_wizard.questionnaire.content import joined
+    from pia_wizard.questionnaire.documents import read_document
+
     documents: list[Document] = []
     faults: list[Fault] = []
     for one in found:

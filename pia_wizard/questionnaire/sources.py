@@ -8,9 +8,8 @@ from pathlib import Path
 
 from pia_wizard.errors import N_
 from pia_wizard.questionnaire.faults import Fault, shown
-from pia_wizard.questionnaire.files import KINDS, kind_of
+from pia_wizard.questionnaire.files import KINDS, MOST_BYTES, kind_of
 from pia_wizard.questionnaire.model import SourceFile
-from pia_wizard.questionnaire.yaml_text import MOST_BYTES
 
 MOST_FILES = 500
 """Over all folders together."""

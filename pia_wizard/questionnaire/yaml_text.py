@@ -14,8 +14,8 @@ import yaml
 
 from pia_wizard.errors import N_
 from pia_wizard.questionnaire.faults import Fault, fault
+from pia_wizard.questionnaire.files import MOST_BYTES
 
-MOST_BYTES = 1024 * 1024
 DEEPEST = 32
 
 Value = str | int | float | bool | None

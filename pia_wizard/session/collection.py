@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
@@ -9,17 +10,17 @@ import msgspec
 from pia_wizard.assessment.model import Answer, Assessment, Origin
 from pia_wizard.assessment.text import kept_text
 from pia_wizard.errors import PiaError
-from pia_wizard.exchange.calendar_file import Reminder, calendar_file
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import Library
-from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content import content_files
 from pia_wizard.session.copying import NEVER_COPIED, copies
-from pia_wizard.session.papers import now
-from pia_wizard.session.reminders import reminders
 from pia_wizard.storage import Summary, Tile, Wanted, Workspace
 from pia_wizard.storage.found_words import places_of
+
+if TYPE_CHECKING:
+    from pia_wizard.exchange.calendar_file import Reminder
+    from pia_wizard.session.assessment_session import AssessmentSession
 
 
 class Collection(ABC):
@@ -30,7 +31,7 @@ class Collection(ABC):
     _who: str
 
     @abstractmethod
-    def open_assessment(self, assessment_id: str) -> AssessmentSession:
+    def open_assessment(self, assessment_id: str) -> "AssessmentSession":
         """Open one assessment."""
 
     def summaries(self, wanted: Wanted | None = None) -> tuple[Summary, ...]:
@@ -75,6 +76,10 @@ class Collection(ABC):
 
         Of those that are wanted (all in sight, if nothing is said) only such as have days are opened.
         """
+        from pia_wizard.exchange.calendar_file import calendar_file
+        from pia_wizard.session.papers import now
+        from pia_wizard.session.reminders import reminders
+
         found: list[Reminder] = []
         for summary in self.summaries(wanted or Wanted()):
             if summary.told and summary.tile.measure_due is None and summary.tile.review_due is None:

@@ -4,18 +4,17 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import msgspec
 
 from pia_wizard.assessment.model import Answer, Assessment, Value
 from pia_wizard.assessment.values import checked_answers, checked_value
-from pia_wizard.exchange.case_file import read_case
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.library import ContentFaultsError
 from pia_wizard.questionnaire.model import Library, Question
-from pia_wizard.session.assessment_session import AssessmentSession, opened
 from pia_wizard.session.choosing import QuestionCounter
 from pia_wizard.session.collection import Collection
 from pia_wizard.session.content import content_files, new_assessment, own_library, shipped_library
@@ -27,6 +26,9 @@ from pia_wizard.session.suggestions import (
     suggested_guidelines,
 )
 from pia_wizard.storage import Workspace, default_location, user_name
+
+if TYPE_CHECKING:
+    from pia_wizard.session.assessment_session import AssessmentSession
 
 
 class Session(Collection):
@@ -107,13 +109,15 @@ class Session(Collection):
         self._workspace.add(assessment, self.library.sources)
         return self._begun(assessment.id, client=client)
 
-    def open_assessment(self, assessment_id: str) -> AssessmentSession:
+    def open_assessment(self, assessment_id: str) -> "AssessmentSession":
         """Open one assessment; every change made through the result is stored at once.
 
         It is judged with the content it is pinned to, if that can still be used, whatever today's is: see
         ``AssessmentSession.content_state``. A stored value that its question does not take any more is as
         good as unknown, and stays stored.
         """
+        from pia_wizard.session.assessment_session import opened
+
         return opened(self._workspace, assessment_id, self.library, self._who)
 
     def import_case(self, path: Path) -> str:
@@ -123,6 +127,8 @@ class Session(Collection):
 
         Raises what ``read_case`` raises, AnswersRefusedError, UnknownGuidelineError and UnknownMethodError.
         """
+        from pia_wizard.exchange.case_file import read_case
+
         return self.take_in(read_case(path))
 
     def take_in(self, case: Assessment) -> str:

@@ -9,8 +9,8 @@ from io import BytesIO
 from PIL import Image
 
 from pia_wizard.theme.errors import LogoTooLargeError, NoPictureError
+from pia_wizard.theme.model import MOST_LOGO_BYTES
 
-MOST_BYTES = 1024 * 1024
 LONGEST_SIDE = 2000
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _HEADER = 24
@@ -41,7 +41,7 @@ def png_pixels(data: bytes) -> Image.Image:
 
     Raises NoPictureError and LogoTooLargeError.
     """
-    if len(data) > MOST_BYTES:
+    if len(data) > MOST_LOGO_BYTES:
         raise LogoTooLargeError
     if not is_png(data) or len(data) < _HEADER or data[12:16] != b"IHDR":
         raise NoPictureError

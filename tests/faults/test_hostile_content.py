@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pia_wizard.questionnaire.documents import read_document
 from pia_wizard.questionnaire.faults import ContentFaultsError
+from pia_wizard.questionnaire.files import MOST_BYTES
 from pia_wizard.questionnaire.library import check_library, library_from, load_library
 from pia_wizard.questionnaire.sources import Found, source_file
-from pia_wizard.questionnaire.yaml_text import MOST_BYTES
 
 FILES = (
     "steps.yaml",

@@ -22,13 +22,15 @@ from pytestqt.qtbot import QtBot
 from pia_wizard.assessment.model import Practice
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.model import Column, Question, QuestionType
-from pia_wizard.ui.editors import Editor, editor_for, prompt_of_question
+from pia_wizard.ui.editors.by_type import editor_for
 from pia_wizard.ui.editors.choice import ChoiceEditor
 from pia_wizard.ui.editors.choices import ChoicesEditor
 from pia_wizard.ui.editors.date import Calendar, DateEditor
+from pia_wizard.ui.editors.editor import Editor
 from pia_wizard.ui.editors.number import NumberEditor
 from pia_wizard.ui.editors.paragraph import ParagraphEditor
 from pia_wizard.ui.editors.practice import PracticeEditor
+from pia_wizard.ui.editors.prompt import prompt_of_question
 from pia_wizard.ui.editors.search_list import SearchList
 from pia_wizard.ui.editors.table import TableEditor
 from pia_wizard.ui.editors.text import TextEditor

@@ -22,10 +22,11 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.copied_line import CopiedLine
 from pia_wizard.ui.comments.part import CommentsPart, count_text
-from pia_wizard.ui.editors import editor_for, prompt_of_question
+from pia_wizard.ui.editors.by_type import editor_for
 from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.editors.one_line import OneLine
+from pia_wizard.ui.editors.prompt import prompt_of_question
 from pia_wizard.ui.editors.refusal import refusal_text
 from pia_wizard.ui.editors.table import TableEditor
 from pia_wizard.ui.evidence.part import EvidencePart

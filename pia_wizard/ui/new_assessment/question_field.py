@@ -9,8 +9,9 @@ from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Question
 from pia_wizard.ui.appearance import tokens
-from pia_wizard.ui.editors import editor_for, prompt_of_question
+from pia_wizard.ui.editors.by_type import editor_for
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.editors.prompt import prompt_of_question
 
 
 class QuestionField(QWidget):
