@@ -21,8 +21,13 @@ def bare() -> None:
     application.exec()
 
 
+def tell() -> None:
+    """Print the moment."""
+    print(time.time(), flush=True)
+
+
 def ours() -> None:
-    """Show our window as ``pia-wizard`` does; a second line follows when the list of assessments is there."""
+    """Show our window as ``pia-wizard`` does; another line follows when the list is painted."""
     import gc
 
     gc.disable()
@@ -30,8 +35,8 @@ def ours() -> None:
 
     application = dressed_application([])
     window = main_window(application)
-    window.painted.connect(lambda: print(time.time(), flush=True))
-    window.begun.connect(lambda: (print(time.time(), flush=True), application.exit(0)))
+    window.painted.connect(tell)
+    window.begun.connect(lambda: (application.processEvents(), tell(), application.exit(0)))
     window.resize(1280, 720)
     window.show()
     application.exec()

@@ -271,9 +271,9 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Run after the first paint: dress the window and open the workspace."""
+        self.painted.emit()
         from pia_wizard.storage.ahead import load_ahead
 
-        self.painted.emit()
         try:
             load_ahead()
             self._appearance.dress()
