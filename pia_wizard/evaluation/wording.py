@@ -156,7 +156,8 @@ def _practice(value: Practice, translator: Translator) -> str:
     parts = [practice_text(value.state, translator)]
     if value.since:
         parts.append(translator.say("{date}から", date=translator.date(value.since)))
-    return translator.say("、").join(parts + [p for p in (value.how, value.evidence) if p])
+    how = value.how.rstrip("。") if value.evidence else value.how
+    return translator.say("、").join(parts + [p for p in (how, value.evidence) if p])
 
 
 def _row(question: Question, row: Mapping[str, object], translator: Translator) -> str:

@@ -10,7 +10,7 @@ from pia_wizard.assessment.model import Answer, Measure, Override, Practice
 from pia_wizard.evaluation import Status, Visibility, evaluate
 from pia_wizard.evaluation.model import Range, Rule
 from pia_wizard.evaluation.reasons import reason_text
-from pia_wizard.evaluation.wording import scalar_text
+from pia_wizard.evaluation.wording import scalar_text, value_text
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.model import Question, QuestionType
 
@@ -271,6 +271,12 @@ def test_several_choices_read_as_one_sentence_in_english():
     asked = Question(id="q", step="s", ask="?", type=QuestionType.CHOICES, choices=labels)
     words = scalar_text(asked, tuple(labels), "question.q", translator("en"))
     assert words == "Crime prevention, safety, URL of the page, a log is kept"
+
+
+def test_a_practice_told_in_a_sentence_goes_on_with_its_evidence():
+    asked = Question(id="q", step="s", ask="?", type=QuestionType.PRACTICE)
+    done = Practice(state="done", how="店番の3人に話す。", evidence="名簿")
+    assert value_text(asked, done, translator("ja")) == "実施している、店番の3人に話す、名簿"
 
 
 def test_a_requirement_that_decided_another_is_named_with_its_own_verdict(questionnaire, said):
