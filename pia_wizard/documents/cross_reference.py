@@ -1,23 +1,25 @@
 """Where to find what: the parts of ISO/IEC 29134 clause 7, and each clause with verdict, answers and page."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from pia_wizard.documents.answers import ANSWER
 from pia_wizard.documents.chapters import section, subsection
 from pia_wizard.documents.marks import marked_verdict
-from pia_wizard.documents.material import Material
+from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.outside import condensed
 from pia_wizard.documents.verdicts import VERDICT
 from pia_wizard.errors import N_
 from pia_wizard.evaluation.model import Verdict
 from pia_wizard.evaluation.wording import verdict_text
+from pia_wizard.pdf import fonts
 from pia_wizard.pdf.blocks import Block
-from pia_wizard.pdf.pages import PageNumbers
+from pia_wizard.pdf.pages import TEXT_WIDTH, PageNumbers
 from pia_wizard.pdf.paragraphs import Paragraph, Span
 from pia_wizard.pdf.references import LinkedParagraph, PageLink
-from pia_wizard.pdf.styles import BLUE, CELL, CELL_BOLD, INTRO
-from pia_wizard.pdf.tables import TIGHT, Cell, Row, Table, cell, head_row
+from pia_wizard.pdf.styles import BLUE, CELL, CELL_BOLD, INTRO, QUIET
+from pia_wizard.pdf.tables import PADDING_X, TIGHT, Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.expressions.names import MET
 from pia_wizard.questionnaire.expressions.quantifiers import ROW
 from pia_wizard.questionnaire.model import Guideline
@@ -36,7 +38,9 @@ CLAUSES = (
 
 _FINE = replace(CELL, size=8, leading=11.5, after=0)
 _BOLD = replace(CELL_BOLD, size=8, leading=11.5, after=0)
-_COLUMNS = (4.1, 1.9, 3, 1)
+_COLUMNS = (5.1, 1.9, 2.1, 0.9)
+_ROOM = TEXT_WIDTH * _COLUMNS[0] / sum(_COLUMNS) - 2 * PADDING_X
+"""How wide a line of the first column is, in points."""
 
 
 def clause_annex(material: Material, titles: Mapping[str, str], numbers: PageNumbers) -> tuple[Block, ...]:
@@ -89,7 +93,11 @@ def _table(material: Material, guideline: Guideline, numbers: PageNumbers) -> Ta
     for name in guideline.requirements:
         verdict = material.evaluation.verdicts[name]
         groups.setdefault("" if coming else _kin(material, verdict), []).append(verdict)
-    rows = tuple(_row(material, group, numbers, coming=coming) for group in groups.values())
+    seen = Counter(_places(material, group) for group in groups.values())
+    rows = tuple(
+        _row(material, group, numbers, coming=coming, alone=seen[_places(material, group)] == 1)
+        for group in groups.values()
+    )
     return Table(_COLUMNS, titles, rows, padding=TIGHT)
 
 
@@ -98,14 +106,9 @@ def _kin(material: Material, verdict: Verdict) -> object:
     return _numbers(material, verdict) if condensed(verdict) else verdict.requirement
 
 
-def _row(material: Material, group: list[Verdict], numbers: PageNumbers, *, coming: bool) -> Row:
+def _row(material: Material, group: list[Verdict], numbers: PageNumbers, *, coming: bool, alone: bool) -> Row:
     verdict = group[0]
     name = verdict.requirement
-    places = dict.fromkeys(
-        material.content(f"requirement.{v.requirement}.place", material.requirement(v.requirement).place)
-        for v in group
-    )
-    place = material.say("／").join(places)
     if coming:
         target, judged = "to-come", cell(Paragraph(material.say("これから施行"), _FINE))
     else:
@@ -113,11 +116,36 @@ def _row(material: Material, group: list[Verdict], numbers: PageNumbers, *, comi
         target = "not-applicable" if condensed(verdict) else f"{VERDICT}{material.verdict_numbers[name]}"
         judged = cell(marked_verdict(verdict.status, said, _BOLD))
     return (
-        cell(Paragraph(place, _FINE)),
+        cell(_place(material, group, alone=alone)),
         judged,
         cell(_answers(material, () if coming else _numbers(material, verdict))),
         cell(PageLink("", _FINE, name=target, numbers=numbers)),
     )
+
+
+def _places(material: Material, group: list[Verdict]) -> str:
+    names = (verdict.requirement for verdict in group)
+    places = (material.content(f"requirement.{n}.place", material.requirement(n).place) for n in names)
+    return material.say("／").join(dict.fromkeys(places))
+
+
+def _place(material: Material, group: list[Verdict], *, alone: bool) -> Paragraph:
+    """Return where requirements stand; of several at one place, how each begins, which tells them apart."""
+    places = _places(material, group)
+    if alone or len(group) > 1:
+        return Paragraph(places, _FINE)
+    name = group[0].requirement
+    says = material.content(f"requirement.{name}.says", material.requirement(name).says)
+    begun = material.gap + _beginning(says, fonts.width(places + material.gap, _FINE.size))
+    return Paragraph((Span(places), Span(begun, colour=QUIET)), _FINE)
+
+
+def _beginning(text: str, indent: float) -> str:
+    """Return how a text begins, as far as it fits on the line of its place, or else on a second one."""
+    room = _ROOM - indent - 2 * _FINE.size
+    if room < _ROOM / 3:
+        room += _ROOM - 3 * _FINE.size
+    return shortened(text, int(len(text) * room / max(fonts.width(text, _FINE.size), room)))
 
 
 def _numbers(material: Material, verdict: Verdict) -> tuple[int, ...]:

@@ -50,7 +50,7 @@ _TONES: dict[Colour, Tone] = {
     AMBER: Tone.CAUTION,
     RED: Tone.BAD,
 }
-_TITLE = 19
+_TITLE = 17
 """What is set at least so large, in points, is the title of the cover."""
 
 _KIND = 12

@@ -190,5 +190,18 @@ class Material:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text of at most so many characters, cut with … where it is longer; annex A has it whole."""
-    return text if len(text) <= most else text[:most].rstrip() + "…"
+    """Return a text of at most so many characters, cut with … where it is longer; annex A has it whole.
+
+    No Latin word is cut, and the dots after one stand on the line as its letters do.
+    """
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    if _latin(text[most]) and _latin(cut[-1]):
+        cut = cut[: max(cut.rfind(" "), 0)] or cut
+    cut = cut.rstrip(' 、,;:／/→（(「“"')
+    return f"{cut}..." if cut[-1:].isascii() else f"{cut}…"
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()

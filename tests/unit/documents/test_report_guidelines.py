@@ -106,3 +106,13 @@ def test_what_the_assessor_calls_not_applicable_keeps_its_place_and_reason(repor
 def test_a_place_that_was_renumbered_tells_both_numbers(told):
     text = told(requirements={"keep": {"current_place": "第9条2項"}})
     assert "見本県の指針の略第1条いまの番号：第9条2項" in text
+
+
+def test_requirements_of_one_place_are_told_apart_by_how_they_begin(told):
+    long = "録画した画像を見る人は、あらかじめ決めた人だけに限り、その名前を台帳に書いておきます。"
+    text = told(requirements={"teach": {"place": "第1条", "says": long}})
+    matched = text.rpartition("要求事項と回答の対応")[2]
+    assert "第1条保存は31日以内にします。一部満たしている" in matched
+    assert "第1条録画した画像を見る人は、" in matched
+    assert long not in matched
+    assert "第3条未確定" in matched  # alone at its place, it needs no more than that
