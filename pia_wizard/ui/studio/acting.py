@@ -1,5 +1,6 @@
 """What can be done with a drawn notice: printing it on its paper, and saving it as a file."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,13 +63,13 @@ class Acting(QObject):
         dialog.sent.connect(lambda: self._recording.printed(drawn, told))
         return dialog.begun()
 
-    def fill(self, menu: QMenu, drawn: Drawn) -> None:
-        """Put what a notice can be saved as into a menu."""
-        for number, group in enumerate(exports(drawn, self.translator)):
+    def fill(self, menu: QMenu, when_drawn: Callable[[Callable[[Drawn], None]], None]) -> None:
+        """Put what a notice can be saved as into a menu; ``when_drawn`` acts as soon as it is drawn."""
+        for number, group in enumerate(exports(self.translator)):
             if number:
                 menu.addSeparator()
             for export in group:
-                menu.addAction(export.title, partial(self.save, export, drawn))
+                menu.addAction(export.title, partial(when_drawn, partial(self.save, export)))
 
     def save(self, export: Export, drawn: Drawn) -> None:
         """Ask where, and write the file beside the window."""
@@ -77,7 +78,7 @@ class Acting(QObject):
         if path is None:
             return
         self._bar.say(self.translator.say("保存しています…"))
-        job = Job(lambda: write_whole(path, export.content()))
+        job = Job(lambda: write_whole(path, export.content(drawn)))
         job.done.connect(lambda _nothing: self._saved(export, drawn, path))
         job.refused.connect(self._refuse)
         job.start()

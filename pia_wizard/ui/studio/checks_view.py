@@ -32,7 +32,6 @@ _WORDS = {
 }
 _LOOKS = {CheckState.PASSED: "met", CheckState.ADVICE: "accent", CheckState.FAILED: "not_met"}
 _ORDER = (CheckState.FAILED, CheckState.ADVICE, CheckState.PASSED)
-_LONGEST = 30
 _MOUNTING, _ELEMENT = "mounting-", "element-"
 
 
@@ -194,9 +193,7 @@ def answer_link(
 ) -> QWidget:
     """Return a link that leads to a question."""
     ask = ask_text(session.questionnaire, question, translator)
-    short = ask if len(ask) <= _LONGEST else ask[: _LONGEST - 1] + "…"
-    whole = translator.say("質問に答える：{question}", question=ask)
-    return link(translator.say("質問に答える：{question}", question=short), act, whole)
+    return link(translator.say("質問に答える：{question}", question=ask), act)
 
 
 def _card(title: str) -> tuple[QWidget, QVBoxLayout]:

@@ -14,26 +14,26 @@ _DPI = (150, 300, 600)
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """One kind of file: how its name ends, what it is called, and how its bytes are made.
+    """One kind of file: how its name ends, what it is called, and how it is made of what was drawn.
 
     ``words_only`` ones cannot be drafts. ``hangs`` tells that it is what will be hung, once final.
     """
 
     ending: str
     title: str
-    content: Callable[[], bytes]
+    content: Callable[[Drawn], bytes]
     words_only: bool = False
     hangs: bool = False
 
 
-def exports(drawn: Drawn, translator: Translator) -> tuple[tuple[Export, ...], ...]:
-    """Return what a drawn notice can be saved as, in groups; the contents are made when called."""
-    say, made = translator.say, drawn.made
-    pictures = [Export("png", say("画像 PNG（{dpi} dpi）…", dpi=dpi), partial(made.png, dpi)) for dpi in _DPI]
+def exports(translator: Translator) -> tuple[tuple[Export, ...], ...]:
+    """Return what a notice can be saved as, in groups."""
+    say = translator.say
+    pictures = [Export("png", say("画像 PNG（{dpi} dpi）…", dpi=dpi), partial(_picture, dpi)) for dpi in _DPI]
     page = (
-        Export("pdf", say("PDF…"), lambda: made.pdf, hangs=True),
+        Export("pdf", say("PDF…"), lambda drawn: drawn.made.pdf, hangs=True),
         *pictures,
-        Export("svg", say("画像 SVG…"), lambda: made.svg().encode()),
+        Export("svg", say("画像 SVG…"), lambda drawn: drawn.made.svg().encode()),
     )
     texts = (
         (TextFormat.TEXT, "txt", say("文だけ：テキスト…")),
@@ -42,13 +42,15 @@ def exports(drawn: Drawn, translator: Translator) -> tuple[tuple[Export, ...], .
         (TextFormat.PAGE, "html", say("文だけ：HTMLのページ…")),
         (TextFormat.WORD, "docx", say("文だけ：Word…")),
     )
-    words = (
-        Export(ending, title, partial(_text, drawn, form), words_only=True) for form, ending, title in texts
-    )
+    words = (Export(ending, title, partial(_text, form), words_only=True) for form, ending, title in texts)
     return page, tuple(words)
 
 
-def _text(drawn: Drawn, form: TextFormat) -> bytes:
+def _picture(dpi: int, drawn: Drawn) -> bytes:
+    return drawn.made.png(dpi)
+
+
+def _text(form: TextFormat, drawn: Drawn) -> bytes:
     """Return a notice's words; raises NoticeIncompleteError, which names the clauses."""
     wanted = drawn.wanted
     return papers.notice_text(

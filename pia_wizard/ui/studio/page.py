@@ -293,10 +293,8 @@ class StudioPage(QWidget):
             self._then = act
 
     def _fill_menu(self) -> None:
-        menu, drawn = self.save.menu(), self.preview.drawn
-        menu.clear()
-        if drawn is not None:
-            self.acting.fill(menu, drawn)
+        self.save.menu().clear()
+        self.acting.fill(self.save.menu(), self._when_drawn)
 
     def _open_sites(self) -> None:
         from pia_wizard.ui.studio.sites_dialog import SitesDialog

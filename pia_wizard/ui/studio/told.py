@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import ErrorText
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.pieces import push_button, tip
+from pia_wizard.ui.pieces import tip
+
+_FEWEST_WORDS = 120
 
 
 class Told(ScrollPage):
@@ -36,9 +40,9 @@ class Told(ScrollPage):
                 widget.hide()
                 widget.deleteLater()
 
-    def offer(self, words: str, act: Callable[[], None], *, whole: str = "") -> None:
-        """Add a button; ``whole`` are its words where these are only their beginning."""
-        self.add(link(words, act, whole))
+    def offer(self, words: str, act: Callable[[], None]) -> None:
+        """Add a button."""
+        self.add(link(words, act))
 
     def add(self, button: QWidget) -> None:
         """Add a button made elsewhere."""
@@ -50,12 +54,40 @@ class Told(ScrollPage):
         self._ways.addWidget(row)
 
 
-def link(words: str, act: Callable[[], None], whole: str = "") -> QPushButton:
-    """Return a button that looks like a link; a tool tip has its ``whole`` words."""
-    button = push_button("link")
-    button.setText(words)
-    if whole:
-        button.setAccessibleName(whole)
-        button.setToolTip(tip(whole))
+class _Link(QPushButton):
+    """As wide as its words where there is room; else their beginning, and a tool tip has them all."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setProperty("look", "link")
+        self.setAutoDefault(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all the words."""
+        around = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        whole = self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(whole + max(around, 0), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of a few words."""
+        return QSize(min(tokens.grown(_FEWEST_WORDS), self.sizeHint().width()), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        around = self.sizeHint().width() - self.fontMetrics().horizontalAdvance(self._words)
+        room, right = self.width() - around, Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._words, right, room)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(tip(self._words) if shown != self._words else "")
+
+
+def link(words: str, act: Callable[[], None]) -> QPushButton:
+    """Return a button that looks like a link and has room for the beginning of its words at least."""
+    button = _Link(words)
+    button.setAccessibleName(words)
     button.clicked.connect(lambda _checked: act())
     return button
