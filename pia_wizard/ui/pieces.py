@@ -2,11 +2,40 @@
 
 from PySide6 import QtGui
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
+
+_LETTERS_EDGE = 4
+"""What the style leaves free on both sides of a drop-down list's line."""
 
 
 class CalmBox(QComboBox):
-    """A drop-down list that the wheel does not change while the page below the mouse is scrolled."""
+    """A drop-down list that the wheel does not change while the page below the mouse is scrolled.
+
+    A line it has no room for ends in dots, instead of in the middle of a letter.
+    """
+
+    def paintEvent(self, _event: QtGui.QPaintEvent) -> None:
+        """Draw the list closed, with as much of its line as there is room for."""
+        option, painter = QStyleOptionComboBox(), QStylePainter(self)
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width() - _LETTERS_EDGE
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def wheelEvent(self, event: QtGui.QWheelEvent) -> None:
         """Leave the wheel to the page."""

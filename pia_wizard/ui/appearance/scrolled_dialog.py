@@ -1,8 +1,10 @@
-"""A dialog whose form is scrolled where the screen is too low or too narrow for all of it."""
+"""Dialogs whose form is scrolled where the screen is too low or too narrow for all of it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.room import screen_room
 
 
@@ -33,3 +35,53 @@ class FormScroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Return the same: the dialog is as large as it can be."""
         return self.sizeHint()
+
+
+class FittedDialog(QDialog):
+    """As wide as it is meant to be and as high as ``form`` and ``foot`` need, within its screen.
+
+    Where that is too low, the form is scrolled; the foot, with the buttons, always stays in view.
+    """
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(min(tokens.grown(width), screen_room(self).width()))
+        inside = QWidget()
+        inside.setProperty("look", "page")
+        self.form, self.foot = QVBoxLayout(inside), QVBoxLayout()
+        margin = tokens.SECTION
+        self.form.setContentsMargins(margin, margin, margin, tokens.GAP)
+        self.foot.setContentsMargins(margin, tokens.GAP, margin, margin)
+        for part in (self.form, self.foot):
+            part.setSpacing(tokens.GAP)
+        self._scrolled = QScrollArea(self)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scrolled.setWidgetResizable(True)
+        self._scrolled.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scrolled, 1)
+        whole.addLayout(self.foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the wrapped lines need; Qt would take the height they need unwrapped."""
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as what is shown now needs."""
+        if self.minimumHeight() < self.maximumHeight():
+            needed = sum(_height(part, self.width()) for part in (self.form, self.foot))
+            self.resize(self.width(), min(needed, screen_room(self).height()))
+
+    def show_field(self, field: QWidget) -> None:
+        """Put the cursor into a field, and the field in view."""
+        field.setFocus()
+        self._scrolled.ensureWidgetVisible(field)
+
+
+def _height(part: QVBoxLayout, width: int) -> int:
+    part.activate()
+    return part.totalHeightForWidth(width) if part.hasHeightForWidth() else part.totalSizeHint().height()

@@ -8,13 +8,15 @@ from pia_wizard.evaluation.directions import Direction
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.saving import file_name, save_file
 from pia_wizard.ui.comparing.lines import Kind, Line, Lines
 from pia_wizard.ui.comparing.sides import Compared, Side, Which, compared, earlier_sides, later_sides
 from pia_wizard.ui.comparing.table import KINDS, LinesTable
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import show_error
-from pia_wizard.ui.pieces import CalmBox, line_label, push_button
+from pia_wizard.ui.pieces import CalmBox, line_label, push_button, tip
 
 _SIZE = (1080, 640)
 
@@ -58,7 +60,7 @@ class CompareDialog(QDialog):
     def _name(self, translator: Translator) -> None:
         say = translator.say
         self.setWindowTitle(say("版の比較"))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         for box, sides, name in (
             (self.before, self._earlier, say("前の版")),
             (self.after, self._later, say("後の版")),
@@ -79,7 +81,7 @@ class CompareDialog(QDialog):
             button.setText(text)
 
     def _lay_out(self) -> None:
-        sides, chosen = QHBoxLayout(), QHBoxLayout()
+        sides, chosen = QHBoxLayout(), FlowRow(gap=tokens.GAP)
         arrow = QLabel("→")
         for widget in (self.before, arrow, self.after):
             sides.addWidget(widget, 0 if widget is arrow else 1)
@@ -87,7 +89,6 @@ class CompareDialog(QDialog):
         chosen.addWidget(line_label("muted", self.translator.say("絞り込み：")))
         for box in (self.better, self.worse):
             chosen.addWidget(box)
-        chosen.addStretch(1)
         foot = QHBoxLayout()
         for button in (self.go, self.save, self.preview):
             foot.addWidget(button)
@@ -109,6 +110,8 @@ class CompareDialog(QDialog):
     def _connect(self) -> None:
         for box in (self.before, self.after):
             box.currentIndexChanged.connect(lambda _row: self._compare())
+            box.currentTextChanged.connect(lambda name, box=box: box.setToolTip(tip(name)))
+            box.setToolTip(tip(box.currentText()))
         self.kind.currentIndexChanged.connect(lambda _row: self._narrow())
         for tick, other in ((self.better, self.worse), (self.worse, self.better)):
             tick.clicked.connect(lambda on, other=other: self._narrow_to(other, on=on))
@@ -211,7 +214,7 @@ class CompareDialog(QDialog):
             return
         shown = QDialog(self)
         shown.setWindowTitle(self.windowTitle())
-        shown.resize(*_SIZE)
+        take_room(shown, *_SIZE)
         preview = PdfPreview(self.translator, shown)
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)

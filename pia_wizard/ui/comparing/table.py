@@ -132,9 +132,11 @@ class LinesTable(QTableView):
     def _share_width(self) -> None:
         measure = self.fontMetrics()
         say = self.lines.translator.say
+        room = self.viewport().width()
         kind = max(measure.horizontalAdvance(say(words)) for words in KINDS.values()) + 28
+        kind = min(kind, room // 6)  # longer ones go on in the next line
         way = max(measure.horizontalAdvance(say(words)) for words in WAYS.values()) + 56
-        rest = max(self.viewport().width() - kind - way, 300)
+        rest = max(room - kind - way, 300)
         for column, width in ((_KIND, kind), (_ABOUT, rest * 2 // 5), (_BEFORE, rest * 3 // 10)):
             self.setColumnWidth(column, width)
         self.setColumnWidth(_AFTER, rest - rest * 2 // 5 - rest * 3 // 10)

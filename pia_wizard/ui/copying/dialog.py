@@ -14,6 +14,7 @@ from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.copying import NEVER_COPIED
 from pia_wizard.storage import Summary
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
@@ -64,7 +65,7 @@ class CopyDialog(QDialog):
         return tuple(name for name, wanted in self._wanted.items() if wanted)
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
         whole.setSpacing(tokens.GAP)

@@ -11,6 +11,7 @@ from pia_wizard.evaluation.wording import answer_text, verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.reasons import ask_text, clause_text, guideline_title, says_text
 from pia_wizard.ui.editors.labels import TextLabel
@@ -33,7 +34,7 @@ class EditionDialog(QDialog):
         self.session, self.translator = session, translator
         say = translator.say
         self.setWindowTitle(edition_text(session.edition, translator))
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.answers, self.verdicts = CardsView(say("回答")), CardsView(say("判定"))
         self.report = PdfPreview(translator)
         self.tabs, self._stack = QTabBar(), QStackedWidget()

@@ -9,12 +9,14 @@ from pia_wizard.evaluation.wording import answer_text, question_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.options import OptionCheck
 from pia_wizard.ui.pieces import push_button
 
+_SIZE = (680, 560)
 _LONGEST = 200
 
 
@@ -31,7 +33,7 @@ class RestoreDialog(QDialog):
         self.boxes: dict[str, OptionCheck] = {}
         say = translator.say
         self.setWindowTitle(say("第{n}版の回答を戻す", n=number))
-        self.resize(680, 560)
+        take_room(self, *_SIZE)
         about = say("選んだ回答を、承認した時のものに戻します。あとで、まとめて元に戻すこともできます。")
         none = say("承認した時から変わった回答はありません。")
         self.page = ScrollPage(margin=4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from pia_wizard.assessment.review import ReviewRole
 from pia_wizard.errors import PiaError
@@ -10,7 +10,7 @@ from pia_wizard.evaluation.review_words import role_text
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.reviewing import Step
-from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.scrolled_dialog import FittedDialog
 from pia_wizard.ui.editors.growing_text import GrowingText
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
@@ -20,7 +20,7 @@ from pia_wizard.ui.reviewing.words import STEPS
 _WIDTH = 560
 
 
-class StepDialog(QDialog):
+class StepDialog(FittedDialog):
     """Takes the step itself, and stays open with the fault if it is refused."""
 
     def __init__(
@@ -31,11 +31,10 @@ class StepDialog(QDialog):
         translator: Translator,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         self._step, self._session, self._translator = step, session, translator
         words, say = STEPS[step], translator.say
         self.setWindowTitle(say(words.name))
-        self.setFixedWidth(_WIDTH)
         self.by, self.remark = QLineEdit(), GrowingText(self)
         role_name = role_text(role, translator)
         self.by.setAccessibleName(say("{role}の氏名", role=role_name))
@@ -43,9 +42,7 @@ class StepDialog(QDialog):
         self.remark.setAccessibleName(say(words.remark))
         self.fault = TextLabel(look="fault")
         self.fault.hide()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(*(tokens.SECTION,) * 4)
-        whole.setSpacing(tokens.GAP)
+        whole = self.form
         whole.addWidget(TextLabel(say(words.name), look="heading"))
         whole.addWidget(TextLabel(say(words.about), look="muted"))
         if step == "approve":
@@ -54,8 +51,8 @@ class StepDialog(QDialog):
         whole.addWidget(self.by)
         whole.addWidget(TextLabel(say(words.remark), look="caption"))
         whole.addWidget(self.remark)
-        whole.addWidget(self.fault)
-        whole.addLayout(self._buttons(say(words.name)))
+        self.foot.addWidget(self.fault)
+        self.foot.addLayout(self._buttons(say(words.name)))
         self.by.setFocus()
 
     def _warn(self, whole: QVBoxLayout) -> None:
@@ -74,7 +71,6 @@ class StepDialog(QDialog):
 
     def _buttons(self, name: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, tokens.GAP, 0, 0)
         self.cancel, self.take = push_button(), push_button("primary")
         self.cancel.setText(self._translator.say("キャンセル"))
         self.take.setText(name)
@@ -100,7 +96,7 @@ class StepDialog(QDialog):
         except PiaError as error:
             self.fault.say(str(self._translator.error(error)))
             self.fault.show()
-            self.remark.setFocus()
-            self.adjustSize()
+            self.show_field(self.remark)
+            self.fit()
         else:
             self.accept()

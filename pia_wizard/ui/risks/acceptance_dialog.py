@@ -36,11 +36,11 @@ class AcceptanceDialog(DecidingDialog):
         self.risk, self.session = risk, session
         level, questionnaire = session.evaluation.risks[risk], session.questionnaire
         say, method = translator.say, session.questionnaire.method
-        self.whole.addWidget(TextLabel(risk_title(questionnaire, risk, translator), look="strong"))
+        self.form.addWidget(TextLabel(risk_title(questionnaire, risk, translator), look="strong"))
         remains = point_text(questionnaire, level.target, translator)
-        self.whole.addWidget(TextLabel(say("計画の実施後に残る大きさ：{level}", level=remains)))
+        self.form.addWidget(TextLabel(say("計画の実施後に残る大きさ：{level}", level=remains)))
         who = entitled_text(questionnaire, level.target.band_high, translator)
-        self.whole.addWidget(TextLabel(who, look="muted"))
+        self.form.addWidget(TextLabel(who, look="muted"))
         self.roles = OneOf(tuple(method.roles), columns=2, parent=self)
         self.roles.relabel({role: role_name(method, role, translator) for role in method.roles}, translator)
         self.roles.name(say("受け入れる人の役割"))
@@ -65,7 +65,7 @@ class AcceptanceDialog(DecidingDialog):
         ):
             if label:
                 self.add_ask(label)
-            self.whole.addWidget(field)
+            self.form.addWidget(field)
 
     def _start(self) -> None:
         """Begin with what was accepted before, or with the only role there is to choose."""

@@ -2,50 +2,35 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import Effect
 from pia_wizard.ui.appearance import tokens
-from pia_wizard.ui.appearance.room import screen_room
+from pia_wizard.ui.appearance.scrolled_dialog import FittedDialog
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import push_button
 
 
-class DecidingDialog(QDialog):
+class DecidingDialog(FittedDialog):
     """Stores by itself and stays open with the fault if that is refused; ``decided`` carries the effect."""
 
     decided = Signal(object)
 
     def __init__(self, title: str, translator: Translator, parent: QWidget | None, width: int = 560) -> None:
-        super().__init__(parent)
+        super().__init__(width, parent)
         self.translator = translator
         self.setWindowTitle(title)
-        self.setFixedWidth(min(tokens.grown(width), screen_room(self).width()))
         self.fault = TextLabel(look="fault", parent=self)
         self.fault.hide()
-        inside = QWidget()
-        inside.setProperty("look", "page")
-        self.whole = QVBoxLayout(inside)
-        scrolled = QScrollArea()
-        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scrolled.setWidgetResizable(True)
-        scrolled.setWidget(inside)
-        outside = QVBoxLayout(self)
-        outside.setContentsMargins(0, 0, 0, 0)
-        outside.addWidget(scrolled)
-        margin = tokens.SECTION
-        self.whole.setContentsMargins(margin, margin, margin, margin)
-        self.whole.setSpacing(tokens.GAP)
 
     def add_ask(self, words: str) -> None:
         """Put the name of a field above it, nearer to it than to what is above."""
-        self.whole.addSpacing(tokens.HAIR)
-        self.whole.addWidget(TextLabel(words, look="strong"))
+        self.form.addSpacing(tokens.HAIR)
+        self.form.addWidget(TextLabel(words, look="strong"))
 
     def add_buttons(self, act: str, store: Callable[[], Effect], back: str = "") -> None:
         """Put the fault line and the buttons last; ``back`` names one that takes the decision back."""
@@ -58,24 +43,12 @@ class DecidingDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.commit.clicked.connect(lambda: self.do(store))
         row = QHBoxLayout()
-        row.setContentsMargins(0, tokens.GAP, 0, 0)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.commit)
-        self.whole.addWidget(self.fault)
-        self.whole.addLayout(row)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the wrapped lines need; Qt would take the height they need unwrapped."""
-        super().showEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self.minimumHeight() < self.maximumHeight():
-            self.whole.activate()
-            needed = self.whole.totalHeightForWidth(self.width())
-            self.resize(self.width(), min(needed, screen_room(self).height()))
+        self.foot.addWidget(self.fault)
+        self.foot.addLayout(row)
 
     def do(self, store: Callable[[], Effect]) -> None:
         """Store a decision and close, or say why it is refused."""
@@ -97,5 +70,5 @@ class DecidingDialog(QDialog):
         self.fault.show()
         announce(self, text, urgent=True)
         if field is not None:
-            field.setFocus()
-        self._fit()
+            self.show_field(field)
+        self.fit()

@@ -36,23 +36,23 @@ class LevelDialog(DecidingDialog):
         held = level.current if point == "current" else level.target
         title = risk_title(questionnaire, risk, translator)
         about = say("{risk}（{point}）", risk=title, point=point_name(point, translator))
-        self.whole.addWidget(TextLabel(about, look="strong"))
+        self.form.addWidget(TextLabel(about, look="strong"))
         computed = point_text(questionnaire, held.computed or held, translator)
-        self.whole.addWidget(TextLabel(say("計算による大きさ：{level}", level=computed), look="muted"))
+        self.form.addWidget(TextLabel(say("計算による大きさ：{level}", level=computed), look="muted"))
         self.choices = {axis: LevelChoice(questionnaire.method, axis, translator) for axis in AXES}
         for axis, choice in self.choices.items():
             choice.choose((held.impact if axis is Axis.IMPACT else held.likelihood).high)
             choice.changed.connect(self._show_band)
             self.add_ask(axis_text(axis, translator))
-            self.whole.addWidget(choice)
+            self.form.addWidget(choice)
         self.band = TextLabel(look="accent")
-        self.whole.addWidget(self.band)
+        self.form.addWidget(self.band)
         self.add_ask(say("改める理由（報告書に載ります）"))
         self.reason = GrowingText(self, fewest_lines=2)
         self.reason.setAccessibleName(say("改める理由"))
         if held.override is not None:
             self.reason.setPlainText(held.override.reason)
-        self.whole.addWidget(self.reason)
+        self.form.addWidget(self.reason)
         self.add_buttons(
             say("この大きさにする"), self._store, say("計算による大きさに戻す") if held.override else ""
         )

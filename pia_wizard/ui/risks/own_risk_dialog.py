@@ -51,8 +51,8 @@ class OwnRiskDialog(DecidingDialog):
         self.session, self.held = session, held
         self._page = ScrollPage(self, margin=0)
         self._page.column.setContentsMargins(0, 0, 12, 8)
-        self.whole.addWidget(self._page, 1)
-        self.whole.addWidget(rule())
+        self.form.addWidget(self._page, 1)
+        self.foot.addWidget(rule())
         start = held or _blank()
         self._add_story(start)
         self._add_people(start)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -20,6 +21,7 @@ from pia_wizard.session.printed_notices import OutdatedNotice
 from pia_wizard.signage.edition import HEADLINE, WEB
 from pia_wizard.signage.site_notices import SITE
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import telling
 from pia_wizard.ui.papers.lines_delegate import reading_table
@@ -27,6 +29,8 @@ from pia_wizard.ui.pieces import push_button
 from pia_wizard.ui.studio.kind_states import notice_title
 
 _SIZE = (860, 480)
+_SHARES = (24, 20, 18)
+"""Per cent of the width that the columns take; what changed has the rest."""
 
 
 class ReplacedDialog(QDialog):
@@ -45,7 +49,7 @@ class ReplacedDialog(QDialog):
         self._session = session
         self._translator = translator
         self._shown: list[OutdatedNotice] = []
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         self.told, self.table, self.all = TextLabel(), QTableWidget(0, 4), QCheckBox()
         self.go, self.forget, self.leave = push_button("primary"), push_button(), push_button()
         self._say()
@@ -75,10 +79,8 @@ class ReplacedDialog(QDialog):
 
     def _lay_out(self) -> None:
         reading_table(self.table)
-        header = self.table.horizontalHeader()
-        for column, width in enumerate((190, 170, 110)):
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.horizontalHeader().setStretchLastSection(True)
         foot = QHBoxLayout()
         foot.setSpacing(tokens.GAP)
         foot.addWidget(self.forget)
@@ -93,6 +95,12 @@ class ReplacedDialog(QDialog):
         whole.addWidget(self.all)
         whole.addLayout(foot)
         self.go.setDefault(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the columns' shares."""
+        super().resizeEvent(event)
+        for column, share in enumerate(_SHARES):
+            self.table.setColumnWidth(column, self.table.width() * share // 100)
 
     def _list(self, outdated: Sequence[OutdatedNotice]) -> None:
         self._shown = list(outdated)

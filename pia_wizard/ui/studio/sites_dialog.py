@@ -17,6 +17,7 @@ from pia_wizard.session.notice_wishes import FORMATS, NoticeWish
 from pia_wizard.session.site_order import BatchResult, CancelledError, SiteOrder, SitePlan
 from pia_wizard.signage.site_notices import site_questions
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.background import Job
 from pia_wizard.ui.assessment.saving import chosen_path, file_name
 from pia_wizard.ui.choosing_files import chosen_file, chosen_folder
@@ -60,7 +61,7 @@ class SitesDialog(QDialog):
         self.plan: SitePlan | None = None
         self.run: SitesRun | None = None
         self._written: Path | None = None
-        self.resize(*_SIZE)
+        take_room(self, *_SIZE)
         asks = site_questions(notice, session.questionnaire, translator)
         self.columns = SitesColumns(asks, translator)
         self.rows, self.faults = RowsTable(), FaultsTable()
@@ -96,8 +97,8 @@ class SitesDialog(QDialog):
         top.setSpacing(12)
         top.addWidget(self.choose)
         top.addWidget(self.file, 1)
-        self.columns.setFixedWidth(_COLUMNS_WIDTH)
-        self.faults.setFixedHeight(_FAULTS_HEIGHT)
+        self.columns.setFixedWidth(tokens.grown(_COLUMNS_WIDTH))
+        self.faults.setMaximumHeight(tokens.grown(_FAULTS_HEIGHT))
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self.rows, 1)

@@ -4,7 +4,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QHBoxLayout,
     QLineEdit,
     QRadioButton,
     QVBoxLayout,
@@ -15,7 +14,9 @@ from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session.site_files import PATTERN, SiteFileNames
 from pia_wizard.session.site_order import SitePlan
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import TextLabel, set_look
+from pia_wizard.ui.flow_row import FlowRow
 
 _PATTERN_WIDTH = 240
 
@@ -65,26 +66,23 @@ class SitesOutput(QWidget):
         self.record.setText(say("貼った掲示として記録する（回答が変わったとき、貼り替えをお知らせします）"))
 
     def _lay_out(self) -> None:
-        ways = QHBoxLayout()
-        ways.setSpacing(16)
-        self.pattern.setFixedWidth(_PATTERN_WIDTH)
+        ways, boxes = FlowRow(gap=tokens.SPACE), FlowRow(gap=tokens.SPACE)
+        self.pattern.setFixedWidth(tokens.grown(_PATTERN_WIDTH))
         for widget in (self.one, self.each, self.pattern):
             ways.addWidget(widget)
-        ways.addWidget(self.example, 1)
-        boxes = QHBoxLayout()
-        boxes.setSpacing(16)
-        boxes.addWidget(self.skip)
-        boxes.addWidget(self.record)
-        boxes.addStretch(1)
+        for box in (self.skip, self.record):
+            boxes.addWidget(box)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
         whole.addLayout(ways)
+        whole.addWidget(self.example)
         whole.addLayout(boxes)
+        self.example.hide()
 
     def _show(self) -> None:
         each = self.each.isChecked()
-        self.pattern.setEnabled(each)
+        self.pattern.setVisible(each)
         self.sound, words = True, ""
         if each and self._plan is not None and self._plan.sites.rows:
             row = self._plan.sites.rows[0]
@@ -96,5 +94,6 @@ class SitesOutput(QWidget):
             except PiaError as error:
                 self.sound, words = False, self._translator.error(error).why
         self.example.say(words)
+        self.example.setVisible(bool(words))
         set_look(self.example, "look", "caption" if self.sound else "fault")
         self.changed.emit()

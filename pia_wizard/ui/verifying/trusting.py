@@ -11,8 +11,8 @@ from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.session import trusted
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.appearance.scrolled_dialog import FittedDialog
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import Sign, show_error
 from pia_wizard.ui.pieces import framed, push_button
@@ -22,18 +22,17 @@ if TYPE_CHECKING:
 
     from pia_wizard.signing.certificates import CertificateFacts
 
-_WIDTH = 520
-_MOST_HEIGHT = 320
+_WIDTH = 612
 _GROUP = 4
 
 
-class TrustDialog(QDialog):
+class TrustDialog(FittedDialog):
     """Lists certificates, each to be chosen; none is chosen beforehand where there are several."""
 
     def __init__(
         self, facts: Sequence["CertificateFacts"], translator: Translator, parent: QWidget | None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_WIDTH, parent)
         say = translator.say
         self.setWindowTitle(say("証明書を信頼する"))
         self.boxes = [QCheckBox(fact.name.replace("&", "&&")) for fact in facts]
@@ -53,16 +52,10 @@ class TrustDialog(QDialog):
             "メールや報告書に書かれた指紋では確かめたことになりません。"
         )
         self.setAccessibleDescription(f"{heading} {why}")
-        listed = ScrollPage(margin=0)
-        listed.column.setContentsMargins(0, 0, tokens.GAP, 0)
-        for fact, box in zip(facts, self.boxes, strict=True):
-            listed.column.addWidget(_card(fact, box, translator))
-        listed.column.addStretch(1)
-        listed.setFixedHeight(tokens.grown(min(_MOST_HEIGHT, 150 * len(self.boxes) + 8)))
+        cards = [_card(fact, box, translator) for fact, box in zip(facts, self.boxes, strict=True)]
         words = QVBoxLayout()
         words.setSpacing(12)
-        for widget in (TextLabel(heading, look="heading"), TextLabel(why), listed):
-            widget.setFixedWidth(tokens.grown(_WIDTH))
+        for widget in (TextLabel(heading, look="heading"), TextLabel(why), *cards):
             words.addWidget(widget)
         top = QHBoxLayout()
         top.setSpacing(tokens.SPACE)
@@ -73,12 +66,8 @@ class TrustDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.agree)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(tokens.SECTION, tokens.SECTION, tokens.SECTION, tokens.SECTION)
-        whole.setSpacing(tokens.SPACE)
-        whole.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
-        whole.addLayout(top)
-        whole.addLayout(foot)
+        self.form.addLayout(top)
+        self.foot.addLayout(foot)
         self.cancel.setFocus()
         self._allow()
 
