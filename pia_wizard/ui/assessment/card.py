@@ -21,6 +21,7 @@ from pia_wizard.questionnaire.model import Question
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.copied_line import CopiedLine
+from pia_wizard.ui.assessment.scrolling import WholeColumn
 from pia_wizard.ui.comments.part import CommentsPart, count_text
 from pia_wizard.ui.editors.by_type import editor_for
 from pia_wizard.ui.editors.growing_text import GrowingText
@@ -84,7 +85,7 @@ class QuestionCard(QFrame):
         self.show_answer(None, is_open=question.required)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = WholeColumn(self)
         column.setContentsMargins(20, 16, 20, 10)
         column.setSpacing(tokens.GAP)
         column.addWidget(self._ask)

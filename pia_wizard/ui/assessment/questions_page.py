@@ -1,5 +1,6 @@
 """The questions of one step, one card below the other; only those asked now are built."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from pia_wizard.ui.assessment.flow_panel import FlowPanel
 from pia_wizard.ui.assessment.gradual import Gradual
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.assessment.sliding import Sliding
 from pia_wizard.ui.comments.part import CommentsPart
 from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.evidence.part import EvidencePart
@@ -62,6 +64,7 @@ class QuestionsPage(ScrollPage):
         self.column.addWidget(self._nothing)
         self.column.addWidget(self._pending)
         self.column.addStretch(1)
+        self._sliding = Sliding(self, self._cards, self._looked_at)
         self._change: ChangeLine | None = None
         self._told: tuple[str, Preview | None] = ("", None)
         answering.told.connect(self._tell)
@@ -87,7 +90,7 @@ class QuestionsPage(ScrollPage):
         if name == FLOWS:
             self.flows = FlowPanel(self.session, self.translator, card)
             card.show_below(self.flows)
-        self._cards.insertWidget(len(before), card)
+        self._cards.insertWidget(self._cards.indexOf(self.cards[before[-1]]) + 1 if before else 0, card)
         card.answered.connect(self.answering.answer)
         card.said_unknown.connect(self.answering.dont_know)
         card.said_inapplicable.connect(self.answering.not_applicable)
@@ -146,8 +149,9 @@ class QuestionsPage(ScrollPage):
     def _build_asked(self, name: str) -> None:
         """Build the card of a question, if it is still asked by the time there is time for it."""
         if self._state(name).visibility is Visibility.SHOWN:
-            self._build(name)
-            self.cards[name].show()
+            with self.steady(self._looked_at()):
+                self._build(name)
+                self._sliding.open(self.cards[name])
 
     def _chain(self, name: str, before: list[str]) -> None:
         """Let the Tab key come to a new card after the one above it."""
@@ -167,21 +171,54 @@ class QuestionsPage(ScrollPage):
 
     def update_questions(self, names: frozenset[str]) -> None:
         """Show, hide and refresh the cards of questions that changed, and no others."""
+        self._step_aside()
+        with self.steady(self._looked_at()):
+            self._show_changed(name for name in self.questions if name in names)
+            if self.flows is not None:  # also when other answers decide which risks there are
+                self.flows.refresh()
+            self._show_pending()
+
+    def _show_changed(self, names: Iterable[str]) -> None:
         new = []
-        for name in self.questions:
-            if name not in names:
-                continue
+        for name in names:
             shown = self._state(name).visibility is Visibility.SHOWN
-            if name in self.cards:
+            if name not in self.cards:
                 if shown:
-                    self._refresh(name)
-                self.cards[name].setVisible(shown)
+                    new.append(partial(self._build_asked, name))
             elif shown:
-                new.append(partial(self._build_asked, name))
+                self._refresh(name)
+                self._sliding.open(self.cards[name])
+            else:
+                self._sliding.close(self.cards[name])
         self._gradual.add(new, at_once=_NEW_AT_ONCE if self.isVisible() else 0)
-        if self.flows is not None:  # also when other answers decide which risks there are
-            self.flows.refresh()
-        self._show_pending()
+
+    def _staying(self) -> list[str]:
+        """Return the questions whose cards are in sight and stay there."""
+        return [name for name in self._shown() if name in self.cards and not self.cards[name].isHidden()]
+
+    def _step_aside(self) -> None:
+        """Take the cursor out of a card that goes, to the nearest one that stays: the one above, or below."""
+        here = self._focused()
+        if here is None or self._state(here).visibility is Visibility.SHOWN:
+            return
+        staying, place = self._staying(), self.questions.index(here)
+        above = [name for name in self.questions[:place] if name in staying]
+        below = [name for name in self.questions[place:] if name in staying]
+        if near := above[-1:] or below[:1]:
+            self.cards[near[0]].focus()
+
+    def _focused(self) -> str | None:
+        """Return the question in whose card the cursor is."""
+        card = card_around(self.window().focusWidget())
+        return card.question.id if card is not None and self.isAncestorOf(card) else None
+
+    def _looked_at(self) -> QuestionCard | None:
+        """Return the card that is to stay where it is: the one with the cursor, else the first in view."""
+        seen = [name for name in self._staying() if self.in_view(self.cards[name])]
+        if (here := self._focused()) in seen:
+            return self.cards[here]
+        calm = (name for name in seen if not self._sliding.moves(self.cards[name]))
+        return next((self.cards[name] for name in calm), None)
 
     def _confirm_all(self) -> None:
         self.answering.confirm(*self._unconfirmed())
@@ -236,6 +273,7 @@ class QuestionsPage(ScrollPage):
     def go_to(self, name: str) -> None:
         """Scroll to a question and put the cursor into it."""
         self._gradual.finish()
+        self._sliding.finish()
         card = self.cards.get(name)
         if card is None or self._state(name).visibility is not Visibility.SHOWN:
             return

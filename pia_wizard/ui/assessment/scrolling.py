@@ -1,6 +1,9 @@
 """A page that scrolls down and never sideways."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from pia_wizard.ui.appearance import tokens
@@ -24,6 +27,20 @@ class _Column(QVBoxLayout):
             page.resize(page.width(), needed)
         else:
             super().setGeometry(rect)
+
+
+class WholeColumn(QVBoxLayout):
+    """Lays out nothing in less height than it needs: what there is no room for is cut off below.
+
+    So a card that is still opening shows its beginning as it will stay, not all of it squeezed.
+    """
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out in the height there is, or in the height that is needed."""
+        super().setGeometry(QRect(rect.topLeft(), rect.size().expandedTo(self._needed(rect))))
+
+    def _needed(self, rect: QRect) -> QSize:
+        return QSize(0, self.heightForWidth(rect.width()))
 
 
 class ScrollPage(QScrollArea):
@@ -51,6 +68,27 @@ class ScrollPage(QScrollArea):
         self._scroll_to_goal()
         QTimer.singleShot(_SETTLING, self, self._forget_goal)
 
+    @contextmanager
+    def steady(self, seen: QWidget | None) -> Iterator[None]:
+        """Keep a widget where it is on screen while what is around it comes, goes or changes its height."""
+        if seen is None or self._goal is not None or not self._page.isVisible():
+            yield
+            return
+        before = self.top_of(seen)
+        yield
+        lay_out()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.top_of(seen) - before)
+
+    def top_of(self, widget: QWidget) -> int:
+        """Return how far below the upper edge of what is in view a widget begins."""
+        return widget.mapTo(self._page, QPoint(0, 0)).y() + self._page.y()
+
+    def in_view(self, widget: QWidget) -> bool:
+        """Return whether some of a widget is in view, or would be if it had a height."""
+        top = self.top_of(widget)
+        return top < self.viewport().height() and top + widget.height() >= 0
+
     def _scroll_to_goal(self) -> None:
         if self._goal is not None:
             top = self._goal.mapTo(self._page, QPoint(0, 0)).y()
@@ -58,3 +96,8 @@ class ScrollPage(QScrollArea):
 
     def _forget_goal(self) -> None:
         self._goal = None
+
+
+def lay_out() -> None:
+    """Give everything the place it asked for, before anything is painted."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
