@@ -22,7 +22,7 @@ def window() -> int:
     """Open the window; arguments are case files to open."""
     import gc
 
-    gc.disable()  # loading makes no garbage worth searching for; the window enables it once its list is there
+    gc.disable()  # loading makes no garbage worth searching for; the window enables it when all is loaded
     from pia_wizard.ui.application import run
 
     return run(sys.argv)

@@ -17,7 +17,7 @@ def run(argv: list[str]) -> int:
     application = dressed_application(argv)
     window = main_window(application, tuple(Path(name) for name in application.arguments()[1:]))
     window.painted.connect(lambda: _tell_of_defects(window))
-    window.begun.connect(_collect_garbage_again)
+    window.begun.connect(lambda: _load_ahead(window))
     window.begun.connect(lambda: window.tour().offer())
     window.show()
     return application.exec()
@@ -46,6 +46,14 @@ def _tell_of_defects(window: MainWindow) -> None:
     from pia_wizard.ui.defects import DefectHook
 
     DefectHook(window, lambda: window.translator, lambda: window.location).install()
+
+
+def _load_ahead(window: MainWindow) -> None:
+    from pia_wizard.ui.loading_ahead import LoadingAhead
+
+    loading = LoadingAhead(window)
+    loading.done.connect(_collect_garbage_again)
+    loading.start()
 
 
 def _collect_garbage_again() -> None:

@@ -34,6 +34,49 @@ application.exec()
 import os
 os._exit(0)
 """
+LIST = """
+import sys
+from pia_wizard.ui.application import dressed_application, main_window
+
+application = dressed_application([""])
+window = main_window(application)
+
+def told():
+    print(*{name.split(".")[0] for name in sys.modules}, window.pages.session.library.guidelines != {})
+    sys.stdout.flush()
+    import os
+    os._exit(0)
+
+window.begun.connect(told)
+window.show()
+application.exec()
+"""
+STEPS = """
+import sys
+from pia_wizard.ui.application import dressed_application, main_window
+from pia_wizard.ui.loading_ahead import LoadingAhead
+
+application = dressed_application([""])
+window = main_window(application)
+window.begun.connect(lambda: ahead.start())
+ahead = LoadingAhead(window)
+
+def visit():
+    before = set(sys.modules)
+    window.pages.open_sample()
+    page = window.pages.page
+    for step in page.session.questionnaire.steps:
+        page.show_step(step)
+        application.processEvents()
+    print("visited", page.step, *{name.split(".")[0] for name in set(sys.modules) - before})
+    sys.stdout.flush()
+    import os
+    os._exit(0)
+
+ahead.done.connect(visit)
+window.show()
+application.exec()
+"""
 VOID_CALLS = """
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -82,6 +125,20 @@ def test_no_layer_below_the_session_is_loaded_before_the_first_paint(loaded_at_f
     allowed = ("ui", "session", "i18n", "resources", "errors")
     ours = {name.split(".")[1] for name in loaded_at_first_paint if name.startswith("pia_wizard.")}
     assert ours <= set(allowed)
+
+
+def test_the_list_of_assessments_needs_nothing_that_makes_papers_reads_content_or_migrates(tmp_path: Path):
+    run(LIST, tmp_path)  # the first start makes the workspace, and checks the content
+    loaded = set(run(LIST, tmp_path).split())
+    assert {"sqlalchemy", "True"} <= loaded  # the list and the content are really there
+    heavy = {*HEAVY, "docx", "openpyxl", "xlsxwriter", "lxml", "uharfbuzz"}
+    assert not loaded & (heavy - {"sqlalchemy", "sqlite3", "msgspec", "asyncio"})
+
+
+def test_what_is_loaded_ahead_is_all_that_the_steps_of_an_assessment_need(tmp_path: Path):
+    visited, last, *loaded = run(STEPS, tmp_path).split()
+    assert (visited, last) == ("visited", "review")
+    assert not set(loaded) & set(HEAVY)
 
 
 def test_pages_and_dialogs_are_loaded_after_the_first_paint(loaded_at_first_paint: set[str]):
