@@ -11,8 +11,8 @@ from pia_wizard.assessment.values import fitting_answers
 from pia_wizard.evaluation import Visibility
 from pia_wizard.evaluation.verdicts import ASSESSED_ON
 from pia_wizard.questionnaire.model import Library
+from pia_wizard.session.changed_questions import ChangedQuestions
 from pia_wizard.session.effect import Effect
-from pia_wizard.session.opened import OpenAssessment
 from pia_wizard.session.tiles import REVIEW_DATE
 
 NEVER_COPIED = frozenset({ASSESSED_ON, REVIEW_DATE})
@@ -28,7 +28,7 @@ class Copied:
     unfit: tuple[str, ...]
 
 
-class CopiedAnswers(OpenAssessment):
+class CopiedAnswers(ChangedQuestions):
     """What ``AssessmentSession`` offers for copied answers."""
 
     def copy_answers(self, from_id: str, questions: Iterable[str] | None = None) -> Copied:
@@ -59,13 +59,17 @@ class CopiedAnswers(OpenAssessment):
         return differing, unfit
 
     def confirm(self, *questions: str) -> Effect:
-        """Take copied answers as one's own, in one act; without names all that are asked."""
-        names = questions or self.unconfirmed()
+        """Take copied answers as one's own, in one act; without names all that are asked.
+
+        An answer given to a question that changed since then is taken as one to the question of now.
+        """
+        names, changed = questions or self.unconfirmed(), self.changed_questions()
         moment, held = datetime.now(UTC), self.assessment.answers
         own = {
             name: msgspec.structs.replace(held[name], origin=Origin.TYPED, at=moment)
             for name in names
-            if name in held and held[name].origin is Origin.COPIED
+            if name in held
+            and (held[name].origin is Origin.COPIED or (name in changed and _settled(held[name])))
         }
         self._writable.put_answers(self.assessment.id, own, who=self._who)
         return self._reload()

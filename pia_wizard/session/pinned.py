@@ -35,22 +35,34 @@ def pinned(assessment: Assessment, sources: Callable[[], tuple[SourceFile, ...]]
 
     Never raises for what is kept: what is missing, damaged or not understood any more is lost.
     """
-    if _pairs(assessment.content) == _pairs(current.sources):
-        return Pinned(current, ContentState.SAME)
-    try:
-        kept = sources()
-        if not kept or not all(kind_of(source.path) for source in kept):
-            return Pinned(current, ContentState.LOST)
-        if _pairs(kept) == _pairs(current.sources):
-            return Pinned(current, ContentState.SAME)
-        library = kept_library_of(_in_order(kept, assessment.content))
-    except (ContentFaultsError, DamagedWorkspaceError):
+    library = kept_library(assessment.content, sources, current)
+    if library is None:
         return Pinned(current, ContentState.LOST)
+    if library is current:
+        return Pinned(current, ContentState.SAME)
     whole = set(assessment.guidelines) <= library.guidelines.keys() and assessment.method in library.methods
     return Pinned(library, ContentState.NEWER) if whole else Pinned(current, ContentState.LOST)
 
 
-def _pairs(files: Iterable[ContentFile | SourceFile]) -> frozenset[tuple[str, str]]:
+def kept_library(
+    content: tuple[ContentFile, ...], sources: Callable[[], tuple[SourceFile, ...]], current: Library
+) -> Library | None:
+    """Return the library of these content files, ``current`` if it is that one, None if it is lost."""
+    if pairs(content) == pairs(current.sources):
+        return current
+    try:
+        kept = sources()
+        if not kept or not all(kind_of(source.path) for source in kept):
+            return None
+        if pairs(kept) == pairs(current.sources):
+            return current
+        return kept_library_of(_in_order(kept, content))
+    except (ContentFaultsError, DamagedWorkspaceError):
+        return None
+
+
+def pairs(files: Iterable[ContentFile | SourceFile]) -> frozenset[tuple[str, str]]:
+    """Return what makes content files the same, wherever they lie: their paths and digests."""
     return frozenset((file.path, file.sha256) for file in files)
 
 

@@ -19,7 +19,7 @@ _UNLIMITED = 16_777_215
 class Closing(QWidget):
     """The picture of a card that is gone, closing where it was: there is nothing in it to come to."""
 
-    def __init__(self, looks: QPixmap, parent: QWidget) -> None:
+    def __init__(self, looks: QPixmap, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._looks = looks
         self._whole = max(1, round(looks.height() / looks.devicePixelRatio()))
