@@ -25,8 +25,8 @@ class Settings:
     """Choices of this computer's user; empty paths mean the usual place.
 
     ``text_size`` is the window's, one of ``TEXT_SIZES``; ``motion`` tells whether things may move in it, one
-    of ``MOTIONS``. ``folders`` are the user's own content folders, in
-    the order in which they add to the shipped content.
+    of ``MOTIONS``; ``resume`` lets it begin where it was left. ``folders`` are the user's own content
+    folders, in the order in which they add to the shipped content.
     """
 
     language: str = "ja"
@@ -36,6 +36,7 @@ class Settings:
     identity: str = ""
     folders: tuple[str, ...] = ()
     motion: str = "system"
+    resume: bool = True
 
 
 def settings_file() -> Path:
@@ -55,11 +56,13 @@ def load_settings() -> Settings:
         return Settings()
     texts = {name: text for name, text in held.items() if _is_text(text)}
     known = {field.name: texts[field.name] for field in fields(Settings) if field.name in texts}
-    known.pop("folders", None)
-    known.pop("text_size", None)
+    for name in ("folders", "text_size", "resume"):
+        known.pop(name, None)
     size = held.get("text_size")
     text_size = size if isinstance(size, int) and size in TEXT_SIZES else TEXT_SIZES[0]
-    return _sound(Settings(**known, text_size=text_size, folders=_folders(held.get("folders"))))
+    resume = held.get("resume") is not False
+    folders = _folders(held.get("folders"))
+    return _sound(Settings(**known, text_size=text_size, resume=resume, folders=folders))
 
 
 def save_settings(settings: Settings) -> None:

@@ -133,6 +133,8 @@ def _order(wanted: Wanted) -> Iterable[ColumnElement[Any]]:
 
 
 def _conditions(wanted: Wanted) -> Iterable[ColumnElement[bool]]:
+    if wanted.ids is not None:
+        yield a.c.id.in_(wanted.ids)
     if wanted.archived is not None:
         yield a.c.archived == int(wanted.archived)
     if wanted.template is not None:

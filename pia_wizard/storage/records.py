@@ -103,12 +103,14 @@ class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Which assessments to list, in which order.
 
     ``words`` must all be found in titles, clients, answers and notes, each anywhere in a word. None is "no
-    matter". ``due_by`` asks for a review or an open measure due up to that day, ``gravity`` for that gravity
-    at least. The order is the natural one (last changed, gravest and soonest due first; names from A) unless
-    ``reverse``; with ``by_client`` it is that within each client.
+    matter". ``ids`` are the only ones that come into question. ``due_by`` asks for a review or an open
+    measure due up to that day, ``gravity`` for that gravity at least. The order is the natural one (last
+    changed, gravest and soonest due first; names from A) unless ``reverse``; with ``by_client`` it is that
+    within each client.
     """
 
     words: str = ""
+    ids: tuple[str, ...] | None = None
     client: str | None = None
     state: ReviewState | None = None
     archived: bool | None = False

@@ -60,3 +60,14 @@ def test_a_choice_about_motion_that_makes_no_sense_follows_the_system(file, held
     file.parent.mkdir()
     file.write_bytes(held)
     assert load_settings().motion == "system"
+
+
+@pytest.mark.parametrize(
+    ("held", "resume"), [(b"{}", True), (b'{"resume": false}', False), (b'{"resume": "no"}', True)]
+)
+def test_the_window_begins_where_it_was_left_unless_that_was_refused(file, held, resume):
+    file.parent.mkdir()
+    file.write_bytes(held)
+    assert load_settings().resume is resume
+    save_settings(load_settings())
+    assert load_settings().resume is resume

@@ -178,6 +178,12 @@ def test_grouped_by_client_the_order_holds_within_each_client(shops: Workspace):
     assert shops.listing.clients(Wanted(gravity=50)) == {"支社": 1, "本部": 1}
 
 
+def test_only_those_named_come_into_question(shops: Workspace):
+    assert set(found(shops, ids=("c", "a", "nobody"))) == {"a", "c"}
+    assert found(shops, ids=("a", "b"), words="年に１回") == ["b"]
+    assert found(shops, ids=()) == []
+
+
 def test_the_place_of_an_assessment_is_that_in_the_list(shops: Workspace):
     wanted = Wanted(order="title")
     assert [shops.listing.place(wanted, key) for key in found(shops, order="title")] == [0, 1, 2]
