@@ -21,7 +21,7 @@ from pia_wizard.documents.open_points import open_points
 from pia_wizard.documents.paper import Paper
 from pia_wizard.documents.privacy_requirements import privacy_requirements
 from pia_wizard.documents.public_summary import public_paper
-from pia_wizard.documents.risks import risk_chapter
+from pia_wizard.documents.risks import risk_chapters
 from pia_wizard.documents.scope import scope
 from pia_wizard.documents.signatures import signature_page
 from pia_wizard.documents.summary import summary
@@ -34,7 +34,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.pdf.archive import archived
 from pia_wizard.pdf.blocks import Block, PageBreak
 from pia_wizard.pdf.contents import contents_lines
-from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, headings
+from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, emptiness, headings, laid_out
 from pia_wizard.pdf.paragraphs import heading
 from pia_wizard.pdf.styles import HEADING_1
 from pia_wizard.questionnaire.compiled import Questionnaire
@@ -42,6 +42,9 @@ from pia_wizard.theme import PLAIN, Theme
 
 CLAUSES = "clauses"
 """The name of the annex that needs to know the numbers of all chapters."""
+
+RISKS = "risks"
+"""The name of the chapter whose parts may change places."""
 
 
 def report_pdf(
@@ -116,7 +119,7 @@ def _blocks(material: Material, numbers: PageNumbers, since: Comparison | None) 
         else chapter
         for chapter in chapters
     )
-    body = numbered_chapters(material, tuple(whole))
+    body = _fullest(material, tuple(whole))
     listed = [place for place in headings(body) if not place.name.startswith(STEP)]
     contents: list[Block] = [
         PageBreak(),
@@ -124,6 +127,17 @@ def _blocks(material: Material, numbers: PageNumbers, since: Comparison | None) 
         *contents_lines(listed, numbers),
     ]
     return [*cover(material), *contents, *body]
+
+
+def _fullest(material: Material, chapters: tuple[Chapter, ...]) -> list[Block]:
+    """Return the chapters with that of the risks in the order that leaves the least of the pages empty."""
+    bodies = [
+        numbered_chapters(
+            material, tuple(replace(c, blocks=order) if c.name == RISKS else c for c in chapters)
+        )
+        for order in risk_chapters(material)
+    ]
+    return min(bodies, key=lambda body: emptiness(laid_out(body)))
 
 
 def _chapters(material: Material, since: Comparison | None) -> list[Chapter]:
@@ -134,7 +148,7 @@ def _chapters(material: Material, since: Comparison | None) -> list[Chapter]:
         *_consultation(material),
         Chapter("requirements", say("プライバシー要件"), privacy_requirements(material), new_page=False),
         Chapter("verdicts", say("要求事項ごとの判定"), verdict_chapter(material), new_page=False),
-        Chapter("risks", say("リスクの評価"), risk_chapter(material), new_page=False),
+        Chapter(RISKS, say("リスクの評価"), (), new_page=False),
         Chapter("treatment", say("リスク対応計画"), treatment_plan(material), new_page=False),
         Chapter("open", say("未確定の点"), open_points(material), new_page=False),
         Chapter(

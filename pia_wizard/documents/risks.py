@@ -8,27 +8,40 @@ from pia_wizard.documents.material import Material
 from pia_wizard.documents.matrix import matrix_figures
 from pia_wizard.documents.risk_details import risk_details
 from pia_wizard.evaluation.model import RiskLevel
-from pia_wizard.pdf.blocks import Block
+from pia_wizard.pdf.blocks import Block, Blocks
 from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, INTRO, SMALL
 from pia_wizard.pdf.tables import TIGHT, Row, Table, cell, head_row
 
 
-def risk_chapter(material: Material) -> tuple[Block, ...]:
-    """Return the table of levels, the matrix, the criteria, and what makes up each level."""
-    blocks: list[Block] = []
-    if material.risks:
-        blocks += [section(material.say("リスクの一覧"), "risk-levels"), *_overview(material)]
-        blocks += [*_absent(material), section(material.say("リスクマトリクス"), "risk-matrix")]
-        blocks += [Paragraph(_way(material), INTRO), *matrix_figures(material)]
-    else:
-        blocks += [Paragraph(material.say("この評価に当てはまるリスクはありません。")), *_absent(material)]
-    blocks += [section(material.say("リスクの基準"), "risk-criteria"), *criteria(material)]
-    if material.risks:
-        blocks.append(section(material.say("リスクごとの説明"), "risk-details"))
+def risk_chapters(material: Material) -> tuple[Blocks, ...]:
+    """Return the chapter in every order that reads well, the usual first: pages have more room for one.
+
+    It has the table of levels, the matrix, the criteria, and what makes up each level.
+    """
+    rules: Blocks = (section(material.say("リスクの基準"), "risk-criteria"), *criteria(material))
+    if not material.risks:
+        none: Block = Paragraph(material.say("この評価に当てはまるリスクはありません。"))
+        return ((none, *_absent(material), *rules),)
+    table: Blocks = (section(material.say("リスクの一覧"), "risk-levels"), *_overview(material), *_absent(material))
+    matrix: Blocks = (
+        section(material.say("リスクマトリクス"), "risk-matrix"),
+        Paragraph(_way(material), INTRO),
+        *matrix_figures(material),
+    )
+    details = _details(material)
+    return (
+        (*table, *matrix, *rules, *details),
+        (*table, *rules, *matrix, *details),
+        (*rules, *table, *matrix, *details),
+    )
+
+
+def _details(material: Material) -> list[Block]:
+    blocks: list[Block] = [section(material.say("リスクごとの説明"), "risk-details")]
     for label, level in material.risks:
         blocks += risk_details(material, label, level)
-    return tuple(blocks)
+    return blocks
 
 
 def _way(material: Material) -> str:

@@ -49,7 +49,7 @@ def tally_table(material: Material, title: str, tallies: Iterable[Tally]) -> Tab
     words = [verdict_text(status, material.translator) for status in STATUSES]
     rows = tuple(_row(name, counts) for name, counts in tallies)
     heads = tuple(cell(Paragraph(word, _HEAD)) for word in (title, *words))
-    return Table((1.75, *(1.65 for _ in STATUSES)), heads, rows, padding=TIGHT, whole=260)
+    return Table((1.75, *(1.65 for _ in STATUSES)), heads, rows, padding=TIGHT)
 
 
 def _row(name: str, counts: Counter[Status]) -> Row:

@@ -95,6 +95,12 @@ def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float 
     return pages
 
 
+def emptiness(pages: Iterable[Page], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> float:
+    """Return how much of the pages' ends is empty: one large gap counts more than several small ones."""
+    ends = (page[-1].offset + page[-1].block.height(width) for page in pages if page)
+    return sum((1 - end / height) ** 2 for end in ends)
+
+
 def _chapters(blocks: Iterable[Block]) -> Iterable[tuple[Block, ...]]:
     """Yield the blocks between page breaks."""
     chapter: list[Block] = []

@@ -19,6 +19,9 @@ TIGHT = 2.5
 _LEAST_REST = 60.0
 """A row is cut only if at least this much of it fits on the page, in points."""
 
+_LEAST_FIRST = 27.0
+"""A lower first row does not stand alone below its head, in points: that would be a single line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -182,7 +185,7 @@ def _sociable(index: int, heights: Sequence[float]) -> int:
     """
     if index > 1 and index == len(heights) - 1 and heights[index] < _LEAST_REST:
         index -= 1
-    alone = index == 1 and len(heights) > 2 and heights[0] < _LEAST_REST
+    alone = index == 1 and len(heights) > 2 and heights[0] < _LEAST_FIRST
     return 0 if alone else index
 
 
