@@ -6,6 +6,7 @@ So a table of contents and "page x of y" need one drawing pass only.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import pairwise
 
 from reportlab.lib.pagesizes import A4
 
@@ -95,10 +96,15 @@ def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float 
     return pages
 
 
-def emptiness(pages: Iterable[Page], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> float:
-    """Return how much of the pages' ends is empty: one large gap counts more than several small ones."""
-    ends = (page[-1].offset + page[-1].block.height(width) for page in pages if page)
-    return sum((1 - end / height) ** 2 for end in ends)
+def emptiness(pages: Sequence[Page], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> float:
+    """Return how empty pages end where a chapter goes on: one large gap counts more than some small ones."""
+    goes_on = (page[-1] for page, following in pairwise(pages) if page and not _begins_chapter(following))
+    return sum((1 - (last.offset + last.block.height(width)) / height) ** 2 for last in goes_on)
+
+
+def _begins_chapter(page: Page) -> bool:
+    first = page[0].block if page else None
+    return isinstance(first, Heading) and first.level == 1
 
 
 def _chapters(blocks: Iterable[Block]) -> Iterable[tuple[Block, ...]]:

@@ -2,12 +2,17 @@
 
 from datetime import UTC, date, datetime
 
+import msgspec
+import pypdfium2
 import pytest
 
 from pia_wizard.assessment.model import Acceptance, LevelOverride, Measure, OwnLevel, OwnRisk
 from pia_wizard.documents.matrix import matrix_figures
 from pia_wizard.pdf.pages import TEXT_HEIGHT
 from pia_wizard.questionnaire.model import Affected, Asset, Axis, Event, Source, Threat
+
+FOOT = 60.0
+"""What stands lower than this is at the foot of a page, in points."""
 
 DAY = datetime(2026, 11, 20, tzinfo=UTC)
 OWN = OwnRisk(
@@ -153,3 +158,17 @@ def test_each_of_many_risks_is_in_a_picture_that_fits_on_a_page(material, answer
     assert all(figure.size < TEXT_HEIGHT for figure in figures)
     told = "".join(figure.alt for figure in figures)
     assert sum(f"R{n} " in told for n in range(1, count + 2)) == count + 1
+
+
+@pytest.mark.parametrize("count", [5, 12, 18, 22])
+def test_no_page_of_the_levels_ends_half_empty_before_the_matrix(report, count):
+    risks = tuple(msgspec.structs.replace(OWN, id=f"own_{n}", title=f"独自のリスク{n}") for n in range(count))
+    document = pypdfium2.PdfDocument(report(own_risks=risks))
+    told = [page.get_textpage() for page in document]
+    first, last = (
+        next(n for n, text in enumerate(told) if title in text.get_text_bounded() and n > 1)
+        for title in ("リスクの一覧", "リスクごとの説明")
+    )
+    for text in told[first:last]:
+        lowest = min(y for n in range(text.count_chars()) if (y := text.get_charbox(n)[1]) > FOOT)
+        assert lowest < FOOT + TEXT_HEIGHT / 2
