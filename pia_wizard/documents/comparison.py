@@ -1,16 +1,16 @@
 """What changed since another edition: an annex of the report, and a document of its own."""
 
-from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
 
 from pia_wizard.assessment.merging import Item, Kind
 from pia_wizard.assessment.model import Answer, Assessment, Measure
 from pia_wizard.documents.chapters import section
+from pia_wizard.documents.comparison_sides import Sides
+from pia_wizard.documents.comparison_verdicts import added_guidelines, changed_verdicts, compared_verdicts
 from pia_wizard.documents.decisions import acceptance_state
 from pia_wizard.documents.levels import point_cell, risk_title
-from pia_wizard.documents.marks import marked_verdict
 from pia_wizard.documents.material import Material, shortened
 from pia_wizard.documents.words import MEASURE_STATUSES
 from pia_wizard.errors import N_
@@ -20,17 +20,16 @@ from pia_wizard.evaluation.comparison import (
     MeasureDifference,
     NamesDifference,
     RiskDifference,
-    VerdictDifference,
 )
-from pia_wizard.evaluation.model import Evaluation, RiskLevel, Status
+from pia_wizard.evaluation.model import Evaluation, RiskLevel
 from pia_wizard.evaluation.review_words import edition_text
-from pia_wizard.evaluation.wording import answer_text, question_text, value_text, verdict_text
+from pia_wizard.evaluation.wording import answer_text, question_text, value_text
 from pia_wizard.i18n import Translator
 from pia_wizard.pdf.archive import archived
 from pia_wizard.pdf.blocks import Block
 from pia_wizard.pdf.pages import Frame, PageNumbers, drawn
 from pia_wizard.pdf.paragraphs import ListItem, Paragraph, heading
-from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, CELL_HEAD, HEADING_1, INTRO, SMALL
+from pia_wizard.pdf.styles import BODY, CELL, CELL_BOLD, HEADING_1, INTRO, SMALL
 from pia_wizard.pdf.tables import Cell, Row, Table, cell, head_row
 from pia_wizard.questionnaire.compiled import Questionnaire
 from pia_wizard.questionnaire.model import Question
@@ -47,33 +46,7 @@ _MOST_ROWS = 40
 """Of a table answer, as many rows that differ are shown, each way."""
 
 _SIDES = (3.2, 3.4, 3.4)
-_PLACE = replace(CELL_HEAD, leading=13, after=2)
 _ASKED = replace(CELL_BOLD, after=0)
-
-
-@dataclass(frozen=True)
-class _Sides:
-    """The later side with its words, and what differs from the earlier."""
-
-    later: Material
-    found: Comparison
-
-    @cached_property
-    def earlier(self) -> Material:
-        """The same material with the words of the earlier questionnaire."""
-        return replace(self.later, questionnaire=self.found.earlier)
-
-    def say(self, source: str, /, **values: object) -> str:
-        """Return a sentence of the document."""
-        return self.later.say(source, **values)
-
-    def owner(self, kind: Callable[[Questionnaire], Container[str]], name: str) -> Material:
-        """Return the side that has the words of something: the later if it knows it."""
-        return self.later if name in kind(self.later.questionnaire) else self.earlier
-
-    def heads(self, title: str) -> Row:
-        """Return the column titles of a table of befores and afters."""
-        return head_row(title, self.say("前"), self.say("後"))
 
 
 def comparison_pdf(
@@ -118,20 +91,21 @@ def comparison_pdf(
 
 def comparison_blocks(material: Material, found: Comparison) -> tuple[Block, ...]:
     """Return what differs as sections of the second level; ``material`` is that of the later side."""
-    sides = _Sides(material, found)
+    sides = Sides(material, found)
     if not found.anything:
         return (Paragraph(_lead(sides, material.say("変わった点はありません。")), INTRO),)
     counts = material.say(
         "変わったのは、回答 {answers} 件、判定 {verdicts} 件、リスク {risks} 件、対策 {measures} 件です。",
         answers=len(found.answers),
-        verdicts=len(found.verdicts),
+        verdicts=len(changed_verdicts(sides)),
         risks=len(found.risks),
         measures=len(found.measures),
     )
     return (
         Paragraph(_lead(sides, counts), INTRO),
         *_rules(sides),
-        *_verdicts(sides),
+        *compared_verdicts(sides),
+        *added_guidelines(sides),
         *_risks(sides),
         *_answers(sides),
         *_measures(sides),
@@ -140,7 +114,7 @@ def comparison_blocks(material: Material, found: Comparison) -> tuple[Block, ...
     )
 
 
-def _lead(sides: _Sides, told: str) -> str:
+def _lead(sides: Sides, told: str) -> str:
     since = sides.found.since
     if since is None:
         return told
@@ -148,7 +122,7 @@ def _lead(sides: _Sides, told: str) -> str:
     return sides.later.sentences(sides.say("{edition}と比べています。", edition=name), told)
 
 
-def _rules(sides: _Sides) -> list[Block]:
+def _rules(sides: Sides) -> list[Block]:
     """Return what is judged by otherwise: title, method and guidelines."""
     lines = list(_rule_lines(sides))
     if not lines:
@@ -158,7 +132,7 @@ def _rules(sides: _Sides) -> list[Block]:
     return [section(sides.say("名前と基準"), "compared-rules"), *items]
 
 
-def _rule_lines(sides: _Sides) -> Iterator[str]:
+def _rule_lines(sides: Sides) -> Iterator[str]:
     found, say = sides.found, sides.say
     if found.titles:
         yield say("評価の名前：「{before}」から「{after}」", before=found.titles[0], after=found.titles[1])
@@ -182,16 +156,16 @@ def _guideline(material: Material, name: str) -> str:
     return material.short_title(material.questionnaire.guidelines[name])
 
 
-def _answers(sides: _Sides) -> list[Block]:
+def _answers(sides: Sides) -> list[Block]:
     found = sides.found.answers
     if not found:
         return []
     rows = tuple(_answer_row(sides, each) for each in found)
     table = Table(_SIDES, sides.heads(sides.say("尋ねたこと")), rows)
-    return [section(sides.say("回答"), "compared-answers"), table]
+    return [section(sides.say("変わった回答"), "compared-answers"), table]
 
 
-def _answer_row(sides: _Sides, found: AnswerDifference) -> Row:
+def _answer_row(sides: Sides, found: AnswerDifference) -> Row:
     owner = sides.owner(lambda asked: asked.questions, found.question)
     question = owner.questionnaire.questions[found.question]
     asked = Paragraph(question_text(question, owner.translator), _ASKED)
@@ -199,7 +173,7 @@ def _answer_row(sides: _Sides, found: AnswerDifference) -> Row:
     return cell(asked), *(_answer(sides, question, answer, other) for answer, other in (both, both[::-1]))
 
 
-def _answer(sides: _Sides, question: Question, answer: Answer | None, other: Answer | None) -> Cell:
+def _answer(sides: Sides, question: Question, answer: Answer | None, other: Answer | None) -> Cell:
     material = sides.later
     rows, others = _rows(answer), _rows(other)
     if rows and others:
@@ -219,7 +193,7 @@ def _rows(answer: Answer | None) -> list[object]:
     return [row for row in rows if isinstance(row, dict)]
 
 
-def _rows_text(sides: _Sides, question: Question, rows: list[object], others: list[object]) -> str:
+def _rows_text(sides: Sides, question: Question, rows: list[object], others: list[object]) -> str:
     """Return the rows the other side does not have, and how many it has too."""
     translator = sides.later.translator
     own = [(number, row) for number, row in enumerate(rows, 1) if row not in others]
@@ -232,36 +206,7 @@ def _rows_text(sides: _Sides, question: Question, rows: list[object], others: li
     return "\n".join(lines)
 
 
-def _verdicts(sides: _Sides) -> list[Block]:
-    """Return the verdicts that differ; those of a guideline that was left out are told by its name alone."""
-    gone, judged = sides.found.guidelines.removed, sides.found.earlier.requirements
-    found = [
-        each
-        for each in sides.found.verdicts
-        if each.after is not None or judged[each.requirement].guideline not in gone
-    ]
-    if not found:
-        return []
-    rows = tuple(_verdict_row(sides, each) for each in found)
-    table = Table((5.8, 2.1, 2.1), sides.heads(sides.say("要求事項")), rows)
-    return [section(sides.say("判定"), "compared-verdicts"), table]
-
-
-def _verdict_row(sides: _Sides, found: VerdictDifference) -> Row:
-    name = found.requirement
-    owner = sides.owner(lambda judged: judged.requirements, name)
-    says = owner.content(f"requirement.{name}.says", owner.requirement(name).says)
-    place, said = Paragraph(owner.place(name), _PLACE), Paragraph(says, CELL)
-    return cell(place, said), *(_status(sides, status) for status in (found.before, found.after))
-
-
-def _status(sides: _Sides, status: Status | None) -> Cell:
-    if status is None:
-        return cell(Paragraph(sides.say("判定なし"), SMALL))
-    return cell(marked_verdict(status, verdict_text(status, sides.later.translator)))
-
-
-def _risks(sides: _Sides) -> list[Block]:
+def _risks(sides: Sides) -> list[Block]:
     found = sides.found.risks
     if not found:
         return []
@@ -270,10 +215,10 @@ def _risks(sides: _Sides) -> list[Block]:
     titles = (*head_row(say("リスク")), *head_row(*points, align="center"))
     rows = tuple(_risk_row(sides, each) for each in found)
     table = Table((2.8, 1.8, 1.8, 1.8, 1.8), titles, rows)
-    return [section(say("リスク"), "compared-risks"), table]
+    return [section(say("変わったリスク"), "compared-risks"), table]
 
 
-def _risk_row(sides: _Sides, found: RiskDifference) -> Row:
+def _risk_row(sides: Sides, found: RiskDifference) -> Row:
     owner = sides.owner(lambda judged: judged.risks, found.risk)
     sides_of = ((sides.earlier, found.before), (sides.later, found.after))
     current = (_point(material, level, "current") for material, level in sides_of)
@@ -282,7 +227,7 @@ def _risk_row(sides: _Sides, found: RiskDifference) -> Row:
     return cell(*title), *current, *target
 
 
-def _accepted(sides: _Sides, found: RiskDifference) -> list[Block]:
+def _accepted(sides: Sides, found: RiskDifference) -> list[Block]:
     """Return how the acceptance of what remains differs, if it does."""
     before, after = found.before, found.after
     if before is None or after is None or before.acceptance is after.acceptance:
@@ -297,23 +242,23 @@ def _point(material: Material, level: RiskLevel | None, point: str) -> Cell:
     return point_cell(material, level.current if point == "current" else level.target)
 
 
-def _measures(sides: _Sides) -> list[Block]:
+def _measures(sides: Sides) -> list[Block]:
     found = sides.found.measures
     if not found:
         return []
     rows = tuple(_measure_row(sides, each) for each in found)
     table = Table(_SIDES, sides.heads(sides.say("対策")), rows)
-    return [section(sides.say("対策"), "compared-measures"), table]
+    return [section(sides.say("変わった対策"), "compared-measures"), table]
 
 
-def _measure_row(sides: _Sides, found: MeasureDifference) -> Row:
+def _measure_row(sides: Sides, found: MeasureDifference) -> Row:
     named = found.after or found.before
     title = named.title if named else found.measure
     told = (_measure(sides, measure, title) for measure in (found.before, found.after))
     return cell(Paragraph(title, CELL_BOLD)), *told
 
 
-def _measure(sides: _Sides, measure: Measure | None, title: str) -> Cell:
+def _measure(sides: Sides, measure: Measure | None, title: str) -> Cell:
     if measure is None:
         return cell(Paragraph(sides.say("なし"), SMALL))
     due = sides.later.translator.date(measure.due) if measure.due else sides.say("期限は未定")
@@ -328,7 +273,7 @@ def _measure(sides: _Sides, measure: Measure | None, title: str) -> Cell:
     return cell(Paragraph("\n".join(filter(None, lines)), CELL))
 
 
-def _decisions(sides: _Sides) -> list[Block]:
+def _decisions(sides: Sides) -> list[Block]:
     """Return what people decided by hand and put otherwise, though nothing else may follow from it."""
     found = sides.found.decisions
     if not found:
@@ -342,7 +287,7 @@ def _decisions(sides: _Sides) -> list[Block]:
     return [section(sides.say("人が決めたこと"), "compared-decisions"), *items]
 
 
-def _decided(sides: _Sides, item: Item) -> str:
+def _decided(sides: Sides, item: Item) -> str:
     """Return the requirement or risk that a decision is about, by its id where neither side has it."""
     name = item.key[0]
     if item.kind is Kind.OVERRIDES:
@@ -352,7 +297,7 @@ def _decided(sides: _Sides, item: Item) -> str:
     return risk_title(owner, name) if name in owner.questionnaire.risks else name
 
 
-def _content(sides: _Sides) -> list[Block]:
+def _content(sides: Sides) -> list[Block]:
     """Return how the content differs: what is asked and demanded anew, otherwise, or no more."""
     say, found = sides.say, sides.found
     kinds = (

@@ -22,7 +22,7 @@ from pia_wizard.questionnaire.model import Axis, Level, Method
 _TINTS = (GREEN_TINT, AMBER_TINT, ORANGE_TINT, RED_TINT)
 _BAND = replace(CELL_BOLD, align="center", after=0)
 _MARK = replace(CELL, size=8.5, leading=13, align="center", after=0)
-_LEVELS = replace(CELL, size=7.5, leading=10.5, align="center", after=0)
+_LEVELS = replace(CELL, size=7.5, leading=10.5, align="center", after=0, phrases=True)
 
 
 def band_tint(method: Method, band: str) -> Colour:

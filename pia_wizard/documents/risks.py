@@ -23,7 +23,11 @@ def risk_chapters(material: Material) -> tuple[Blocks, ...]:
     if not material.risks:
         none: Block = Paragraph(material.say("この評価に当てはまるリスクはありません。"))
         return ((none, *_absent(material), *rules),)
-    table: Blocks = (section(material.say("リスクの一覧"), "risk-levels"), *_overview(material), *_absent(material))
+    table: Blocks = (
+        section(material.say("リスクの一覧"), "risk-levels"),
+        *_overview(material),
+        *_absent(material),
+    )
     matrix: Blocks = (
         section(material.say("リスクマトリクス"), "risk-matrix"),
         Paragraph(_way(material), INTRO),

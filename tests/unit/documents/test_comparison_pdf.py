@@ -105,3 +105,19 @@ def test_any_case_like_thing_can_be_compared(material):
         assessment=made.assessment, questionnaire=made.questionnaire, evaluation=made.evaluation
     )
     assert not comparison(parts, made).anything
+
+
+def test_an_added_guideline_is_summed_up_and_only_what_it_finds_unmet_is_listed(told, answers):
+    text = told({"guidelines": ("local",)}, {})
+    assert "加えた基準：業界の基準の略" in text
+    assert "判定0件" in text
+    assert "業界の基準の略（1件）00100満たしていない要求事項" in text
+    assert "業界の基準の略1.1録画しません。" in text
+    assert "判定なし" not in text
+
+
+def test_an_added_guideline_that_is_met_lists_no_clause(told, answers):
+    kept = answers | {"stored": False}
+    text = told({"guidelines": ("local",), "answers": kept}, {"answers": kept})
+    assert "業界の基準の略（1件）10000加えた基準に、満たしていない要求事項はありません。" in text
+    assert "録画しません。" not in text
