@@ -80,9 +80,7 @@ def steps(window: MainWindow) -> Iterator[Place]:
             settle(60 if tab else 0)
             yield f"{name}-{tab + 1}" if here.tabs.count() > 1 else name, window
         if isinstance(here.result, TreatmentPage):
-            for inner, listed in enumerate(
-                (here.result.helpful, here.result.measures, here.result.unmet_list)
-            ):
+            for inner, listed in enumerate(here.result.views()):
                 here.result.show_tab(inner)
                 settle(60)
                 listed.cards.finish()

@@ -155,9 +155,7 @@ def test_every_step_of_an_assessment_names_its_fields_and_is_walked_downwards(
             shown.tabs.setCurrentIndex(tab)
             check(window, f"{step} {tab}")
         if isinstance(shown.result, TreatmentPage):
-            for inner, listed in enumerate(
-                (shown.result.helpful, shown.result.measures, shown.result.unmet_list)
-            ):
+            for inner, listed in enumerate(shown.result.views()):
                 shown.result.show_tab(inner)
                 qtbot.waitUntil(lambda listed=listed: bool(listed.cards.cards()), timeout=10_000)
                 listed.cards.finish()

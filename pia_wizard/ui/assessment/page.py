@@ -1,6 +1,7 @@
 """The page of one open assessment: steps, questions, and why we ask, always in step with the session."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
@@ -36,6 +37,7 @@ from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.assessment.steps_list import StepsList
 from pia_wizard.ui.assessment.taking_back import Gone, TakingBack, answered, place_of
+from pia_wizard.ui.assessment.treatment_page import TreatmentPage
 from pia_wizard.ui.assessment.unsaved_bar import UnsavedBar
 from pia_wizard.ui.assessment.why_pane import WhyPane
 from pia_wizard.ui.dropping import Spot
@@ -44,7 +46,7 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.evidence.arriving import local_files, picture_in, picture_name
 from pia_wizard.ui.evidence.part import EvidencePart
 from pia_wizard.ui.pieces import framed, push_button, tip
-from pia_wizard.ui.reviewing.joining import join
+from pia_wizard.ui.reviewing.joining import go_to_place, join
 
 _STEPS_WIDTH = 276
 _WHY_WIDTH = 320
@@ -202,6 +204,8 @@ class AssessmentPage(QWidget):
             made.view_changed.connect(self._show_sides)
             if isinstance(made.result, ReviewPage):
                 join(made.result.approval, self)
+            if isinstance(made.result, TreatmentPage):
+                made.result.asked_place.connect(partial(go_to_place, self))
             if made.questions is not None:
                 made.questions.touched.connect(self._attend)
                 made.questions.asked_history.connect(self._show_history)

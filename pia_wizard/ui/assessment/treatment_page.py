@@ -1,12 +1,14 @@
-"""What to do: the plan at a glance, and below it what helps most, the measures, and what is not met."""
+"""What to do: the plan at a glance, and below it what helps most, the measures, what is not met or due."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.treatment.due_list import DueList
 from pia_wizard.ui.treatment.helpful_list import HelpfulList
 from pia_wizard.ui.treatment.listed import ListedCards
 from pia_wizard.ui.treatment.measures_list import MeasuresList
@@ -18,9 +20,13 @@ MEASURES_TAB = 1
 
 
 class TreatmentPage(QWidget):
-    """``asked_question`` carries a question to be answered again, ``decided`` the effect of a decision."""
+    """``asked_question`` carries a question to be answered again, ``decided`` the effect of a decision.
+
+    ``asked_place`` carries a kind and an id elsewhere in the assessment, such as a risk's.
+    """
 
     asked_question = Signal(str)
+    asked_place = Signal(str, str)
     decided = Signal(object)
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
@@ -29,16 +35,19 @@ class TreatmentPage(QWidget):
         self.translator = translator
         self.planning = Planning(session, self, translator)
         self.planning.decided.connect(self.decided)
-        self.summary = Summary(session, translator)
+        self.summary = Summary(session)
         self.helpful = HelpfulList(session, self.planning, translator)
         self.measures = MeasuresList(session, self.planning, translator)
         self.unmet_list = UnmetList(session, self.planning, translator)
+        self.due_list = DueList(session, self.planning, translator)
+        self.due_list.asked_place.connect(self.asked_place)
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self._stack = QStackedWidget(self)
-        self._stale = {0, 1, 2}
-        for page in self._pages():
+        self._stale: set[int] = set()
+        self._day = self.planning.today()
+        for page in self.views():
             self.tabs.addTab("")
             self._stack.addWidget(page)
             page.asked_question.connect(self.asked_question)
@@ -47,8 +56,9 @@ class TreatmentPage(QWidget):
         self._lay_out()
         self.retranslate(translator)
 
-    def _pages(self) -> tuple[ListedCards, ...]:
-        return self.helpful, self.measures, self.unmet_list
+    def views(self) -> tuple[ListedCards, ...]:
+        """Return the views in the order of their tabs."""
+        return self.helpful, self.measures, self.unmet_list, self.due_list
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -73,6 +83,12 @@ class TreatmentPage(QWidget):
         self._freshen()
         chain(list(in_reading_order(self)))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell what is due anew if another day has begun since."""
+        super().showEvent(event)
+        if self._day != self.planning.today():
+            self.refresh()
+
     def update_effect(self, _question: str, effect: Effect) -> None:
         """Bring the page up to date after a change anywhere."""
         del effect
@@ -80,30 +96,52 @@ class TreatmentPage(QWidget):
 
     def refresh(self) -> None:
         """Bring the summary and the view in sight up to date; the others follow when they are looked at."""
-        self.summary.show_state(self.translator)
+        self._day = self.planning.today()
+        self.summary.show_state(self.translator, self._day)
         self._name_tabs()
-        self._stale = {0, 1, 2}
+        self._stale = set(range(len(self.views())))
         self._freshen()
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
         self.translator = self.planning.translator = translator
-        for page in self._pages():
+        for page in self.views():
             page.retranslate(translator)
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the tabs more shortly where there is less room; their tool tips tell the rest."""
+        super().resizeEvent(event)
+        self._name_tabs()
+
     def _name_tabs(self) -> None:
-        say, measures = self.translator.say, len(self.session.assessment.measures)
-        self.tabs.setTabText(0, say("いちばん効く対策"))
-        self.tabs.setTabText(1, say("対策の一覧（{n}）", n=measures))
-        self.tabs.setTabText(2, say("満たしていない要求事項（{n}）", n=len(self.unmet())))
-        self.tabs.setAccessibleName(say("リスク対応の表示"))
+        """Name the tabs as fully as all of them can be seen: with numbers, without, or in a word each."""
+        self.tabs.setAccessibleName(self.translator.say("リスク対応の表示"))
+        whole, *shorter = self._tab_names()
+        for names in (whole, *shorter):
+            for tab, name in enumerate(names):
+                self.tabs.setTabText(tab, name)
+                self.tabs.setTabToolTip(tab, "" if name == whole[tab] else whole[tab])
+            if self.tabs.sizeHint().width() <= self.width() - 2 * tokens.SECTION:
+                return
+
+    def _tab_names(self) -> tuple[tuple[str, ...], ...]:
+        say = self.translator.say
+        whole = (
+            say("いちばん効く対策"),
+            say("対策の一覧（{n}）", n=len(self.session.assessment.measures)),
+            say("満たしていない要求事項（{n}）", n=len(self.unmet())),
+            say("フォローアップ（{n}）", n=near) if (near := self.due_list.near()) else say("フォローアップ"),
+        )
+        names = say("対策の一覧"), say("満たしていない要求事項"), say("フォローアップ")
+        words = say("効く対策"), say("対策"), say("未達"), say("フォローアップ")
+        return whole, (whole[0], *names), words
 
     def _freshen(self) -> None:
         tab = self._stack.currentIndex()
         if tab in self._stale:
             self._stale.discard(tab)
-            self._pages()[tab].refresh()
+            self.views()[tab].refresh()
 
     def _show_measure(self, name: str) -> None:
         self.show_tab(MEASURES_TAB)

@@ -7,12 +7,10 @@ from pia_wizard.assessment.model import Measure
 from pia_wizard.evaluation.treatment import (
     MeasureEffect,
     is_open,
-    is_overdue,
     measure_effects,
     still_unmet,
 )
 from pia_wizard.i18n import Translator
-from pia_wizard.questionnaire.expressions.quantifiers import ROW
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.editors.labels import TextLabel
@@ -21,6 +19,7 @@ from pia_wizard.ui.pieces import push_button
 from pia_wizard.ui.treatment.words import (
     STATUS_SHAPES,
     cost_texts,
+    deciding_question,
     due_text,
     effect_text,
     option_texts,
@@ -40,7 +39,9 @@ class MeasureCard(QFrame):
     removed = Signal()
     asked_question = Signal(str)
 
-    def __init__(self, measure: Measure, session: AssessmentSession, translator: Translator) -> None:
+    def __init__(
+        self, measure: Measure, session: AssessmentSession, translator: Translator, *, overdue: bool
+    ) -> None:
         super().__init__()
         self.setProperty("look", "card")
         self.measure = measure
@@ -49,7 +50,7 @@ class MeasureCard(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(20, 14, 20, 10)
         self._column.setSpacing(6)
-        self._column.addLayout(self._head())
+        self._column.addLayout(self._head(overdue=overdue))
         self._say(measure.title, "strong")
         self._say(self._facts(), "caption")
         if measure.option == "retain":
@@ -63,9 +64,8 @@ class MeasureCard(QFrame):
         if text:
             self._column.addWidget(TextLabel(text, look=look))
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, *, overdue: bool) -> QHBoxLayout:
         measure, translator = self.measure, self.translator
-        overdue = is_overdue(measure, self.session.evaluation)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(Sign(Shape.PROBLEM if overdue else STATUS_SHAPES[measure.status], 16))
@@ -144,14 +144,12 @@ class MeasureCard(QFrame):
             len(unmet),
         )
         row.addWidget(TextLabel(words), 1)
-        facts = self.session.evaluation.verdicts[unmet[0]].facts
-        asked = [fact.partition(ROW)[0] for fact in facts]
-        asked = [name for name in asked if name in self.session.questionnaire.questions]
+        asked = deciding_question(self.session, unmet[0])
         if asked:
             look = push_button("link")
             look.setText(self.translator.say("回答を見直す"))
             look.setAccessibleDescription(words)
-            look.clicked.connect(lambda: self.asked_question.emit(asked[0]))
+            look.clicked.connect(lambda: self.asked_question.emit(asked))
             row.addWidget(look)
         return box
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QTimer
 
 from pia_wizard.assessment.model import Measure
-from pia_wizard.evaluation.treatment import is_open, is_overdue, measure_effects, still_unmet
+from pia_wizard.evaluation.treatment import is_open, is_overdue_on, measure_effects, still_unmet
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.assessment.reading_order import in_reading_order
@@ -50,7 +50,7 @@ class MeasuresList(ListedCards):
             measure,
             measure_effects(questionnaire, evaluation, measure),
             still_unmet(measure, evaluation),
-            is_overdue(measure, evaluation),
+            is_overdue_on(measure, self.planning.today()),
         )
 
     def go_to(self, name: str) -> None:
@@ -66,7 +66,8 @@ class MeasuresList(ListedCards):
         QTimer.singleShot(0, card, lambda: self.show_top(card))
 
     def _card(self, measure: Measure) -> MeasureCard:
-        card, name = MeasureCard(measure, self.session, self.translator), measure.id
+        overdue, name = is_overdue_on(measure, self.planning.today()), measure.id
+        card = MeasureCard(measure, self.session, self.translator, overdue=overdue)
         card.edited.connect(lambda: self.planning.edit(name))
         card.done.connect(lambda: self.planning.mark_done(name))
         card.removed.connect(lambda: self.planning.remove(name))

@@ -1,6 +1,7 @@
 """From what is done on the treatment step to the session: plan, change and remove measures."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +17,10 @@ from pia_wizard.ui.treatment.measure_dialog import MeasureDialog
 
 
 class Planning(QObject):
-    """Commits what the user decides about measures. ``decided`` carries the effect of each change."""
+    """Commits what the user decides about measures. ``decided`` carries the effect of each change.
+
+    ``today`` says which day it is wherever the step tells what is due.
+    """
 
     decided = Signal(object)
 
@@ -25,6 +29,7 @@ class Planning(QObject):
         self.session = session
         self.window = window
         self.translator = translator
+        self.today: Callable[[], date] = _today
 
     def measure(self, name: str) -> Measure:
         """Return the measure with an id."""
@@ -51,6 +56,16 @@ class Planning(QObject):
         """Store that a measure is carried out, and let the user say what was done."""
         done = msgspec.structs.replace(self.measure(name), status="done")
         self._ask(done, self.session.change_measure, at_evidence=True)
+
+    def set_status(self, name: str, status: str) -> None:
+        """Store how far a measure is; what was done is asked for where it is done."""
+        if status == "done":
+            self.mark_done(name)
+            return
+        changed = msgspec.convert(msgspec.to_builtins(self.measure(name)) | {"status": status}, Measure)
+        self._do(
+            lambda: self.session.change_measure(changed), self.translator.say("対策の状況を変えました。")
+        )
 
     def remove(self, name: str) -> None:
         """Remove a measure, if the user agrees."""
@@ -83,6 +98,10 @@ class Planning(QObject):
         self.decided.emit(effect)
         announce(self.window, said)
         return effect.added
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _excerpt(text: str) -> str:

@@ -1,11 +1,12 @@
 """The plan at a glance: measures planned, risks before and after, and what has no measure yet."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from pia_wizard.evaluation.treatment import UNMET, is_open, is_overdue, residual, unplanned
+from pia_wizard.evaluation.treatment import UNMET, is_open, is_overdue_on, residual, unplanned
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
@@ -20,7 +21,7 @@ _ROOM_FOR_THREE = 680
 class Summary(QWidget):
     """One card of three parts; it stays in view whatever is shown below."""
 
-    def __init__(self, session: AssessmentSession, translator: Translator) -> None:
+    def __init__(self, session: AssessmentSession) -> None:
         super().__init__()
         self.session = session
         self._plan, self._plan_note = TextLabel(look="strong"), TextLabel(look="caption")
@@ -33,7 +34,6 @@ class Summary(QWidget):
             for point in self._names
         }
         self._lay_out()
-        self.show_state(translator)
 
     def _lay_out(self) -> None:
         card = framed("card")
@@ -72,12 +72,12 @@ class Summary(QWidget):
                 grid.addWidget(self.tags[point, band], line, place)
         return grid
 
-    def show_state(self, translator: Translator) -> None:
-        """Show the plan as it is now, in this language."""
+    def show_state(self, translator: Translator, today: date) -> None:
+        """Show the plan as it is on a day, in this language."""
         questionnaire, evaluation = self.session.questionnaire, self.session.evaluation
         measures = self.session.assessment.measures
         open_ = [m for m in measures if is_open(m)]
-        overdue = sum(is_overdue(m, evaluation) for m in measures)
+        overdue = sum(is_overdue_on(m, today) for m in measures)
         done = sum(m.status == "done" for m in measures)
         self._plan.say(translator.say_n("進める対策 {n}件", "進める対策 {n}件", len(open_)))
         late = translator.say_n("期限切れ{n}件", "期限切れ{n}件", overdue) if overdue else ""

@@ -8,7 +8,9 @@ from pia_wizard.evaluation.treatment import MeasureEffect
 from pia_wizard.evaluation.wording import axis_text, range_text
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compiled import Questionnaire
+from pia_wizard.questionnaire.expressions.quantifiers import ROW
 from pia_wizard.questionnaire.model import Axis
+from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.reasons import band_name, clause_text, risk_title, says_text
 
@@ -87,6 +89,13 @@ def target_lines(measure: Measure, questionnaire: Questionnaire, translator: Tra
                 if lowered
                 else translator.say("リスク：{risk}", risk=title)
             )
+
+
+def deciding_question(session: AssessmentSession, requirement: str) -> str:
+    """Return the first question that decided a requirement's verdict; nothing if none did."""
+    facts = session.evaluation.verdicts[requirement].facts
+    asked = (fact.partition(ROW)[0] for fact in facts)
+    return next((name for name in asked if name in session.questionnaire.questions), "")
 
 
 def effect_text(effect: MeasureEffect, questionnaire: Questionnaire, translator: Translator) -> str:
