@@ -139,8 +139,14 @@ def _string(asked: Question | Column, value: str, address: str, translator: Tran
 
 
 def cited_text(guideline: str, place: str) -> str:
-    """Return a place after its guideline's short title; a place that begins with it is not said twice."""
-    return place if place.startswith(f"{guideline} ") else f"{guideline} {place}".strip()
+    """Return a place after its guideline's short title; a place that begins with it is not said twice.
+
+    Nor is 「法」 where 「法22条」 follows the name of an act.
+    """
+    if place.startswith(f"{guideline} "):
+        return place
+    article = place.removeprefix("法") if guideline.endswith("法") else place
+    return f"{guideline} {article}".strip()
 
 
 def range_text(level: Range) -> str:

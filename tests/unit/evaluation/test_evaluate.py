@@ -10,7 +10,7 @@ from pia_wizard.assessment.model import Answer, Measure, Override, Practice
 from pia_wizard.evaluation import Status, Visibility, evaluate
 from pia_wizard.evaluation.model import Range, Rule
 from pia_wizard.evaluation.reasons import reason_text
-from pia_wizard.evaluation.wording import scalar_text, value_text
+from pia_wizard.evaluation.wording import cited_text, scalar_text, value_text
 from pia_wizard.i18n import translator
 from pia_wizard.questionnaire.model import Question, QuestionType
 
@@ -271,6 +271,19 @@ def test_several_choices_read_as_one_sentence_in_english():
     asked = Question(id="q", step="s", ask="?", type=QuestionType.CHOICES, choices=labels)
     words = scalar_text(asked, tuple(labels), "question.q", translator("en"))
     assert words == "Crime prevention, safety, URL of the page, a log is kept"
+
+
+@pytest.mark.parametrize(
+    ("guideline", "place", "cited"),
+    [
+        ("個人情報保護法", "法22条、Q&A 5-4", "個人情報保護法 22条、Q&A 5-4"),
+        ("APPI", "Art. 22", "APPI Art. 22"),
+        ("見本県 指針", "見本県 指針 第3", "見本県 指針 第3"),
+        ("業界の資料", "法18条", "業界の資料 法18条"),
+    ],
+)
+def test_a_place_is_cited_without_saying_anything_twice(guideline, place, cited):
+    assert cited_text(guideline, place) == cited
 
 
 def test_a_practice_told_in_a_sentence_goes_on_with_its_evidence():
