@@ -10,7 +10,7 @@ from pia_wizard.pdf.paragraphs import Paragraph
 from pia_wizard.pdf.styles import CELL_BOLD, INTRO, LABEL, SMALL
 from pia_wizard.pdf.tables import Row, Table, cell, head_row
 
-_COLUMNS = (0.7, 1.85, 1.6, 1.85, 1.35, 1.5, 1.65)
+_COLUMNS = (0.7, 1.75, 1.5, 1.75, 1.65, 1.5, 1.65)
 
 
 def flow_section(material: Material) -> tuple[Block, ...]:
