@@ -19,6 +19,7 @@ OF_CLASSES: Mapping[str, str] = {
     "CommentsPart": "review#comments",
     "CompareDialog": "review#compare",
     "ContentFilesDialog": "own-content#version",
+    "DueList": "measures#follow-up",
     "EvidencePart": "questions#evidence",
     "ExportPanel": "papers",
     "FaultsDialog": "own-content",
