@@ -99,7 +99,7 @@ def _points(material: Material, level: RiskLevel) -> Table:
         *head_row(say("大きさ"), align="center"),
         *head_row(say("理由")),
     )
-    return Table((1.5, 2.6, 5.9), titles, tuple(rows), before=4, whole=100, padding=TIGHT)
+    return Table((1.5, 2.6, 5.9), titles, tuple(rows), before=4, whole=100, alone=27, padding=TIGHT)
 
 
 def _moves(level: RiskLevel) -> bool:

@@ -4,6 +4,7 @@ Japanese has no spaces to tell words apart. The change of script does it well en
 with the hiragana after its word, and neither a run of katakana nor one of kanji is cut.
 """
 
+import re
 import unicodedata
 
 from pia_wizard.pdf.kinsoku import broken_lines, chunks
@@ -16,6 +17,9 @@ _OPENING = "（〔［｛〈《「『【〘〖([{"
 _APART, _PARTICLE, _ENDING, _COMPOUND, _TORN = 0.0, 0.15, 0.5, 1.2, 20.0
 """What a line's end costs: where words are apart, after a particle, after other hiragana, between two scripts
 of a compound, and inside a word."""
+
+_LEADS_ON = re.compile(r"(?:^|(?<= ))[a-z]{1,3} $")
+"""A short word such as "of" belongs to what follows."""
 
 _LINE = 2.0
 """What each line costs, so that there are not more of them than need be."""
@@ -63,6 +67,8 @@ def roughness(text: str, lines: list[tuple[int, int]]) -> int:
 def _cost(text: str, place: int) -> float:
     """Return what it costs to end a line before the character at a place."""
     before, after = text[place - 1], text[place]
+    if _LEADS_ON.search(text, 0, place):
+        return _ENDING
     if before.isspace() or before in _CLOSING or after in _OPENING:
         return _APART
     kinds = _script(before), _script(after)

@@ -19,9 +19,6 @@ TIGHT = 2.5
 _LEAST_REST = 60.0
 """A row is cut only if at least this much of it fits on the page, in points."""
 
-_LEAST_FIRST = 27.0
-"""A lower first row does not stand alone below its head, in points: that would be a single line."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -63,7 +60,8 @@ class Table:
 
     ``share`` is how much of the width given the table takes. The first row is the head. The first
     ``row_heads`` cells of the others are heads of their row. Up to the height ``whole``, in points, the table
-    moves to the next page rather than being cut. ``padding`` is the space above and below in a cell.
+    moves to the next page rather than being cut, and a first row lower than ``alone`` does not stand alone
+    below its head. ``padding`` is the space above and below in a cell.
     """
 
     columns: tuple[float, ...]
@@ -72,6 +70,7 @@ class Table:
     row_heads: int = 1
     share: float = 1
     whole: float = 160
+    alone: float = 45
     padding: float = _PADDING_Y
     before: float = 4
     after: float = 12
@@ -103,7 +102,7 @@ class Table:
         for index, needed in enumerate(heights):
             if used + needed > height + 1e-6:
                 halves = _cut_row(self.rows[index], widths, height - used, self.padding)
-                return self._cut(index if halves else _sociable(index, heights), halves)
+                return self._cut(index if halves else _sociable(index, heights, self.alone), halves)
             used += needed
         return None
 
@@ -178,14 +177,14 @@ def _row_height(row: Row, widths: Sequence[float], padding: float) -> float:
     )
 
 
-def _sociable(index: int, heights: Sequence[float]) -> int:
+def _sociable(index: int, heights: Sequence[float], lowest: float) -> int:
     """Return where to cut instead of before ``index``, so that no small row stands alone.
 
-    Alone would be the first row on a page or the last on the one before.
+    Alone would be a first row that is lower than ``lowest``, or the last one on the next page.
     """
     if index > 1 and index == len(heights) - 1 and heights[index] < _LEAST_REST:
         index -= 1
-    alone = index == 1 and len(heights) > 2 and heights[0] < _LEAST_FIRST
+    alone = index == 1 and len(heights) > 2 and heights[0] < lowest
     return 0 if alone else index
 
 

@@ -47,6 +47,11 @@ def lines_of(text, ems):
             ["駅前広場スマートポールによる人流計測と", "防犯カメラ映像の共同利用"],
         ),
         ("お客さま入口のカメラとご案内", 11, ["お客さま入口の", "カメラとご案内"]),
+        (
+            "Annex D: Sources of the guidelines and how they were read",
+            48,
+            ["Annex D: Sources of the guidelines", "and how they were read"],
+        ),
         ("防犯カメラ管理・運用規程", 10, ["防犯カメラ管理・", "運用規程"]),
     ],
 )
