@@ -456,11 +456,18 @@ class AssessmentPage(QWidget):
         if self._return_to:
             title = self.steps.steps.title(self._return_to)
             words = self.translator.say("「{step}」に戻る", step=title)
-            room = tokens.grown(_WIDEST_RETURN if self.width() >= tokens.grown(_ROOM_FOR_ALL) else 100)
-            elide = Qt.TextElideMode.ElideMiddle
+            room = min(tokens.grown(_WIDEST_RETURN), self._room_for_return(taken))
+            elide = Qt.TextElideMode.ElideRight
             self.return_button.setText(self.return_button.fontMetrics().elidedText(words, elide, room))
             self.return_button.setAccessibleName(words)
             self.return_button.setToolTip(words)
+
+    def _room_for_return(self, taken: int) -> int:
+        """Return how wide the words of the button back can be between the others."""
+        others = (self.back, self.why_button, self.next)
+        beside = sum(button.sizeHint().width() + tokens.SPACE for button in others if not button.isHidden())
+        beside += self._side.minimumWidth() + taken + 3 * tokens.SECTION + tokens.grown(32)
+        return self.width() - beside
 
     def _show_titles(self, *, titles: bool) -> None:
         """Show the steps with their titles, or only their signs where there is little room."""

@@ -26,7 +26,7 @@ from pia_wizard.ui.assessment.signs import STEP_SHAPES, window_colours
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW_HEIGHT = 43
+_ROW_HEIGHT, _SIGN_HEIGHT = 43, 22
 _PROGRESS = Qt.ItemDataRole.UserRole
 _STATE_TEXT = Qt.ItemDataRole.UserRole + 1
 _COMMENTS_TEXT = Qt.ItemDataRole.UserRole + 2
@@ -98,12 +98,18 @@ class StepsModel(QAbstractListModel):
         return None
 
 
+def _has_words(width: int) -> bool:
+    """Return whether a row of that width has room for words beside its sign."""
+    return width > tokens.grown(80)
+
+
 class StepDelegate(QStyledItemDelegate):
     """Paints a step: its sign, its title, and its state in small writing below."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Return the fixed height of a row."""
-        return QSize(160, tokens.grown(_ROW_HEIGHT))
+    def sizeHint(self, option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        """Return the fixed height of a row, which is lower where only its sign is shown."""
+        height = _ROW_HEIGHT if _has_words(option.widget.width()) else _SIGN_HEIGHT
+        return QSize(tokens.grown(40), tokens.grown(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one row."""
@@ -124,9 +130,11 @@ class StepDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), tokens.CONTROL_RADIUS, tokens.CONTROL_RADIUS)
         progress: Progress = index.data(_PROGRESS)
         side = tokens.grown(16)
-        sign = QRectF(box.left() + 10, box.top() + tokens.grown(5), side, side)
+        words = _has_words(option.rect.width())
+        top = tokens.grown(5) if words else (box.height() - side) / 2
+        sign = QRectF(box.left() + 10, box.top() + top, side, side)
         paint_shape(painter, sign, STEP_SHAPES[progress.state], colours)
-        if box.width() > 4 * side:
+        if words:
             self._write(
                 painter, option, index, box.adjusted(20 + side, tokens.grown(5), -8, -tokens.grown(5))
             )
