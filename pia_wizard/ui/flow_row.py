@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowRow(QLayout):
-    """Lays widgets out like words of a line, each as wide as it wants to be."""
+    """Lays widgets out like words of a line, each as wide as it wants to be if the row is as wide."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
         super().__init__(parent)
@@ -56,19 +56,20 @@ class FlowRow(QLayout):
         return line.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
-        """Return room for the widest item."""
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        width = max((size.width() for size in shown), default=0)
-        height = max((size.height() for size in shown), default=0)
+        """Return room for the item that needs most."""
+        shown = [item for item in self._items if not item.isEmpty()]
+        width = max((item.minimumSize().width() for item in shown), default=0)
+        height = max((item.sizeHint().height() for item in shown), default=0)
         return QSize(width, height).grownBy(self.contentsMargins())
 
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         """Return the height used in a width, and move the items there if wanted."""
         left, top, line = rect.left(), rect.top(), 0
         for item in self._items:
-            size = item.sizeHint()
             if item.isEmpty():
                 continue
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
             if left > rect.left() and left + size.width() > rect.right() + 1:
                 left, top, line = rect.left(), top + line + self._gap, 0
             if move:

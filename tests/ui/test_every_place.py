@@ -6,16 +6,20 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QCheckBox,
     QComboBox,
+    QDockWidget,
     QLabel,
+    QLineEdit,
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QTabBar,
     QWidget,
 )
 
@@ -109,13 +113,34 @@ def sideways(root: QWidget) -> list[str]:
     ]
 
 
+def outside(root: QWidget) -> list[str]:
+    """Return what lies beyond the edges of a window or dialog and cannot be scrolled to."""
+    kinds = QAbstractButton | QLabel | QComboBox | QLineEdit | QAbstractScrollArea | QTabBar
+    faults = []
+    for widget in seen(root):
+        place = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+        if isinstance(widget, kinds) and not scrolled(widget, root) and not root.rect().contains(place):
+            faults.append(f"{type(widget).__name__} in {type(widget.parent()).__name__} at {place.getRect()}")
+    return faults
+
+
+def scrolled(widget: QWidget, root: QWidget) -> bool:
+    """Tell whether something is scrolled, or is a part of what draws itself, such as a bar of tabs."""
+    above = widget.parentWidget()
+    while above is not None and above is not root:
+        if isinstance(above, QAbstractScrollArea | QTabBar | QDockWidget):
+            return True
+        above = above.parentWidget()
+    return False
+
+
 @pytest.mark.parametrize(("language", "text_size"), SIZES)
 def test_nothing_is_cut_or_has_to_be_scrolled_sideways_on_a_small_screen(
     visit: Callable[[str, int], Iterator[tuple[str, QWidget]]], language: str, text_size: int
 ) -> None:
     faults: dict[str, list[str]] = {}
     for name, widget in visit(language, text_size):
-        found = [*cut(widget), *sideways(widget)]
+        found = [*cut(widget), *sideways(widget), *outside(widget)]
         if widget.width() > SCREEN.width() or widget.height() > SCREEN.height():
             found.append(f"larger than the screen: {widget.size()}")
         if found:

@@ -120,7 +120,7 @@ QRadioButton[look="option"]::indicator { border-radius: 8px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid $border; border-radius: 4px;
     background: $surface; }
-QRadioButton::indicator { width: 18px; height: 18px; border: 1px solid $border; border-radius: 10px;
+QRadioButton::indicator { width: 18px; height: 18px; border: 1px solid $border; border-radius: 9px;
     background: $surface; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; background: $accent_soft; }
 QCheckBox::indicator:checked, QCheckBox::indicator:indeterminate, QRadioButton::indicator:checked {

@@ -30,6 +30,9 @@ from pia_wizard.ui.pieces import framed
 from pia_wizard.ui.signing.dialog import SignDialog
 from pia_wizard.ui.signing.works import NewPaper
 
+_ROOM_FOR_BOTH = 640
+"""Width at the usual text size from which on a paper is shown beside its choices."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Version:
@@ -122,22 +125,35 @@ class ExportPanel(QWidget):
         self._left.column.addWidget(self.theme)
         self._left.column.addWidget(self.result)
         self._left.column.addStretch(1)
-        paper = framed("inset")
-        beside = QVBoxLayout(paper)
+        self._paper = framed("inset")
+        beside = QVBoxLayout(self._paper)
         beside.setContentsMargins(0, 0, 0, 0)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.preview)
         self._shown.addWidget(self.table)
         beside.addWidget(self._shown)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 16, 16)
         row.setSpacing(16)
         row.addWidget(self._left, 4)
-        row.addWidget(paper, 7)
+        row.addWidget(self._paper, 7)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the choices the room their longest words need, in large letters too."""
+        """Give the choices the room their longest words need, in large letters too; the paper has the rest.
+
+        Where that is too little, the paper stands below the choices and is scrolled to.
+        """
         super().resizeEvent(event)
+        beside = self.width() >= tokens.grown(_ROOM_FOR_BOTH)
+        if beside and self._row.indexOf(self._paper) < 0:
+            self._paper.setMinimumHeight(0)
+            self._row.addWidget(self._paper, 7)
+        elif not beside:
+            if self._row.indexOf(self._paper) >= 0:
+                self._left.column.insertWidget(self._left.column.count() - 1, self._paper)
+            self._paper.setMinimumHeight(self.height() - tokens.SECTION)
+            self._left.setMinimumWidth(0)
+            return
         needed = (
             self._left.column.minimumSize().width()
             + self._left.verticalScrollBar().sizeHint().width()

@@ -15,6 +15,7 @@ from pia_wizard.ui.assessment.reasons import binding_text, clause_text, current_
 from pia_wizard.ui.assessment.signs import VERDICT_LOOKS, VERDICT_SHAPES
 from pia_wizard.ui.comments.part import CommentsPart, count_text
 from pia_wizard.ui.editors.labels import TextLabel, set_look
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import Sign
 
 
@@ -78,10 +79,9 @@ class RequirementBlock(QFrame):
         would.addWidget(self._would_ask)
         would.addWidget(self._would)
         column.addLayout(would)
-        foot = QHBoxLayout()
-        foot.addWidget(self.talk)
-        foot.addStretch(1)
-        foot.addWidget(self._override)
+        foot = FlowRow()
+        for button in (self.talk, self._override):
+            foot.addWidget(button)
         column.addLayout(foot)
         self._column = column
 

@@ -1,11 +1,12 @@
 """One step: its heading, and below it the questions, what follows from them, or both under two tabs."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession, Effect
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.progress import NOTICES, REVIEW, RISKS, TREATMENT
 from pia_wizard.ui.assessment.questions_page import QuestionsPage
@@ -15,6 +16,8 @@ from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.risks.page import RisksPage
 from pia_wizard.ui.studio.page import StudioPage
 
+_LOWEST_WITH_ABOUT = 330
+"""Height at the usual text size from which on there is room for the line below the title."""
 Result = RisksPage | TreatmentPage | StudioPage | ReviewPage
 _RESULTS: dict[str, type[Result]] = {
     RISKS: RisksPage,
@@ -66,7 +69,7 @@ class StepPage(QWidget):
         for page in (self.questions, self.result):
             if page is not None:
                 self.tabs.addTab("")
-                self._stack.addWidget(page)
+                self._stack.addWidget(_below_bar(page) if isinstance(page, QuestionsPage) else page)
         self.tabs.setVisible(self.tabs.count() > 1)
         self.tabs.currentChanged.connect(self._show_tab)
         self._lay_out()
@@ -88,12 +91,17 @@ class StepPage(QWidget):
     @property
     def asks(self) -> bool:
         """Whether questions are in view, so that the reason for asking belongs beside them."""
-        return self._stack.currentWidget() is self.questions
+        return self.questions is not None and self._stack.currentIndex() == 0
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring what follows from the answers up to date when it comes into view."""
         super().showEvent(event)
         self._freshen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room of the line below the title to the page where there is little."""
+        super().resizeEvent(event)
+        self._about.setVisible(self.height() >= tokens.grown(_LOWEST_WITH_ABOUT))
 
     def _freshen(self) -> None:
         if self._stale and self.result is not None and self._stack.currentWidget() is self.result:
@@ -153,3 +161,16 @@ class StepPage(QWidget):
         for page in (self.questions, self.result):
             if page is not None:
                 page.retranslate(translator)
+
+
+def _below_bar(questions: QuestionsPage) -> QWidget:
+    """Return the questions below the bar about those that changed, which stays while they are scrolled."""
+    whole = QWidget()
+    column, above = QVBoxLayout(whole), QVBoxLayout()
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    above.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, tokens.GAP)
+    above.addWidget(questions.changed_bar)
+    column.addLayout(above)
+    column.addWidget(questions, 1)
+    return whole

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Method
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.pieces import CalmBox, tip
 
 
 class MethodChoice(QWidget):
@@ -20,7 +20,8 @@ class MethodChoice(QWidget):
     def __init__(self, methods: Mapping[str, Method], chosen: str, translator: Translator) -> None:
         super().__init__()
         self._methods, self._translator = methods, translator
-        self.box = _CalmBox()
+        self.box = CalmBox()
+        self.box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for name in sorted(methods, key=lambda name: name != chosen):
             title = translator.content(f"method.{name}.title", methods[name].title)
             self.box.addItem(title, name)
@@ -49,12 +50,5 @@ class MethodChoice(QWidget):
         method = self._methods[self.method()]
         note = self._translator.content(f"method.{method.id}.source_note", method.source_note)
         self._note.say(note)
+        self.box.setToolTip(tip(self.box.currentText()))
         self.box.setAccessibleDescription(note)
-
-
-class _CalmBox(QComboBox):
-    """A list that scrolling past it does not change."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()

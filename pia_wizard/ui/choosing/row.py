@@ -1,7 +1,16 @@
 """One guideline to choose: what it is, how far its content was checked, and whether it fits the answers."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+)
 
 from pia_wizard.errors import N_
 from pia_wizard.evaluation.guideline_words import confidence_text, edition_text, force_text, to_come_text
@@ -11,8 +20,9 @@ from pia_wizard.session.suggestions import Suggestion
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import Sign
-from pia_wizard.ui.pieces import push_button
+from pia_wizard.ui.pieces import push_button, tip
 
 _WORDS = {
     True: N_("当てはまります。{reason}"),
@@ -22,6 +32,31 @@ _WORDS = {
 _SIGNS = {True: Shape.MET, False: Shape.NOT_APPLICABLE, None: Shape.UNDETERMINED}
 _INDENT = 34
 """What stands below the box begins where its words do."""
+
+
+class _TitleBox(QCheckBox):
+    """A check box that can be narrower than its title, which ends in dots then and is told by a tool tip."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(title)
+        self.setMinimumWidth(tokens.grown(_INDENT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the whole title where it is shortened."""
+        super().resizeEvent(event)
+        whole = self.width() >= self.sizeHint().width()
+        self.setToolTip("" if whole else tip(self.accessibleName()))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box with as much of its title as there is room for."""
+        option, painter = QStyleOptionButton(), QStylePainter(self)
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self).width()
+        option.text = self.fontMetrics().elidedText(
+            option.text, Qt.TextElideMode.ElideRight, room, Qt.TextFlag.TextShowMnemonic
+        )
+        painter.drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        painter.end()
 
 
 class GuidelineRow(QFrame):
@@ -39,7 +74,7 @@ class GuidelineRow(QFrame):
         self._translator = translator
         self._by_hand = chosen is not None
         short = translator.content(f"guideline.{guideline.id}.short_title", guideline.short_title)
-        self.box = QCheckBox(short.replace("&", "&&"))
+        self.box = _TitleBox(short.replace("&", "&&"))
         self.box.setProperty("look", "strong")
         self.box.setAccessibleName(short)
         self.box.setChecked(bool(chosen))
@@ -97,9 +132,8 @@ class GuidelineRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(tokens.SPACE, 10, tokens.SPACE, 12)
         column.setSpacing(tokens.HAIR)
-        head = QHBoxLayout()
-        head.addWidget(self.box, 0, Qt.AlignmentFlag.AlignLeft)
-        head.addStretch(1)
+        head = FlowRow(gap=tokens.GAP)
+        head.addWidget(self.box)
         head.addWidget(self.more)
         column.addLayout(head)
         below = QVBoxLayout()

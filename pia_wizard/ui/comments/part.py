@@ -15,6 +15,7 @@ from pia_wizard.ui.assessment.beside import Beside, Subject
 from pia_wizard.ui.comments.draft import Draft
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import confirmed
 from pia_wizard.ui.pieces import framed, push_button, rule
 
@@ -110,7 +111,7 @@ class CommentsPart(QFrame):
         self._rebuild()
         self.focus()
 
-    def _fold(self, n: int) -> QHBoxLayout:
+    def _fold(self, n: int) -> FlowRow:
         words = self.translator.say_n("解決済み{n}件を表示", "解決済み{n}件を表示", n)
         return _links((_link(words, self._show_all),))
 
@@ -149,7 +150,7 @@ class CommentsPart(QFrame):
         column.addWidget(TextLabel(said_text(comment, self.translator), look="caption"))
         column.addWidget(TextLabel(comment.text))
 
-    def _deeds(self, thread: Thread, column: QVBoxLayout) -> QHBoxLayout:
+    def _deeds(self, thread: Thread, column: QVBoxLayout) -> FlowRow:
         say, first = self.translator.say, thread.first
         resolve = _link(
             say("解決済みにする") if thread.open else say("再び開く"),
@@ -249,10 +250,8 @@ def _link(words: str, act: Callable[[], None]) -> QPushButton:
     return link
 
 
-def _links(links: Iterable[QPushButton]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(2)
+def _links(links: Iterable[QPushButton]) -> FlowRow:
+    row = FlowRow(gap=2)
     for link in links:
         row.addWidget(link)
-    row.addStretch(1)
     return row

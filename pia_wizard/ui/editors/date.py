@@ -3,13 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.editor import Editor
 from pia_wizard.ui.editors.one_line import OneLine
 from pia_wizard.ui.editors.prompt import Prompt
 from pia_wizard.ui.editors.typed_text import NotADateError, typed_date
+from pia_wizard.ui.flow_row import FlowRow
 
 _WIDTH_IN_DIGITS = 24
 
@@ -26,11 +28,9 @@ class DateEditor(Editor):
         self.pick = QPushButton(self)
         self.pick.setProperty("look", "quiet")
         self.pick.clicked.connect(self._open_calendar)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowRow(gap=tokens.GAP)
         row.addWidget(self.line)
         row.addWidget(self.pick)
-        row.addStretch(1)
         self.body.addLayout(row)
         self.finish()
 

@@ -4,12 +4,14 @@ from datetime import datetime, timedelta
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,8 +33,18 @@ from pia_wizard.ui.home.rows import AssessmentRows, Role, Source
 from pia_wizard.ui.pieces import line_label, push_button
 
 _SEARCH_WIDTH, _WIDEST_SEARCH = 320, 340
-_WIDEST = 1180
+_WIDEST, _LEAST_LIST = 1180, 200
 _EVERYTHING = Wanted(archived=None, template=None)
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    """Return a page that is scrolled down where the window is too low for it."""
+    area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    return area
 
 
 class AssessmentList(QListView):
@@ -157,6 +169,7 @@ class HomePage(QWidget):
         column.addLayout(self._header())
         column.addWidget(self.filters)
         column.addWidget(self.due)
+        self._found.setMinimumHeight(tokens.grown(_LEAST_LIST))
         self._found.addWidget(self.list)
         self._found.addWidget(self._in_vain())
         column.addWidget(self._found, 1)
@@ -164,12 +177,13 @@ class HomePage(QWidget):
         column.addWidget(self.actions_row)
         filled.setMaximumWidth(tokens.grown(_WIDEST))
         centred = QWidget()
+        centred.setProperty("look", "page")
         row = QHBoxLayout(centred)
         row.setContentsMargins(tokens.PAGE, tokens.SPACE, tokens.PAGE, tokens.SPACE)
         row.addStretch(1)
         row.addWidget(filled, 1000)
         row.addStretch(1)
-        self._whole.addWidget(centred)
+        self._whole.addWidget(_scrolled(centred))
         self._whole.addWidget(self._empty)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -177,16 +191,26 @@ class HomePage(QWidget):
         outer.addWidget(self.trouble)
         outer.addWidget(self._whole)
 
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
+    def _header(self) -> QBoxLayout:
+        self._head, title, doing = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout(), QHBoxLayout()
+        for row in (self._head, title, doing):
+            row.setSpacing(12)
         self._count.setContentsMargins(0, 0, 0, 5)
-        row.addWidget(self._title)
-        row.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch(1)
-        row.addWidget(self.search)
-        row.addWidget(self._new)
-        return row
+        title.addWidget(self._title)
+        title.addWidget(self._count, 0, Qt.AlignmentFlag.AlignBottom)
+        title.addStretch(1)
+        doing.addWidget(self.search)
+        doing.addWidget(self._new)
+        self._head.addLayout(title, 1)
+        self._head.addLayout(doing)
+        return self._head
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put search and beginning below the title where there is no room beside it."""
+        super().resizeEvent(event)
+        needed = sum(part.sizeHint().width() for part in (self._title, self._count, self.search, self._new))
+        room, ways = self.width() - 2 * tokens.PAGE - 4 * 12, QBoxLayout.Direction
+        self._head.setDirection(ways.LeftToRight if needed <= room else ways.TopToBottom)
 
     def _in_vain(self) -> QWidget:
         page = QWidget()

@@ -132,8 +132,11 @@ def _paint_row(brush: _Brush, rect: QRect, row: ShownRow) -> None:
 
 def _paint_standing(brush: _Brush, box: QRect, row: ShownRow) -> None:
     """Draw how far it is and what came out at the left, when it is due and was changed at the right."""
-    right = box
-    right = right.adjusted(0, 0, -brush.write(right, row.changed, brush.small, "muted", _RIGHT), 0)
+    right, small = box, QFontMetrics(brush.small)
+    told = (row.progress, row.due, row.changed)
+    needed = _METER.width() + sum(small.horizontalAdvance(words) + tokens.SPACE for words in told)
+    if needed <= box.width():  # or when it was changed is left out: what is due and done counts more
+        right = right.adjusted(0, 0, -brush.write(right, row.changed, brush.small, "muted", _RIGHT), 0)
     ink = "not_met" if row.late else "partly" if row.soon else "muted"
     right = right.adjusted(0, 0, -brush.write(right, row.due, brush.small, ink, _RIGHT), 0)
     left = QRect(right)

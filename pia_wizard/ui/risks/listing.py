@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QListView, QVBoxLayout, QWidget
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
+from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.pieces import push_button
 from pia_wizard.ui.risks.row_painter import RiskPainter
 from pia_wizard.ui.risks.rows import FOLD, Filter, RiskRows
@@ -78,15 +79,13 @@ class RiskList(QWidget):
 
     def _lay_out(self) -> None:
         group = QButtonGroup(self)
-        tabs = QHBoxLayout()
-        tabs.setSpacing(4)
+        tabs = FlowRow()
         for which, button in self.filters.items():
             button.setCheckable(True)
             button.setChecked(which is self.rows.filter)
             button.clicked.connect(lambda _checked, which=which: self.show_filter(which))
             group.addButton(button)
             tabs.addWidget(button)
-        tabs.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -19,7 +19,7 @@ from pia_wizard.ui.risks.band_chip import BandChip
 from pia_wizard.ui.risks.lines import Lines
 from pia_wizard.ui.risks.words import POINTS, computed_text, levels_text, point_name
 
-_ROOM_FOR_THREE = 440
+_ROOM_FOR_THREE, _GAP = 440, 14
 
 
 class PointColumn(QWidget):
@@ -80,7 +80,7 @@ class Points(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(10)
         self._row = row = QHBoxLayout()
-        row.setSpacing(14)
+        row.setSpacing(_GAP)
         whole.addLayout(row)
         whole.addWidget(self.computed)
         for point, column in self.columns.items():
@@ -94,7 +94,9 @@ class Points(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the points below each other where there is no room for three beside each other."""
         super().resizeEvent(event)
-        beside = self.width() >= tokens.grown(_ROOM_FOR_THREE)
+        least = max(column.minimumSizeHint().width() for column in self.columns.values())
+        needed = max(tokens.grown(_ROOM_FOR_THREE), len(POINTS) * least + 2 * (2 * _GAP + 1))
+        beside = self.width() >= needed
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import ErrorText, Translator
@@ -14,7 +14,6 @@ from pia_wizard.session.assessment_session import AssessmentSession, Effect
 from pia_wizard.session.notice_wishes import FORMATS, StudioMemory, remember, remembered
 from pia_wizard.signage.brevity import NoticeTooLongError
 from pia_wizard.signage.sheet import Format
-from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.flow_row import FlowRow
 from pia_wizard.ui.messages import telling
@@ -29,8 +28,7 @@ from pia_wizard.ui.studio.note_bar import NoteBar
 from pia_wizard.ui.studio.preview import NoticePreview
 from pia_wizard.ui.studio.recording import Recording
 from pia_wizard.ui.studio.replacing import Replacing
-
-_SIDE_WIDTH, _WIDEST_SIDE = 376, 700
+from pia_wizard.ui.studio.room import StudioRoom
 
 
 class StudioPage(QWidget):
@@ -66,32 +64,23 @@ class StudioPage(QWidget):
             self.tabs.addTab("")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        side = QWidget()
-        side.setFixedWidth(min(tokens.grown(_SIDE_WIDTH), _WIDEST_SIDE))
-        right = QVBoxLayout(side)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(self.tabs)
-        right.addWidget(self._side, 1)
         acts = FlowRow(gap=8)
         acts.addWidget(self.sites)
         acts.addWidget(self.save)
         acts.addWidget(self.print)
-        middle = QVBoxLayout()
+        paper = QWidget()
+        middle = QVBoxLayout(paper)
+        middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(8)
         middle.addWidget(self.preview, 1)
         middle.addLayout(acts)
-        body = QHBoxLayout()
-        body.setSpacing(14)
-        body.addWidget(self.kinds)
-        body.addLayout(middle, 1)
-        body.addWidget(side)
+        self._room = StudioRoom(self.kinds, paper, self.tabs, self._side)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 0, 8, 12)
         whole.setSpacing(8)
         whole.addWidget(self.replacing.bar)
         whole.addWidget(self.bar)
-        whole.addLayout(body, 1)
+        whole.addWidget(self._room, 1)
 
     def _connect(self) -> None:
         self.kinds.chosen.connect(self.show_notice)
@@ -149,6 +138,7 @@ class StudioPage(QWidget):
         self.save.setText(say("保存"))
         self.sites.setText(say("場所ごとに作る…"))
         self.tabs.setTabText(0, say("選ぶ"))
+        self._room.name_paper(say("紙面"))
         self.tabs.setAccessibleName(say("選ぶことと確認"))
         for part in (self.kinds, self.preview, self.choices, self.checks, self.replacing):
             part.retranslate(translator)

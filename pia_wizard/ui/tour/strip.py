@@ -1,16 +1,37 @@
 """The strip along the lower edge of the window that holds the cards: it takes room and covers nothing."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
+from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import framed, push_button
 from pia_wizard.ui.tour.cards import CARDS
 from pia_wizard.ui.tour.state import remember_tour_left
+
+_LEAST_WORDS = 90
+
+
+class _Words(ScrollPage):
+    """What a card says: as high as it needs, and scrolled where the window is too low for that."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for all words at the present width."""
+        return QSize(super().sizeHint().width(), self.column.totalHeightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few lines."""
+        return QSize(tokens.grown(160), min(self.sizeHint().height(), tokens.grown(_LEAST_WORDS)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height at another width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
 
 class TourStrip(QDockWidget):
@@ -87,8 +108,9 @@ class TourStrip(QDockWidget):
             self.show_card(self.place + by)
 
     def _lay_out(self) -> None:
-        card = framed("tour")
-        words = QVBoxLayout()
+        card, told = framed("tour"), _Words(margin=0)
+        words = told.column
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(tokens.HAIR)
         links = QHBoxLayout()
         links.setSpacing(tokens.SPACE)
@@ -106,7 +128,7 @@ class TourStrip(QDockWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(tokens.SECTION, 12, tokens.SECTION, 12)
         row.setSpacing(tokens.PAGE)
-        row.addLayout(words, 1)
+        row.addWidget(told, 1)
         row.addLayout(buttons)
         row.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
         self.setWidget(card)
