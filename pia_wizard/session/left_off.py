@@ -26,8 +26,8 @@ class LeftOff:
     """A place in an assessment: a step, what was in view there, and how far it was scrolled down.
 
     ``subject`` is the question or risk looked at. ``tab`` is that of the step (questions, or what follows
-    from them), ``view`` the one inside it, both from 0; ``scrolled`` is in pixels. ``why`` tells whether the
-    reasons stand beside the questions; None leaves that to the room there is.
+    from them), ``view`` the one inside it, both from 0; ``scrolled`` is in pixels at the usual text size.
+    ``why`` tells whether the reasons stand beside the questions; None leaves that to the room there is.
     """
 
     assessment: str

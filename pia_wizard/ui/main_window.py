@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from pia_wizard.ui.assessment.judged_by import JudgedBy
     from pia_wizard.ui.dropping import DropVeil
     from pia_wizard.ui.exchanging.wishes import ExchangeWishes
+    from pia_wizard.ui.going_on import GoingOn
     from pia_wizard.ui.manual.context_help import ContextHelp
     from pia_wizard.ui.paper_wishes import PaperWishes
     from pia_wizard.ui.tour.tour import Tour
@@ -42,7 +43,7 @@ _LEAST_SIZE = (960, 600)
 class MainWindow(QMainWindow):
     """Opens the workspace once it has been ``painted``; ``cases`` are files to take in then.
 
-    ``begun`` follows when the list of assessments, or why there is none, is there.
+    ``begun`` follows when the list, the assessment left open last time, or why there is neither, is there.
     """
 
     painted = Signal()
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._papers: PaperWishes | None = None
         self._help: ContextHelp | None = None
         self._tour: Tour | None = None
+        self._going_on: GoingOn | None = None
         self.menus = WindowMenus(self.translator, self)
         self.status = WindowStatus(self.translator, self)
         self.middle: OpeningPage | OpeningProblem | WorkspacePages = OpeningPage(self.translator)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         self.pages = WorkspacePages(session, self.translator)
         self.pages.saved.connect(self._show_saved)
         self.pages.titled.connect(self._show_title)
+        self.going_on().follow(self.pages)
         self._show_in_middle(self.pages)
         self.pages.home.focus()
         self.status.show_location(session.location)
@@ -120,14 +123,17 @@ class MainWindow(QMainWindow):
         return True
 
     def reopen_workspace(self) -> None:
-        """Open the open workspace again, with the content folders of now, and the assessment shown in it."""
+        """Open the open workspace again, with the content folders of now, and show the same place in it."""
+        from pia_wizard.ui.messages import telling
+
         pages, location = self.pages, self.location
         if pages is None or not pages.may_leave():
             return
-        shown = pages.page.session.assessment.id if pages.page is not None else ""
+        place = pages.left_off()
         self._leave_workspace()
-        if self.open_workspace(location) and shown and self.pages is not None:
-            self.pages.open_assessment(shown)
+        if self.open_workspace(location) and place is not None and self.pages is not None:
+            with telling(self, lambda: self.translator):
+                self.pages.go_on(place)
 
     def begin_assessment(self) -> None:
         """Begin a new assessment in the open workspace."""
@@ -157,6 +163,14 @@ class MainWindow(QMainWindow):
         if self._help is None:
             self._help = ContextHelp(self, lambda: self.translator, self._shown)
         return self._help
+
+    def going_on(self) -> "GoingOn":
+        """Return what remembers where the user is in the open workspace."""
+        from pia_wizard.ui.going_on import GoingOn
+
+        if self._going_on is None:
+            self._going_on = GoingOn(self)
+        return self._going_on
 
     def tour(self) -> "Tour":
         """Return what shows the cards of the first start."""
@@ -189,7 +203,16 @@ class MainWindow(QMainWindow):
         if self.pages is not None and not self.pages.may_leave():
             return
         path = chosen_workspace(self, self.location, self.translator)
-        if path is not None and path != self.location and self.open_workspace(path):
+        if path is not None and path != self.location:
+            self._go_to(path)
+
+    def go_to_workspace(self, path: Path) -> None:
+        """Open another workspace instead of the one open now, and remember it."""
+        if self.pages is None or self.pages.may_leave():
+            self._go_to(path)
+
+    def _go_to(self, path: Path) -> None:
+        if self.open_workspace(path):
             self.apply(replace(self.settings, workspace=str(path)))
 
     def apply(self, settings: Settings) -> None:
@@ -281,6 +304,8 @@ class MainWindow(QMainWindow):
             self._words.speak(self.translator.language)
             self.context_help()
             self.open_workspace()
+            if not self._cases:
+                self.going_on().go_on()
         finally:
             self.begun.emit()
         for case in self._cases:
@@ -293,6 +318,7 @@ class MainWindow(QMainWindow):
 
     def _leave_workspace(self) -> None:
         if self.pages is not None:
+            self.going_on().keep()
             pages, self.pages = self.pages, None
             pages.close_workspace()
             self.status.show_saved(None)
@@ -300,10 +326,14 @@ class MainWindow(QMainWindow):
 
     def _show_problem(self, error: PiaError) -> None:
         problem = OpeningProblem(error, self.translator)
-        problem.again.connect(self.open_workspace)
+        problem.again.connect(self._try_again)
         problem.elsewhere.connect(self.choose_workspace)
         self._show_in_middle(problem)
         self.status.show_location(None)
+
+    def _try_again(self) -> None:
+        if self.open_workspace():
+            self.going_on().go_on()
 
     def _show_in_middle(self, page: "OpeningProblem | WorkspacePages") -> None:
         """Show a page; Qt deletes the one that was there."""
@@ -358,14 +388,10 @@ class MainWindow(QMainWindow):
 
     def _build_anew(self) -> None:
         """Build what is shown in the middle again, at another text size; stay at the same place."""
-        page = self.pages.page if self.pages is not None else None
-        step = page.step if page is not None else ""
         if self.pages is not None:
             self.reopen_workspace()
         elif isinstance(self.middle, OpeningProblem):
             self.open_workspace()
-        if step and self.pages is not None and self.pages.page is not None:
-            self.pages.page.show_step(step)
 
     def _step_text_size(self, by: int) -> None:
         """Write in the next larger (1) or smaller (-1) size, if there is one."""
@@ -433,3 +459,4 @@ class MainWindow(QMainWindow):
         for name, wish in wishes.items():
             self.menus.actions_by_name[name].triggered.connect(wish)
         self.status.choose_workspace.connect(self.choose_workspace)
+        self.menus.offering.connect(lambda: self.going_on().offer())

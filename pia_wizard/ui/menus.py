@@ -1,5 +1,8 @@
 """The menu bar: every action of the window, reachable by keyboard, in the window's language."""
 
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -9,6 +12,8 @@ from pia_wizard.session.settings import APPEARANCES
 
 _MENUS = {
     "file": N_("ファイル(&F)"),
+    "recent": N_("最近の評価(&R)"),
+    "places": N_("最近の保存場所(&P)"),
     "edit": N_("編集(&T)"),
     "assessment": N_("評価(&E)"),
     "view": N_("表示(&V)"),
@@ -63,17 +68,32 @@ _KEYS = {
 }
 _MOST_WORDS = 36
 """So many characters of what would be taken back stand in the menu; the tool tip has all."""
+_LONGEST_ENTRY = 64
+"""So many characters of what was open lately stand in the menu."""
 
 
 class WindowMenus(QMenuBar):
-    """Holds the actions by name in ``actions_by_name``; the window connects them."""
+    """Holds the actions by name in ``actions_by_name``; the window connects them.
+
+    ``offering``: what was open lately is to be offered now, with ``offer``, as the menu it is in is opened.
+    """
+
+    offering = Signal()
 
     def __init__(self, translator: Translator, parent: QWidget) -> None:
         super().__init__(parent)
         self._menus: dict[str, QMenu] = {}
         self.actions_by_name: dict[str, QAction] = {}
         file = self._menu("file", self)
-        self._fill(file, ("new", "import", "", "verify", "sign", "", "workspace", "settings", "", "quit"))
+        file.aboutToShow.connect(self.offering)
+        self._fill(file, ("new", "import"))
+        recent = self._menu("recent", file)
+        self._fill(file, ("", "verify", "sign", "", "workspace"))
+        places = self._menu("places", file)
+        self._fill(file, ("settings", "", "quit"))
+        for menu in (recent, places):
+            menu.menuAction().setEnabled(False)
+            menu.setToolTipsVisible(True)
         self._fill(self._menu("edit", self), ("undo", "redo"))
         self._fill(
             self._menu("assessment", self),
@@ -126,6 +146,20 @@ class WindowMenus(QMenuBar):
             action.setEnabled(what is not None)
             action.setToolTip(what or "")
             action.setText(self._text_of(name))
+
+    def offer(self, name: str, entries: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        """Fill a menu with what was open lately, by number; where there is nothing, it cannot be opened."""
+        from pia_wizard.ui.pieces import tip
+
+        menu = self._menus[name]
+        menu.clear()
+        for number, (words, go) in enumerate(entries, 1):
+            line = " ".join(words.split())
+            short = line if len(line) <= _LONGEST_ENTRY else line[: _LONGEST_ENTRY - 1] + "…"
+            action = menu.addAction(f"&{number}  {short.replace('&', '&&')}")
+            action.setToolTip(tip(line))
+            action.triggered.connect(lambda *_checked, go=go: go())
+        menu.menuAction().setEnabled(bool(entries))
 
     def _text_of(self, name: str) -> str:
         text = self._translator.say(_ACTIONS[name])

@@ -16,6 +16,7 @@ from pia_wizard.ui.messages import confirmed, telling
 
 if TYPE_CHECKING:
     from pia_wizard.assessment.model import Assessment
+    from pia_wizard.session.left_off import LeftOff
     from pia_wizard.ui.assessment.page import AssessmentPage
     from pia_wizard.ui.exchanging.wishes import ExchangeWishes
 
@@ -26,11 +27,12 @@ class WorkspacePages(QStackedWidget):
     """Carries out what the user wishes on the list, and shows one assessment at a time.
 
     ``saved`` carries the moment (a ``datetime``) of the last stored answer; ``titled`` carries the title of
-    what is shown, nothing for the list.
+    what is shown, nothing for the list. ``moved``: another step of the open assessment is shown.
     """
 
     saved = Signal(object)
     titled = Signal(str)
+    moved = Signal()
 
     def __init__(self, session: Session, translator: Translator, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,31 @@ class WorkspacePages(QStackedWidget):
         with telling(self, lambda: self._translator):
             self._show(AssessmentPage(self.session.open_assessment(assessment_id), self._translator))
 
+    def go_to_assessment(self, assessment_id: str) -> None:
+        """Show an assessment instead of what is shown now, unless it is that."""
+        shown = self.page.session if self.page is not None else None
+        is_there = shown is not None and shown.frozen is None and shown.assessment.id == assessment_id
+        if not is_there and self.may_leave():
+            self.open_assessment(assessment_id)
+
+    def left_off(self) -> "LeftOff | None":
+        """Return where the user is in the open assessment, None in the list."""
+        if self.page is None:
+            return None
+        from pia_wizard.ui.assessment.left_off import place_in
+
+        return place_in(self.page)
+
+    def go_on(self, place: "LeftOff") -> None:
+        """Show an assessment where it was left; raises what opening it raises, and shows the list then."""
+        from pia_wizard.ui.assessment.left_off import go_on_at
+        from pia_wizard.ui.assessment.page import AssessmentPage
+
+        session = self.session.open_assessment(place.assessment)
+        page = AssessmentPage(session, self._translator, place.step)
+        self._show(page)
+        go_on_at(page, place)
+
     def renew(self) -> None:
         """Build the page of the open assessment anew, as it asks other questions now; stay at its step."""
         from pia_wizard.ui.assessment.page import AssessmentPage
@@ -111,10 +138,7 @@ class WorkspacePages(QStackedWidget):
             return
         step, session = self.page.step, self.page.session
         with telling(self, lambda: self._translator):
-            page = AssessmentPage(session, self._translator)
-            if step in session.questionnaire.steps:
-                page.show_step(step)
-            self._show(page)
+            self._show(AssessmentPage(session, self._translator, step))
             if changes := session.history():  # nothing may have been changed yet since it was taken in
                 self.saved.emit(changes[0].at)
 
@@ -168,6 +192,7 @@ class WorkspacePages(QStackedWidget):
         page.asked_file.connect(self._take_rows)
         page.asked_to_go_back.connect(self.go_back)
         page.judged_by.renewed.connect(self.renew)
+        page.moved.connect(self.moved)
         page.asked_next.connect(lambda: self.wishes.reassess(page.session.assessment.id))
         self.addWidget(page)
         self.setCurrentWidget(page)

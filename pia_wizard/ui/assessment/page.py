@@ -65,6 +65,7 @@ class AssessmentPage(QWidget):
 
     ``asked_file`` carries a table question into which rows of a file are to come, ``asked_to_go_back``
     which way the last act is to be moved. ``asked_next`` asks for the next assessment to go on from this one.
+    ``moved``: another step is shown. The page begins at ``step``, or at the first if there is no such step.
     """
 
     closed = Signal()
@@ -73,8 +74,9 @@ class AssessmentPage(QWidget):
     asked_to_go_back = Signal(str)
     asked_now = Signal()
     asked_next = Signal()
+    moved = Signal()
 
-    def __init__(self, session: AssessmentSession, translator: Translator) -> None:
+    def __init__(self, session: AssessmentSession, translator: Translator, step: str = "") -> None:
         super().__init__()
         self.session = session
         self.translator = translator
@@ -97,13 +99,14 @@ class AssessmentPage(QWidget):
         self.back, self.next = push_button(), push_button("primary")
         self.why_button = push_button("quiet")
         self.why_button.setCheckable(True)
-        self._why_wanted: bool | None = None
+        self.why_wanted: bool | None = None
         self._side, self._why_side = framed("steps"), framed("why")
         self._lay_out()
         self._connect()
         self.retranslate(translator)
         self._count_comments()
-        self.show_step(next(iter(session.questionnaire.steps)))
+        steps = session.questionnaire.steps
+        self.show_step(step if step in steps else next(iter(steps)))
 
     def _lay_out(self) -> None:
         side = self._side
@@ -179,7 +182,7 @@ class AssessmentPage(QWidget):
         self.back.clicked.connect(lambda: self.move_step(-1))
         self.next.clicked.connect(lambda: self.move_step(1))
         self.return_button.clicked.connect(self._return)
-        self.why_button.clicked.connect(self._toggle_why)
+        self.why_button.clicked.connect(self.want_why)
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -207,7 +210,7 @@ class AssessmentPage(QWidget):
             if isinstance(made.result, TreatmentPage):
                 made.result.asked_place.connect(partial(go_to_place, self))
             if made.questions is not None:
-                made.questions.touched.connect(self._attend)
+                made.questions.touched.connect(self.attend)
                 made.questions.asked_history.connect(self._show_history)
                 made.questions.asked_file.connect(self.asked_file)
             self._pages[step] = made
@@ -223,13 +226,14 @@ class AssessmentPage(QWidget):
         self._stack.setCurrentWidget(page)
         self.steps.show_step(step)
         if page.questions is not None:
-            self._attend(page.questions.first())
+            self.attend(page.questions.first())
         if step == self._return_to:
             self._return_to = ""
         self._show_sides()
         self._show_unsaved()
         chain(list(in_reading_order(self)))
         announce(self, page.accessibleName())
+        self.moved.emit()
 
     def move_step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) step, if there is one."""
@@ -251,7 +255,7 @@ class AssessmentPage(QWidget):
         step = self.session.questionnaire.questions[question].step
         self.go_to_step(step)
         self.page(step).go_to(question)
-        self._attend(question)
+        self.attend(question)
 
     def go_to_comment(self, about: str, name: str) -> None:
         """Jump to what a comment is about: of which kind, and its id."""
@@ -278,7 +282,12 @@ class AssessmentPage(QWidget):
 
     def show_why(self) -> None:
         """Show why a question is asked, also where there is little room for it."""
-        self._toggle_why(wanted=True)
+        self.want_why(wanted=True)
+
+    def want_why(self, wanted: bool | None) -> None:  # noqa: FBT001 - a Qt slot
+        """Show or hide the reasons beside the questions; None leaves that to the room there is."""
+        self.why_wanted = wanted
+        self._show_sides()
 
     def commit(self) -> None:
         """Commit what is being typed."""
@@ -442,7 +451,7 @@ class AssessmentPage(QWidget):
         steps = list(self.session.questionnaire.steps)
         if not isinstance(page, StepPage):
             return
-        wanted = self.width() >= tokens.grown(_ROOM_FOR_ALL) if self._why_wanted is None else self._why_wanted
+        wanted = self.width() >= tokens.grown(_ROOM_FOR_ALL) if self.why_wanted is None else self.why_wanted
         self._why_side.setVisible(page.asks and wanted)
         taken = self._why_side.width() if page.asks and wanted else 0
         beside_titles = tokens.grown(_STEPS_WIDTH) + page.minimumSizeHint().width()
@@ -492,10 +501,6 @@ class AssessmentPage(QWidget):
         super().resizeEvent(event)
         self._show_sides()
 
-    def _toggle_why(self, wanted: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._why_wanted = wanted
-        self._show_sides()
-
     def _return(self) -> None:
         self.show_step(self._return_to or REVIEW)
 
@@ -506,9 +511,9 @@ class AssessmentPage(QWidget):
         if now is not None and here:
             card = card_around(now)
             if card is not None:
-                self._attend(card.question.id)
+                self.attend(card.question.id)
 
-    def _attend(self, question: str) -> None:
+    def attend(self, question: str) -> None:
         """Show why a question is asked, and which card that is about."""
         self.why.show_question(question)
         page = self._stack.currentWidget()

@@ -1,6 +1,6 @@
 """What the line leads to, from the window's menus and the open assessment."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from pia_wizard.evaluation.model import Visibility
 from pia_wizard.evaluation.wording import cited_text, question_text, verdict_text
 from pia_wizard.i18n import Translator
 from pia_wizard.storage import Summary
+from pia_wizard.ui.assessment.changed_words import mark_text
 from pia_wizard.ui.assessment.going import go_to_requirement, go_to_risk
+from pia_wizard.ui.going_on import told_apart
 from pia_wizard.ui.manual.chapters import chapters
 from pia_wizard.ui.palette.search import Place, PlaceKind
 
@@ -28,10 +30,16 @@ def window_places(window: "MainWindow") -> tuple[Place, ...]:
     actions = (action for name, action in menus.actions_by_name.items() if name != "palette")
     places = [*command_places(actions, menus.menu_title)]
     if pages is not None:
+        recent = window.going_on().recent()
+        here = pages.page.session.assessment.id if pages.page is not None else ""
+        elsewhere = [summary for summary in recent if summary.id != here]
+        places = [*recent_places(elsewhere, pages.go_to_assessment, words), *places]
         if pages.page is not None:
             places += assessment_places(pages.page, words)
             places += edition_places(pages.page.session.editions(), pages.show_edition, words)
-        places += workspace_places(pages.session.summaries(), pages.open_assessment, words)
+        known = {summary.id for summary in elsewhere}
+        others = (summary for summary in pages.session.summaries() if summary.id not in known)
+        places += workspace_places(others, pages.go_to_assessment, words)
     places += manual_places(window.context_help().show, words)
     return tuple(places)
 
@@ -59,6 +67,15 @@ def assessment_places(page: "AssessmentPage", translator: Translator) -> Iterato
     yield from _questions(page, translator)
     yield from _requirements(page, translator)
     yield from _risks(page, translator)
+
+
+def recent_places(
+    summaries: Sequence[Summary], go: Callable[[str], None], translator: Translator
+) -> Iterator[Place]:
+    """Give the assessments opened lately."""
+    kind = translator.say("最近の評価")
+    for summary, title in zip(summaries, told_apart(summaries, translator), strict=True):
+        yield Place(PlaceKind.RECENT, title, kind, partial(go, summary.id))
 
 
 def workspace_places(
@@ -95,17 +112,18 @@ def _steps(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
 
 
 def _questions(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
-    states = page.session.evaluation.questions
+    states, changed = page.session.evaluation.questions, page.session.changed_questions()
     for name, question in page.session.questionnaire.questions.items():
         if name in states and states[name].visibility is not Visibility.HIDDEN:
             step = page.session.questionnaire.steps[question.step]
+            mark = mark_text(changed[name], translator) if name in changed else ""
             yield Place(
                 PlaceKind.QUESTION,
                 question_text(question, translator),
                 translator.content(f"step.{question.step}.title", step.title),
                 partial(page.go_to_question, name),
                 name,
-                translator.content(f"question.{name}.help", question.help),
+                f"{translator.content(f'question.{name}.help', question.help)} {mark}",
             )
 
 

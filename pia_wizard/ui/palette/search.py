@@ -15,11 +15,12 @@ class PlaceKind(IntEnum):
 
     COMMAND = 0
     STEP = 1
-    QUESTION = 2
-    REQUIREMENT = 3
-    RISK = 4
-    ASSESSMENT = 5
-    MANUAL = 6
+    RECENT = 2
+    QUESTION = 3
+    REQUIREMENT = 4
+    RISK = 5
+    ASSESSMENT = 6
+    MANUAL = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,13 @@ class Place:
 
 
 def found(places: Sequence[Place], typed: str, most: int = MOST) -> list[Place]:
-    """Return the places that hold every word, best first; with nothing typed, the commands and steps.
+    """Return the places that hold every word, best first; with nothing typed, the kinds before questions.
 
     An id typed whole is best, then a title that begins with the words, one that holds them, then the rest.
     """
     words = folded(typed).split()
     if not words:
-        return [place for place in places if place.kind <= PlaceKind.STEP][:most]
+        return [place for place in places if place.kind < PlaceKind.QUESTION][:most]
     whole = " ".join(words)
     fitting = [place for place in places if all(word in place.text for word in words)]
     return sorted(fitting, key=lambda place: _rank(place, whole, words))[:most]

@@ -22,7 +22,7 @@ from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.folded_text import folded
 from pia_wizard.ui.pieces import push_button
 from pia_wizard.ui.settings.page import SettingsPage
-from pia_wizard.ui.settings.pages import ContentPage, ListPage, LooksPage, PlacesPage
+from pia_wizard.ui.settings.pages import BeginningPage, ContentPage, ListPage, LooksPage, PlacesPage
 from pia_wizard.ui.settings.signing_page import SigningPage
 
 _SIZE = (820, 560)
@@ -54,15 +54,18 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(translator.say("設定"))
         take_room(self, *_SIZE)
         self.search, self.list, self._stack = QLineEdit(), QListWidget(), QStackedWidget()
-        self._looks, self._signing = LooksPage(settings, translator), SigningPage(translator)
+        self._looks, self._beginning = LooksPage(settings, translator), BeginningPage(settings, translator)
+        self._signing = SigningPage(translator)
         self._content, self._places = ContentPage(settings, translator), PlacesPage(location, translator)
         self._themes, self._trusted = _themes_page(translator), _trusted_page(translator)
         self.language, self.appearance = self._looks.language, self._looks.appearance
+        self.resume = self._beginning.resume
         self.text_size, self.motion = self._looks.text_size, self._looks.motion
         self.folders = self._content.folders
         self.themes, self.trusted = self._themes.button, self._trusted.button
         self.pages: tuple[SettingsPage, ...] = (
             self._looks,
+            self._beginning,
             self._signing,
             self._themes,
             self._trusted,
@@ -80,6 +83,7 @@ class SettingsDialog(QDialog):
             appearance=self.appearance.currentData(),
             text_size=self.text_size.currentData(),
             motion=self.motion.currentData(),
+            resume=self.resume.isChecked(),
             folders=self.folders.folders(),
         )
 

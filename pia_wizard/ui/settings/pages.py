@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QCheckBox
 
 from pia_wizard.errors import N_
 from pia_wizard.i18n import Translator
@@ -47,6 +48,21 @@ class LooksPage(SettingsPage):
         self.motion = choice({key: say(text) for key, text in _MOTIONS.items()}, settings.motion)
         moving = say("減らすと、質問が増えたり減ったりするときも、動かずにすぐ切り替わります。")
         self.card(*named(say("動きを減らす"), self.motion), TextLabel(moving, look="muted"))
+
+
+class BeginningPage(SettingsPage):
+    """With what the window begins."""
+
+    def __init__(self, settings: Settings, translator: Translator) -> None:
+        say = translator.say
+        super().__init__(say("開始"))
+        self.resume = QCheckBox(say("前回の続きから始める"))
+        self.resume.setChecked(settings.resume)
+        told = say(
+            "終了したときに開いていた評価を、同じステップの同じ位置で開きます。"
+            "選ばないと、いつも評価の一覧から始まります。"
+        )
+        self.card(TextLabel(say("起動したとき"), look="strong"), self.resume, TextLabel(told, look="muted"))
 
 
 class ListPage(SettingsPage):
