@@ -18,8 +18,10 @@ from pia_wizard.assessment.model import Answer, Origin
 from pia_wizard.errors import PiaError, UnusableError
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import Question
+from pia_wizard.questionnaire.question_changes import QuestionChange
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.assessment.changed_mark import ChangedMark
 from pia_wizard.ui.assessment.copied_line import CopiedLine
 from pia_wizard.ui.assessment.scrolling import WholeColumn
 from pia_wizard.ui.comments.part import CommentsPart, count_text
@@ -77,7 +79,7 @@ class QuestionCard(QFrame):
         self._note_ask, self.note = TextLabel(look="caption", parent=self), GrowingText(self, fewest_lines=2)
         self.parts: dict[str, EvidencePart | CommentsPart] = {}
         self._parts_room, self._counts = QVBoxLayout(), dict.fromkeys(_PARTS, 0)
-        self.copied = CopiedLine(translator, self)
+        self.copied, self.changed = CopiedLine(translator, self), ChangedMark(translator, self)
         self._fault, self._retry = TextLabel(look="fault", parent=self), QPushButton(self)
         self._lay_out()
         self._connect()
@@ -88,6 +90,7 @@ class QuestionCard(QFrame):
         column = WholeColumn(self)
         column.setContentsMargins(20, 16, 20, 10)
         column.setSpacing(tokens.GAP)
+        column.addWidget(self.changed)
         column.addWidget(self._ask)
         column.addWidget(self._help)
         self._more.setProperty("look", "link")
@@ -183,9 +186,12 @@ class QuestionCard(QFrame):
             self._buttons[name].hide()
         self.copied.confirm.hide()
 
-    def show_answer(self, answer: Answer | None, *, is_open: bool) -> None:
+    def show_answer(
+        self, answer: Answer | None, *, is_open: bool, change: QuestionChange | None = None
+    ) -> None:
         """Show an answer and whether the question still has to be answered.
 
+        ``change`` tells what of the question is new or other since the answer was given.
         What was refused stays, with its fault, until it is stored or another answer is.
         """
         before, self._answer = self._answer, answer or _NO_ANSWER
@@ -202,6 +208,7 @@ class QuestionCard(QFrame):
             noted = composing or bool(self._answer.note)
             self._show_parts(inapplicable=bool(self._answer.not_applicable), note=noted)
         self._buttons["unknown"].setChecked(self._answer.unknown)
+        self.changed.tell(change)
         self._show_state(is_open=is_open)
 
     def show_refusal(self, error: PiaError) -> None:
@@ -269,6 +276,7 @@ class QuestionCard(QFrame):
         self._note_ask.say(translator.say("メモ（報告書に載ります）"))
         self._word_buttons()
         self.copied.retranslate(translator)
+        self.changed.retranslate(translator)
         for part in self.parts.values():
             part.retranslate(translator)
         self.reason.setAccessibleName(self._reason_ask.text())
@@ -336,7 +344,11 @@ class QuestionCard(QFrame):
         self._sign.show_shape(shape)
         self._state.say(words)
         set_look(self._state, "look", "caption")
-        self.copied.setVisible(self._answer.origin is Origin.COPIED and self._answer != _NO_ANSWER)
+        settled = self._answer.value is not None or bool(self._answer.not_applicable)
+        self.copied.tell(
+            copied=self._answer.origin is Origin.COPIED and self._answer != _NO_ANSWER,
+            outdated=settled and self.changed.change is not None,
+        )
 
     def _unfold_help(self) -> None:
         self._help.setVisible(self._help.isHidden())

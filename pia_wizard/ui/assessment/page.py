@@ -105,6 +105,7 @@ class AssessmentPage(QWidget):
         self._connect()
         self.retranslate(translator)
         self._count_comments()
+        self._count_changed()
         steps = session.questionnaire.steps
         self.show_step(step if step in steps else next(iter(steps)))
 
@@ -345,6 +346,7 @@ class AssessmentPage(QWidget):
         touched = effect.questions | ({question} if question else set())
         self.steps.steps.update(changed_steps(self.book, touched, effect.verdicts), self.session.evaluation)
         self.why.update_effect(question, effect)
+        self._count_changed()
         self._show_share()
         self._show_unsaved()
         self.saved.emit(effect.saved_at)
@@ -416,6 +418,9 @@ class AssessmentPage(QWidget):
         self.steps.steps.count_comments(self.answering.beside.open_comments())
         if (review := self._pages.get(REVIEW)) is not None:
             review.forget()
+
+    def _count_changed(self) -> None:
+        self.steps.steps.count_changed(self.session.changed_questions())
 
     def _show_refusal(self, question: str, error: PiaError) -> None:
         page = self._pages.get(self.session.questionnaire.questions[question].step)

@@ -10,12 +10,14 @@ from pia_wizard.assessment.model import Origin
 from pia_wizard.evaluation.model import QuestionState, Visibility
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.model import FLOWS, QuestionType
+from pia_wizard.questionnaire.question_changes import QuestionChange
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.effect import Preview
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.answering import Answering
 from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.change_line import ChangeLine
+from pia_wizard.ui.assessment.changed_mark import ChangedBar
 from pia_wizard.ui.assessment.copied_line import CopiedBar
 from pia_wizard.ui.assessment.flow_panel import FlowPanel
 from pia_wizard.ui.assessment.gradual import Gradual
@@ -57,6 +59,8 @@ class QuestionsPage(ScrollPage):
         self._nothing, self._pending = TextLabel(look="muted"), TextLabel(look="muted")
         self.copied_bar = CopiedBar(translator)
         self.copied_bar.confirmed.connect(self._confirm_all)
+        self.changed_bar, self._seen = ChangedBar(translator), ""
+        self.changed_bar.asked_next.connect(self._go_to_changed)
         self.column.addWidget(self.copied_bar)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(tokens.SPACE - 4)
@@ -167,7 +171,8 @@ class QuestionsPage(ScrollPage):
 
     def _refresh(self, name: str) -> None:
         answer = self.session.assessment.answers.get(name)
-        self.cards[name].show_answer(answer, is_open=self._state(name).open)
+        change = self.session.changed_questions().get(name)
+        self.cards[name].show_answer(answer, is_open=self._state(name).open, change=change)
 
     def update_questions(self, names: frozenset[str]) -> None:
         """Show, hide and refresh the cards of questions that changed, and no others."""
@@ -224,8 +229,26 @@ class QuestionsPage(ScrollPage):
         self.answering.confirm(*self._unconfirmed())
 
     def _unconfirmed(self) -> list[str]:
+        """Return the copied answers to questions that are as they were: others want a look of their own."""
+        changed = self._changed()
+        return [name for name in self._copied() if name not in changed]
+
+    def _copied(self) -> list[str]:
         held = self.session.assessment.answers if self.session.frozen is None else {}
         return [name for name in self._shown() if name in held and held[name].origin is Origin.COPIED]
+
+    def _changed(self) -> dict[str, QuestionChange]:
+        """Return the questions of the step that are new or changed since they were answered."""
+        found = self.session.changed_questions()
+        return {name: found[name] for name in self.questions if name in found}
+
+    def _go_to_changed(self) -> None:
+        """Go to the next new or changed question after the one gone to before, or to the first."""
+        changed, place = list(self._changed()), self.questions.index(self._seen) if self._seen else -1
+        later = [name for name in changed if self.questions.index(name) > place]
+        for name in (later or changed)[:1]:
+            self._seen = name
+            self.go_to(name)
 
     def _tell(self, name: str, change: Preview | None) -> None:
         """Point out below a question how much its answer changed; any other answer takes the line away."""
@@ -305,6 +328,7 @@ class QuestionsPage(ScrollPage):
         """Show all words in another language."""
         self.translator = translator
         self.copied_bar.retranslate(translator)
+        self.changed_bar.retranslate(translator)
         for card in self.cards.values():
             card.retranslate(translator)
         if self._change is not None:
@@ -314,7 +338,9 @@ class QuestionsPage(ScrollPage):
         self._show_pending()
 
     def _show_pending(self) -> None:
-        self.copied_bar.tell(len(self._unconfirmed()))
+        self.changed_bar.tell(self._changed().values())
+        unconfirmed = self._unconfirmed()
+        self.copied_bar.tell(len(unconfirmed), beside=len(unconfirmed) < len(self._copied()))
         states = [self._state(name).visibility for name in self.questions]
         waiting = states.count(Visibility.PENDING)
         self._nothing.say(

@@ -74,11 +74,14 @@ class ScrollPage(QScrollArea):
         if seen is None or self._goal is not None or not self._page.isVisible():
             yield
             return
-        before = self.top_of(seen)
+        before = self._on_window(seen)
         yield
         lay_out()
         bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.top_of(seen) - before)
+        bar.setValue(bar.value() + self._on_window(seen) - before)
+
+    def _on_window(self, widget: QWidget) -> int:
+        return widget.mapTo(self.window(), QPoint(0, 0)).y()
 
     def top_of(self, widget: QWidget) -> int:
         """Return how far below the upper edge of what is in view a widget begins."""
@@ -100,4 +103,5 @@ class ScrollPage(QScrollArea):
 
 def lay_out() -> None:
     """Give everything the place it asked for, before anything is painted."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    for _ in range(2):  # a layout that settled may have the one around it lay out once more
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)

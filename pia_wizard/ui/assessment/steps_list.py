@@ -1,6 +1,7 @@
 """The list of steps: title, state as a sign and in words; a row is repainted only when its state changes."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import (
@@ -43,6 +44,7 @@ class StepsModel(QAbstractListModel):
         self.steps = tuple(book.questionnaire.steps)
         self._progress = {step: book.progress(step, evaluation) for step in self.steps}
         self._comments: dict[str, int] = {}
+        self._changed: dict[str, int] = {}
 
     def update(self, steps: set[str], evaluation: Evaluation) -> None:
         """Judge some steps anew and repaint those that differ."""
@@ -61,6 +63,13 @@ class StepsModel(QAbstractListModel):
             found[step] = found.get(step, 0) + n
         if found != self._comments:
             self._comments = found
+            self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
+
+    def count_changed(self, questions: Iterable[str]) -> None:
+        """Show how many questions of each step are new or changed since they were answered."""
+        found = dict(Counter(self.book.step_of("question", name) for name in questions))
+        if found != self._changed:
+            self._changed = found
             self.dataChanged.emit(self.index(0), self.index(len(self.steps) - 1))
 
     def retranslate(self, translator: Translator) -> None:
@@ -84,7 +93,7 @@ class StepsModel(QAbstractListModel):
             return self.title(step)
         if role == _PROGRESS:
             return progress
-        state = progress_text(step, progress, self.translator)
+        state = self._state_text(step, progress)
         n = self._comments.get(step, 0)
         comments = self.translator.say_n("コメント{n}件", "コメント{n}件", n) if n else ""
         if role == _STATE_TEXT:
@@ -96,6 +105,14 @@ class StepsModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
             return f"{self.title(step)} {state}"
         return None
+
+    def _state_text(self, step: str, progress: Progress) -> str:
+        """Return how a step stands, and how many of its questions are new or changed."""
+        state, n = progress_text(step, progress, self.translator), self._changed.get(step, 0)
+        if not n:
+            return state
+        changed = self.translator.say_n("変更あり{n}問", "変更あり{n}問", n)
+        return self.translator.say("・").join((state, changed))
 
 
 def _has_words(width: int) -> bool:

@@ -26,7 +26,8 @@ short_title: 規程
 publisher: 本社
 force: industry
 requirements:
-  r-days: {clauses: [r1], place: 第1, phase: management, obligation: must, says: 31日まで。, met_when: days <= 31}
+  r-days:
+    {clauses: [r1], place: 第1, phase: management, obligation: must, says: 31日。, met_when: days <= 31}
   r-lock: {clauses: [r2], place: 第2, phase: management, obligation: must, says: 施錠。, met_when: locked}
 """,
     "methods/four.yaml": """\
