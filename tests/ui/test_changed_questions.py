@@ -22,6 +22,7 @@ from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.questions_page import QuestionsPage
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.palette.places import assessment_places
+from pia_wizard.ui.reviewing.blockers import blockers
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -222,6 +223,15 @@ def test_the_line_finds_questions_by_their_being_changed(open_page: OpenPage) ->
         place for place in assessment_places(page, translator("ja")) if "質問が変わりました" in place.words
     ]
     assert [place.hint for place in found] == [OUT]
+
+
+def test_a_changed_question_stands_among_what_is_to_be_settled_before_approval(open_page: OpenPage) -> None:
+    page = open_page("adopted")
+    waiting = "質問が変わってから確かめていない回答が1件あります"
+    found = {blocker.heading: blocker.places for blocker in blockers(page.session, page.translator)}
+    assert [place.name for place in found[waiting]] == [OUT]
+    click(questions(page).cards[OUT].copied.confirm)
+    assert waiting not in [blocker.heading for blocker in blockers(page.session, page.translator)]
 
 
 def test_all_words_of_mark_and_bar_are_translated(open_page: OpenPage, marked: Translator) -> None:

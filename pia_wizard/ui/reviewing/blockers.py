@@ -44,6 +44,15 @@ def _all(session: AssessmentSession, translator: Translator) -> Iterator[Blocker
         ),
         copied,
     )
+    changed = _questions(session, _outdated(session), translator)
+    yield Blocker(
+        say_n(
+            "質問が変わってから確かめていない回答が{n}件あります",
+            "質問が変わってから確かめていない回答が{n}件あります",
+            len(changed),
+        ),
+        changed,
+    )
     said = tuple(_commented(session, translator))
     yield Blocker(
         say_n(
@@ -66,6 +75,12 @@ def _all(session: AssessmentSession, translator: Translator) -> Iterator[Blocker
 
 def _open(session: AssessmentSession) -> tuple[str, ...]:
     return tuple(name for name, state in session.evaluation.questions.items() if state.open)
+
+
+def _outdated(session: AssessmentSession) -> tuple[str, ...]:
+    """Return the answered questions that changed since, but for copied answers: those wait anyway."""
+    copied, states = session.unconfirmed(), session.evaluation.questions
+    return tuple(n for n in session.changed_questions() if n not in copied and states[n].answered)
 
 
 def _questions(
