@@ -1,6 +1,6 @@
 """Every dialog, over an open assessment, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pia_wizard.ui.main_window import MainWindow
 
 Place = tuple[str, QWidget]
+_PATIENCE = 500
 REASON = "夜間は閲覧できる人を2人に限り、見た記録を毎週確かめているためです。"
 SHEET = "id,回答,メモ\nretention_days,5,確認\nimages_stored,たぶん,\nno_such,1,\nsite_name,別の店,\n"
 SITES = "店舗名,住所,電話,用紙\n駅前店,山形市本町1-1,023-000-0001,\n北店,,,B9\n"
@@ -24,6 +25,14 @@ def settle(milliseconds: int = 0) -> None:
         loop.exec()
     for _ in range(4):
         QApplication.processEvents()
+
+
+def until(ready: Callable[[], bool]) -> None:
+    """Let the window work until something is there, but not for ever."""
+    for _ in range(_PATIENCE):
+        if ready():
+            return
+        settle(10)
 
 
 def shown(name: str, dialog: QWidget, wait: int = 0) -> Iterator[Place]:
@@ -162,8 +171,7 @@ def notice_dialogs(window: MainWindow) -> Iterator[Place]:
         table = Path(folder) / "店舗一覧.csv"
         table.write_text(SITES, encoding="utf-8")
         sites.read(table)
-        while not (sites.columns.isEnabled() and sites.told.text()):
-            settle(5)
+        until(lambda: sites.columns.isEnabled() and bool(sites.told.text()))
     yield from shown("sites", sites)
     opened.note_printed(notice, Edition("0a1b2c3d", (("headline", "0"), ("purpose", "0"))))
     yield from shown("replaced", ReplacedDialog(opened, opened.outdated_notices(), words, window))

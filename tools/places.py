@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dialog_places import Place, dialogs, settle
+from dialog_places import Place, dialogs, settle, until
 from review_places import reviewing
 
 from pia_wizard import resources
@@ -65,6 +65,7 @@ def steps(window: MainWindow) -> Iterator[Place]:
     from pia_wizard.ui.assessment.gradual import Gradual
     from pia_wizard.ui.assessment.review_page import ReviewPage
     from pia_wizard.ui.assessment.treatment_page import TreatmentPage
+    from pia_wizard.ui.studio.page import StudioPage
 
     assert window.pages is not None  # noqa: S101
     page = window.pages.page
@@ -75,6 +76,8 @@ def steps(window: MainWindow) -> Iterator[Place]:
         if here.questions is not None:
             here.questions.findChild(Gradual).finish()  # build the cards that wait
         name = f"step-{number:02}-{step}"
+        if isinstance(here.result, StudioPage):
+            until(lambda studio=here.result: studio.drawer.idle)
         for tab in range(here.tabs.count()):
             here.tabs.setCurrentIndex(tab)
             settle(60 if tab else 0)

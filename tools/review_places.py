@@ -44,6 +44,7 @@ def commenting(window: MainWindow, page: AssessmentPage) -> Iterator[Place]:
     yield "comments", window
     here.cards[QUESTION].toggle_part("comments")
     page.show_step("review")
+    page.page("review").forget()
     result = page.page("review").result
     assert isinstance(result, ReviewPage)  # noqa: S101
     result.show_tab(result.tabs.count() - 2)
