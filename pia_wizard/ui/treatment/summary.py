@@ -15,7 +15,7 @@ from pia_wizard.ui.editors.labels import TextLabel, set_look
 from pia_wizard.ui.pieces import framed
 from pia_wizard.ui.treatment.band_tag import BandTag
 
-_ROOM_FOR_THREE = 680
+_ROOM_FOR_THREE = 760
 
 
 class Summary(QWidget):
