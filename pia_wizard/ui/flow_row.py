@@ -10,6 +10,7 @@ class FlowRow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -29,6 +30,11 @@ class FlowRow(QLayout):
         """Take an item out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    def invalidate(self) -> None:
+        """Forget what was measured: an item changed."""
+        self._heights.clear()
+        super().invalidate()
+
     def expandingDirections(self) -> Qt.Orientation:
         """Take no more room than is needed."""
         return Qt.Orientation(0)
@@ -39,9 +45,12 @@ class FlowRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        edge = self.contentsMargins()
-        inside = width - edge.left() - edge.right()
-        return self._arranged(QRect(0, 0, inside, 0), move=False) + edge.top() + edge.bottom()
+        if width not in self._heights:
+            edge = self.contentsMargins()
+            inside = width - edge.left() - edge.right()
+            height = self._arranged(QRect(0, 0, inside, 0), move=False)
+            self._heights[width] = height + edge.top() + edge.bottom()
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every item in its place."""

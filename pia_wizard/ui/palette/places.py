@@ -113,14 +113,17 @@ def _steps(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
 
 def _questions(page: "AssessmentPage", translator: Translator) -> Iterator[Place]:
     states, changed = page.session.evaluation.questions, page.session.changed_questions()
+    titles = {
+        name: translator.content(f"step.{name}.title", step.title)
+        for name, step in page.session.questionnaire.steps.items()
+    }
     for name, question in page.session.questionnaire.questions.items():
         if name in states and states[name].visibility is not Visibility.HIDDEN:
-            step = page.session.questionnaire.steps[question.step]
             mark = mark_text(changed[name], translator) if name in changed else ""
             yield Place(
                 PlaceKind.QUESTION,
                 question_text(question, translator),
-                translator.content(f"step.{question.step}.title", step.title),
+                titles[question.step],
                 partial(page.go_to_question, name),
                 name,
                 f"{translator.content(f'question.{name}.help', question.help)} {mark}",

@@ -1,8 +1,9 @@
 """Places to go to, and which of them somebody means by a few words."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import IntEnum
+from functools import cached_property
 
 from pia_wizard.ui.folded_text import folded
 
@@ -23,7 +24,7 @@ class PlaceKind(IntEnum):
     MANUAL = 7
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """Somewhere to go: what it is called, where it stands, its id or keys, and how to get there.
 
@@ -36,11 +37,11 @@ class Place:
     go: Callable[[], None]
     hint: str = ""
     words: str = ""
-    text: str = field(init=False, default="")
-    """Everything that can be searched, folded."""
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", folded(" ".join((self.title, self.detail, self.hint, self.words))))
+    @cached_property
+    def text(self) -> str:
+        """Everything that can be searched, folded once something is typed."""
+        return folded(" ".join((self.title, self.detail, self.hint, self.words)))
 
 
 def found(places: Sequence[Place], typed: str, most: int = MOST) -> list[Place]:
