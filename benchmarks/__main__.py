@@ -1,6 +1,6 @@
 """All benchmarks, one after the other."""
 
-from benchmarks import advice, answering, content, home, posters, report, signing, start, window
+from benchmarks import advice, answering, content, home, keys, posters, report, signing, start, window
 
-for benchmark in (start, answering, advice, home, window, content, report, posters, signing):
+for benchmark in (start, answering, advice, home, window, keys, content, report, posters, signing):
     benchmark.main()

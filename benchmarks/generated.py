@@ -1,5 +1,6 @@
 """A generated library as large as the targets speak of: deterministic, no two questions alike."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -15,13 +16,21 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-def write_library(folder: Path, *, questions: int, requirements: int) -> Path:
-    """Write a content folder with so many questions and requirements and return it."""
-    asked = {f"q{i}": _question(i) for i in range(questions)}
+def write_library(
+    folder: Path,
+    *,
+    questions: int,
+    requirements: int,
+    steps: Sequence[str] = GROUPS,
+    more: Mapping[str, Mapping[str, object]] | None = None,
+) -> Path:
+    """Write a content folder with so many questions, and ``more``, and requirements; return it."""
+    asked = {f"q{i}": _question(i, steps) for i in range(questions)} | dict(more or {})
     asked["assessed_on"] = {"step": "scope", "ask": "評価日", "type": "date"}
     judged = {f"r-{i}": _requirement(i, questions) for i in range(requirements)}
+    judged |= {f"r-{name}": _answered(name) for name in more or {}}
     files = {
-        "steps.yaml": {"steps": {name: {"title": name} for name in GROUPS}},
+        "steps.yaml": {"steps": {name: {"title": name} for name in steps}},
         "questions/all.yaml": {"questions": asked},
         "guidelines/all.yaml": {
             "guideline": "generated",
@@ -44,8 +53,11 @@ def write_library(folder: Path, *, questions: int, requirements: int) -> Path:
     return folder
 
 
-def _question(i: int) -> dict[str, object]:
-    asked: dict[str, object] = {"step": GROUPS[i % 4], "ask": f"質問 {i} の内容を答えてください。"}
+def _question(i: int, steps: Sequence[str]) -> dict[str, object]:
+    asked: dict[str, object] = {
+        "step": steps[i // 3 % len(steps)],
+        "ask": f"質問 {i} の内容を答えてください。",
+    }
     if i % 3 == 0:
         return asked | {"type": "yes_no"}
     if i % 3 == 1:
@@ -65,6 +77,17 @@ def _requirement(i: int, questions: int) -> dict[str, object]:
         "met_when": f'q{base + 1} <= {i % 90 + 1} or (q{base + 2} == "a" and q{base})',
         "partly_when": f'q{base + 2} in ("a", "b")',
         "treats": {f"risk_{i % 25}": "likelihood"},
+    }
+
+
+def _answered(question: str) -> dict[str, object]:
+    return {
+        "clauses": [f"c-{question}"],
+        "place": "別記",
+        "phase": "management",
+        "obligation": "must",
+        "says": "答えること。",
+        "met_when": f"answered({question})",
     }
 
 
