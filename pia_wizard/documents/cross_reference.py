@@ -93,10 +93,13 @@ def _table(material: Material, guideline: Guideline, numbers: PageNumbers) -> Ta
     for name in guideline.requirements:
         verdict = material.evaluation.verdicts[name]
         groups.setdefault("" if coming else _kin(material, verdict), []).append(verdict)
-    seen = Counter(_places(material, group) for group in groups.values())
+    placed = [(_places(material, group), group) for group in groups.values()]
+    seen = Counter(places for places, _ in placed)
     rows = tuple(
-        _row(material, group, numbers, coming=coming, alone=seen[_places(material, group)] == 1)
-        for group in groups.values()
+        _row(
+            material, group, _place(material, places, group, alone=seen[places] == 1), numbers, coming=coming
+        )
+        for places, group in placed
     )
     return Table(_COLUMNS, titles, rows, padding=TIGHT)
 
@@ -106,7 +109,9 @@ def _kin(material: Material, verdict: Verdict) -> object:
     return _numbers(material, verdict) if condensed(verdict) else verdict.requirement
 
 
-def _row(material: Material, group: list[Verdict], numbers: PageNumbers, *, coming: bool, alone: bool) -> Row:
+def _row(
+    material: Material, group: list[Verdict], place: Paragraph, numbers: PageNumbers, *, coming: bool
+) -> Row:
     verdict = group[0]
     name = verdict.requirement
     if coming:
@@ -116,7 +121,7 @@ def _row(material: Material, group: list[Verdict], numbers: PageNumbers, *, comi
         target = "not-applicable" if condensed(verdict) else f"{VERDICT}{material.verdict_numbers[name]}"
         judged = cell(marked_verdict(verdict.status, said, _BOLD))
     return (
-        cell(_place(material, group, alone=alone)),
+        cell(place),
         judged,
         cell(_answers(material, () if coming else _numbers(material, verdict))),
         cell(PageLink("", _FINE, name=target, numbers=numbers)),
@@ -129,9 +134,8 @@ def _places(material: Material, group: list[Verdict]) -> str:
     return material.say("／").join(dict.fromkeys(places))
 
 
-def _place(material: Material, group: list[Verdict], *, alone: bool) -> Paragraph:
+def _place(material: Material, places: str, group: list[Verdict], *, alone: bool) -> Paragraph:
     """Return where requirements stand; of several at one place, how each begins, which tells them apart."""
-    places = _places(material, group)
     if alone or len(group) > 1:
         return Paragraph(places, _FINE)
     name = group[0].requirement

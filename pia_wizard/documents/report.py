@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime
+from math import inf
 
 from pia_wizard.assessment.model import Assessment
 from pia_wizard.assessment.review import Edition
@@ -32,9 +33,9 @@ from pia_wizard.evaluation.comparison import Comparison
 from pia_wizard.evaluation.model import Evaluation
 from pia_wizard.i18n import Translator
 from pia_wizard.pdf.archive import archived
-from pia_wizard.pdf.blocks import Block, PageBreak
+from pia_wizard.pdf.blocks import Block, PageBreak, Stack, offsets
 from pia_wizard.pdf.contents import contents_lines
-from pia_wizard.pdf.pages import Frame, PageNumbers, drawn, emptiness, headings, laid_out
+from pia_wizard.pdf.pages import TEXT_HEIGHT, TEXT_WIDTH, Frame, PageNumbers, drawn, gaps, headings, laid_out
 from pia_wizard.pdf.paragraphs import heading
 from pia_wizard.pdf.styles import HEADING_1
 from pia_wizard.questionnaire.compiled import Questionnaire
@@ -45,6 +46,12 @@ CLAUSES = "clauses"
 
 RISKS = "risks"
 """The name of the chapter whose parts may change places."""
+
+_SMALL_GAP = 0.3
+"""How much of a page may stay empty before another form is tried."""
+
+ENDING = "signatures"
+"""The name of the chapter that stands on one page if it can."""
 
 
 def report_pdf(
@@ -130,14 +137,28 @@ def _blocks(material: Material, numbers: PageNumbers, since: Comparison | None) 
 
 
 def _fullest(material: Material, chapters: tuple[Chapter, ...]) -> list[Block]:
-    """Return the chapters with that of the risks in the order that leaves the least of the pages empty."""
-    bodies = [
-        numbered_chapters(
-            material, tuple(replace(c, blocks=order) if c.name == RISKS else c for c in chapters)
-        )
-        for order in risk_chapters(material)
-    ]
-    return min(bodies, key=lambda body: emptiness(laid_out(body)))
+    """Return the chapters in the form that leaves the least of the pages empty.
+
+    The parts of the chapter on risks may change places, and the last chapter stands on one page if it can.
+    """
+
+    def body(order: tuple[Block, ...], ending: tuple[Block, ...]) -> list[Block]:
+        settled = {RISKS: order, ENDING: ending}
+        whole = (replace(c, blocks=settled.get(c.name, c.blocks)) for c in chapters)
+        return numbered_chapters(material, tuple(whole))
+
+    whole, apart = _endings(material)
+    orders = risk_chapters(material)
+    least, best = inf, list[Block]()
+    for order, ending in (*((order, whole) for order in orders), (orders[0], apart)):
+        made = body(order, ending)
+        found = gaps(laid_out(made))
+        empty = sum(gap**2 for gap in found)
+        if empty < least:
+            least, best = empty, made
+        if max(found, default=0) <= _SMALL_GAP:
+            return made
+    return best
 
 
 def _chapters(material: Material, since: Comparison | None) -> list[Chapter]:
@@ -151,12 +172,7 @@ def _chapters(material: Material, since: Comparison | None) -> list[Chapter]:
         Chapter(RISKS, say("リスクの評価"), (), new_page=False),
         Chapter("treatment", say("リスク対応計画"), treatment_plan(material), new_page=False),
         Chapter("open", say("未確定の点"), open_points(material), new_page=False),
-        Chapter(
-            "signatures",
-            say("結論と署名"),
-            (*conclusion(material), *signature_page(material)),
-            new_page=False,
-        ),
+        Chapter(ENDING, say("結論と署名"), (), new_page=False),
         Chapter("answers", say("回答の一覧"), answers_annex(material), annex=True),
         Chapter(CLAUSES, say("条項との対応"), (), annex=True, new_page=False),
         Chapter("method", say("評価の方法"), method_annex(material), annex=True, new_page=False),
@@ -171,6 +187,13 @@ def _chapters(material: Material, since: Comparison | None) -> list[Chapter]:
     if undrawn:
         chapters.append(Chapter("undrawn", say("印刷できなかった文字"), undrawn, annex=True, new_page=False))
     return chapters
+
+
+def _endings(material: Material) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return the conclusion and the fields to sign, together where a page has room for them, and apart."""
+    blocks = (*conclusion(material), *signature_page(material))
+    height = HEADING_1.leading + HEADING_1.after + offsets(blocks, TEXT_WIDTH)[-1]
+    return (Stack(blocks, whole=True),) if height <= TEXT_HEIGHT else blocks, blocks
 
 
 def _consultation(material: Material) -> list[Chapter]:

@@ -27,6 +27,7 @@ TEXT_WIDTH = WIDTH - 2 * MARGIN
 TEXT_HEIGHT = HEIGHT - TOP - BOTTOM
 _SMALL = 8
 _FEWEST_CHAPTERS = 2
+_NEARLY_EMPTY = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +97,17 @@ def laid_out(blocks: Iterable[Block], height: float = TEXT_HEIGHT, width: float 
     return pages
 
 
-def emptiness(pages: Sequence[Page], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> float:
-    """Return how empty pages end where a chapter goes on: one large gap counts more than some small ones."""
-    goes_on = (page[-1] for page, following in pairwise(pages) if page and not _begins_chapter(following))
-    return sum((1 - (last.offset + last.block.height(width)) / height) ** 2 for last in goes_on)
+def gaps(pages: Sequence[Page], height: float = TEXT_HEIGHT, width: float = TEXT_WIDTH) -> list[float]:
+    """Return which part of each page stays empty at its end, but for what nobody minds.
+
+    The end of a chapter may be a gap, unless it is nearly all of its page.
+    """
+    ends = (
+        (1 - (page[-1].offset + page[-1].block.height(width)) / height, following)
+        for page, following in pairwise(pages)
+        if page
+    )
+    return [gap for gap, after in ends if gap > _NEARLY_EMPTY or not _begins_chapter(after)]
 
 
 def _begins_chapter(page: Page) -> bool:

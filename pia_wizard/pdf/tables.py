@@ -70,7 +70,7 @@ class Table:
     row_heads: int = 1
     share: float = 1
     whole: float = 160
-    alone: float = 45
+    alone: float = 34
     padding: float = _PADDING_Y
     before: float = 4
     after: float = 12

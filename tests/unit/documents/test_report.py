@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from pia_wizard.assessment.canonical import assessment_from_json
-from pia_wizard.assessment.model import Answer
+from pia_wizard.assessment.model import Answer, Measure
 from pia_wizard.documents.report import report_pdf
 from pia_wizard.evaluation import evaluate
 from pia_wizard.i18n import translator
@@ -288,3 +288,10 @@ def test_the_moment_is_the_only_clock(material):
         for moment in (datetime(2026, 1, 1, tzinfo=UTC), datetime(2027, 1, 1, tzinfo=UTC))
     ]
     assert drawn[0] != drawn[1]
+
+
+def test_what_is_signed_stands_on_the_page_of_the_conclusion(report, pages):
+    longer = tuple(Measure(id=f"m{n}", title=f"対策{n}", owner="店長") for n in range(8))
+    signed = [page for page in pages(report(measures=longer)) if "承認者" in page and "氏名" in page]
+    assert len(signed) == 1
+    assert "回答にもとづく結果は、次のとおりです。" in signed[0]
