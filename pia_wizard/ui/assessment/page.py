@@ -31,7 +31,7 @@ from pia_wizard.ui.assessment.judged_by import JudgedBy
 from pia_wizard.ui.assessment.override_dialog import OverrideDialog
 from pia_wizard.ui.assessment.progress import REVIEW, StepBook, answered_share, changed_steps
 from pia_wizard.ui.assessment.questions_page import card_around
-from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
+from pia_wizard.ui.assessment.reading_order import chain, chain_around, in_reading_order
 from pia_wizard.ui.assessment.reasons import ask_text
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.step_page import StepPage
@@ -223,6 +223,7 @@ class AssessmentPage(QWidget):
         if step == self.step:
             return
         self.commit()
+        is_new = step not in self._pages
         page = self.page(step)
         self._stack.setCurrentWidget(page)
         self.steps.show_step(step)
@@ -232,9 +233,15 @@ class AssessmentPage(QWidget):
             self._return_to = ""
         self._show_sides()
         self._show_unsaved()
-        chain(list(in_reading_order(self)))
+        if is_new:
+            chain(list(in_reading_order(self)))
         announce(self, page.accessibleName())
         self.moved.emit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let the Tab key go as the page is read, also where parts of it were built or shown since."""
+        chain_around(self.window().focusWidget(), self, forward=forward)
+        return super().focusNextPrevChild(forward)
 
     def move_step(self, by: int) -> None:
         """Go to the next (1) or previous (-1) step, if there is one."""
