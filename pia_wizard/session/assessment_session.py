@@ -56,7 +56,9 @@ class _Foreseen(NamedTuple):
 
     before: Evaluation
     question: str
+    given: Value
     value: Value
+    """What was given, made regular."""
     after: Evaluation
 
 
@@ -93,8 +95,9 @@ class AssessmentSession(
 
     def answer(self, question_id: str, value: Value, *, origin: Origin = Origin.TYPED) -> Effect:
         """Store a value; raises ValueRefusedError (and stores nothing) if it does not fit."""
-        question = self.questionnaire.questions[question_id]
-        fitting = checked_value(question, value)
+        seen, question = self._foreseen, self.questionnaire.questions[question_id]
+        looked_at = seen is not None and seen.question == question_id and seen.given is value
+        fitting = seen.value if seen is not None and looked_at else checked_value(question, value)
         return self._commit(question_id, value=fitting, not_applicable="", unknown=False, origin=origin)
 
     def not_applicable(self, question_id: str, reason: str) -> Effect:
@@ -142,7 +145,7 @@ class AssessmentSession(
             return NOTHING
         answers = {**self.assessment.answers, question_id: Answer(value=fitting)}
         then = self._evaluated(msgspec.structs.replace(self.assessment, answers=answers), self.evaluation)
-        self._foreseen = _Foreseen(self.evaluation, question_id, fitting, then)
+        self._foreseen = _Foreseen(self.evaluation, question_id, value, fitting, then)
         return preview(self.evaluation, then)
 
     def history(self, question_id: str | None = None) -> tuple[Change, ...]:
