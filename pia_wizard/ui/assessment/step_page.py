@@ -169,8 +169,16 @@ def _below_bar(questions: QuestionsPage) -> QWidget:
     column, above = QVBoxLayout(whole), QVBoxLayout()
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
-    above.setContentsMargins(tokens.SECTION, 0, tokens.SECTION, tokens.GAP)
     above.addWidget(questions.changed_bar)
     column.addLayout(above)
     column.addWidget(questions, 1)
+    bar = questions.verticalScrollBar()
+
+    def line_up(lowest: int, highest: int) -> None:
+        """End where the cards end, which the scroll bar takes room from."""
+        taken = bar.sizeHint().width() if highest > lowest else 0
+        above.setContentsMargins(tokens.SECTION, 0, tokens.SECTION + taken, tokens.GAP)
+
+    bar.rangeChanged.connect(line_up)
+    line_up(bar.minimum(), bar.maximum())
     return whole
