@@ -84,7 +84,7 @@ def beside(window: MainWindow) -> Iterator[Place]:
     """Show the manual, and the tour over the open assessment."""
     from pia_wizard.ui.manual.window import ManualWindow
 
-    window.context_help().show("answering")
+    window.context_help().show("questions")
     settle()
     manual = window.context_help().manual
     assert isinstance(manual, ManualWindow)  # noqa: S101

@@ -74,15 +74,25 @@ class FlowRow(QLayout):
     def _arranged(self, rect: QRect, *, move: bool) -> int:
         """Return the height used in a width, and move the items there if wanted."""
         left, top, line = rect.left(), rect.top(), 0
+        placed: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
             size = item.sizeHint()
             size.setWidth(min(size.width(), max(rect.width(), item.minimumSize().width())))
             if left > rect.left() and left + size.width() > rect.right() + 1:
+                _settle(placed, line)
                 left, top, line = rect.left(), top + line + self._gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+                placed.append((item, QRect(QPoint(left, top), size)))
             left += size.width() + self._gap
             line = max(line, size.height())
+        _settle(placed, line)
         return top + line - rect.top()
+
+
+def _settle(placed: list[tuple[QLayoutItem, QRect]], line: int) -> None:
+    """Put the items of a line half-way down its height, and take them off the list."""
+    for item, place in placed:
+        item.setGeometry(place.translated(0, (line - place.height()) // 2))
+    placed.clear()

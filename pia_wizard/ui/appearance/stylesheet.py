@@ -62,7 +62,7 @@ QPushButton[look="primary"] { background: $accent; color: $on_accent; border-col
     font-weight: bold; padding: 0 24px; }
 QPushButton[look="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[look="primary"]:focus { border: 2px solid $focus; padding: 0 24px-1; }
-QPushButton[look="primary"]:disabled { background: $hairline; color: $muted; border-color: $hairline; }
+QPushButton[look="primary"]:disabled { background: $sunken; color: $muted; border-color: $hairline; }
 QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; padding: 0 12px; }
 QPushButton[look="quiet"]:hover { background: $sunken; }
 QPushButton[look="quiet"]:focus { border: 2px solid $focus; padding: 0 12px-1; }

@@ -54,7 +54,7 @@ _WIDEST_WHY = 388
 _ROOM_FOR_TITLES = 740
 """Below this width the steps are a column of signs, whose tool tips tell the rest."""
 _SIGNS_WIDTH = 52
-_WIDEST_RETURN = 320
+_WIDEST_RETURN, _LEAST_RETURN = 320, 80
 _MOST_NAMES = 3
 _ROOM_FOR_ALL = 1076
 """Below this width the questions need the room of the right-hand pane; a button still shows it."""
@@ -442,7 +442,7 @@ class AssessmentPage(QWidget):
     def _show_title(self) -> None:
         """Show the beginning of the title in one line; a tool tip has all of it."""
         title = self.session.assessment.title
-        room = _STEPS_WIDTH - 34
+        room = tokens.grown(_STEPS_WIDTH) - 34
         bold = self._title.font()
         bold.setBold(True)
         self._title.say(QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, room))
@@ -474,14 +474,20 @@ class AssessmentPage(QWidget):
         self.back.setEnabled(page.step != steps[0])
         self.next.setEnabled(page.step != steps[-1])
         self.return_button.setVisible(bool(self._return_to))
+        self.back.show()
         if self._return_to:
-            title = self.steps.steps.title(self._return_to)
-            words = self.translator.say("「{step}」に戻る", step=title)
-            room = min(tokens.grown(_WIDEST_RETURN), self._room_for_return(taken))
-            elide = Qt.TextElideMode.ElideRight
-            self.return_button.setText(self.return_button.fontMetrics().elidedText(words, elide, room))
-            self.return_button.setAccessibleName(words)
-            self.return_button.setToolTip(words)
+            self._word_return(taken)
+
+    def _word_return(self, taken: int) -> None:
+        """Name the way back in as many words as there is room for; it matters more than the step before."""
+        title, measure = self.steps.steps.title(self._return_to), self.return_button.fontMetrics()
+        words = self.translator.say("「{step}」に戻る", step=title)
+        self.back.setVisible(self._room_for_return(taken) >= tokens.grown(_LEAST_RETURN))
+        room = min(tokens.grown(_WIDEST_RETURN), self._room_for_return(taken))
+        shown = words if measure.horizontalAdvance(words) <= room else f"← {title}"
+        self.return_button.setText(measure.elidedText(shown, Qt.TextElideMode.ElideRight, room))
+        self.return_button.setAccessibleName(words)
+        self.return_button.setToolTip(words)
 
     def _room_for_return(self, taken: int) -> int:
         """Return how wide the words of the button back can be between the others."""

@@ -27,7 +27,7 @@ from pia_wizard.ui.assessment.signs import STEP_SHAPES, window_colours
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_ROW_HEIGHT, _SIGN_HEIGHT = 43, 22
+_ROW_HEIGHT, _SIGN_HEIGHT = 43, 21
 _PROGRESS = Qt.ItemDataRole.UserRole
 _STATE_TEXT = Qt.ItemDataRole.UserRole + 1
 _COMMENTS_TEXT = Qt.ItemDataRole.UserRole + 2
@@ -199,6 +199,7 @@ class StepsList(QListView):
         self.setModel(self.steps)
         self.setItemDelegate(StepDelegate(self))
         self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)  # a row is lower where only its sign is shown
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(

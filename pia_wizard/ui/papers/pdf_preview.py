@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance import tokens
@@ -59,10 +59,14 @@ class PdfPreview(QWidget):
             button.setStyleSheet("padding: 0;")
         turning: tuple[QWidget, ...] = (self.back, self.number, self._of, self.on)
         sizing: tuple[QWidget, ...] = (self.smaller, self.size_choice, self.larger)
-        for widget in turning:
-            row.addWidget(widget)
-        for widget in sizing:
-            row.addWidget(widget)
+        for together in (turning, sizing):  # each goes into the next line as one
+            part = QWidget()
+            beside = QHBoxLayout(part)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.setSpacing(6)
+            for widget in together:
+                beside.addWidget(widget)
+            row.addWidget(part)
         row.addWidget(self.print)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

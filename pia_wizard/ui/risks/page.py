@@ -65,7 +65,7 @@ class RisksPage(QWidget):
 
     def _share_room(self) -> None:
         wide = self.width() >= tokens.grown(_ROOM_FOR_WIDE_LIST)
-        most = max(self.width() * 9 // 20, _LIST_WIDTH)
+        most = max(self.width() // 2, _LIST_WIDTH)
         self.list.setFixedWidth(min(most, tokens.grown(_WIDE_LIST if wide else _LIST_WIDTH)))
 
     @property

@@ -120,7 +120,9 @@ class RiskPainter(QStyledItemDelegate):
         translator, steps = self._rows.translator, len(questionnaire.method.bands)
         text = bands_text(questionnaire, point, translator)
         if chip_width(text, steps, painter.font()) > most:  # the steps still show the milder end
-            text = translator.say("最大{band}", band=band_name(questionnaire, point.band_high, translator))
+            highest = band_name(questionnaire, point.band_high, translator)
+            text = translator.say("最大{band}", band=highest)
+            text = highest if chip_width(text, steps, painter.font()) > most else text
         chip = QRectF(box)
         chip.setWidth(min(most, chip_width(text, steps, painter.font())))
         inks = band_colours(point.band_high, questionnaire.method, window_colours(option.widget))

@@ -1,7 +1,7 @@
 """The real page of a notice, or the paper on a wall, or in words why there is neither."""
 
 from PySide6.QtCore import QSignalBlocker, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pia_wizard.i18n import ErrorText, Translator
 from pia_wizard.ui.appearance import tokens
@@ -54,8 +54,13 @@ class NoticePreview(QWidget):
             button.setFixedWidth(tokens.grown(32))
             button.setStyleSheet("padding: 0;")
         self.size_choice.setFixedWidth(tokens.grown(_ZOOM_WIDTH))
+        zooming = QWidget()  # goes into the next line as one
+        together = QHBoxLayout(zooming)
+        together.setContentsMargins(0, 0, 0, 0)
+        together.setSpacing(2)
         for widget in (self.smaller, self.size_choice, self.larger):
-            row.addWidget(widget)
+            together.addWidget(widget)
+        row.addWidget(zooming)
         for view in (self.page_view, self.wall, self.told):
             self._stack.addWidget(view)
         self.as_page.setChecked(True)

@@ -10,6 +10,7 @@ from pia_wizard.exchange.site_list import RowFault
 from pia_wizard.exchange.table_file import Table
 from pia_wizard.i18n import ErrorText, Translator
 from pia_wizard.session.site_order import SitePlan
+from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.palettes import colours_of
 from pia_wizard.ui.appearance.shapes import Shape, shape_icon
 from pia_wizard.ui.messages import Message
@@ -42,11 +43,11 @@ class RowsTable(QTableWidget):
             self.setItem(place, 0, number)
             for column, source in enumerate(used.values(), 1):
                 self.setItem(place, column, QTableWidgetItem(row.cells[source].text))
-        header, room = self.horizontalHeader(), self.viewport().width() - _NUMBER_WIDTH
+        header, room = self.horizontalHeader(), self.viewport().width() - tokens.grown(_NUMBER_WIDTH)
         header.setStretchLastSection(True)
-        header.resizeSection(0, _NUMBER_WIDTH)
+        header.resizeSection(0, tokens.grown(_NUMBER_WIDTH))
         for column in range(1, self.columnCount()):
-            header.resizeSection(column, max(_LEAST_WIDTH, room // max(1, len(used))))
+            header.resizeSection(column, max(tokens.grown(_LEAST_WIDTH), room // max(1, len(used))))
 
 
 class FaultsTable(QTableWidget):
@@ -58,8 +59,8 @@ class FaultsTable(QTableWidget):
         super().__init__(0, 3)
         reading_table(self)
         header = self.horizontalHeader()
-        header.resizeSection(0, 72)
-        header.resizeSection(1, 150)
+        header.resizeSection(0, tokens.grown(_NUMBER_WIDTH))
+        header.resizeSection(1, tokens.grown(_LEAST_WIDTH))
         header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.faults: tuple[RowFault, ...] = ()
         self.itemDoubleClicked.connect(lambda item: self.asked.emit(item.row()))
