@@ -74,7 +74,12 @@ class FittedDialog(QDialog):
         """Be as high as what is shown now needs."""
         if self.minimumHeight() < self.maximumHeight():
             needed = sum(_height(part, self.width()) for part in (self.form, self.foot))
-            self.resize(self.width(), min(needed, screen_room(self).height()))
+            room, policy = screen_room(self).height(), Qt.ScrollBarPolicy
+            fits = needed <= room  # a bar shown for a moment would wrap lines that need it then
+            self._scrolled.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAsNeeded
+            )
+            self.resize(self.width(), min(needed, room))
 
     def show_field(self, field: QWidget) -> None:
         """Put the cursor into a field, and the field in view."""
