@@ -232,7 +232,8 @@ def _draw_frame(
     shift = draw_head_logo(canvas, frame.theme.logo, left, sheet.height - 46)
     draw_foot(canvas, frame.theme, left, sheet.text_width)
     canvas.setFillColorRGB(*QUIET)
-    running = _shortened(chapter, sheet.text_width * 0.5)
+    beside = fonts.width(fonts.cleaned(frame.title), _SMALL) + shift + 16
+    running = _shortened(chapter, max(sheet.text_width * 0.5, sheet.text_width - beside))
     room = sheet.text_width - shift - (fonts.width(running, _SMALL) + 16 if running else 0)
     fonts.draw(canvas, left + shift, sheet.height - 42, _shortened(frame.title, room), _SMALL)
     if running:
@@ -247,9 +248,10 @@ def _draw_frame(
 
 
 def _shortened(title: str, room: float) -> str:
-    """Return a running title that fits on its line, cut with … where it does not."""
+    """Return a running title that fits on its line, cut with … where it does not, but in no Latin word."""
     shown = title = fonts.cleaned(title).replace("\n", " ")
     while fonts.width(shown, _SMALL) > room:
         title = title[: int(len(title) * 0.9)]
-        shown = title.rstrip() + "…"
+        whole = title.rpartition(" ")[0] if title[-1:].isascii() else title
+        shown = (whole or title).rstrip() + "…"
     return shown

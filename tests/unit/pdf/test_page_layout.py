@@ -98,6 +98,22 @@ def test_pages_after_the_first_carry_the_title_and_their_number():
     assert found[1].startswith("走る題名2/2")
 
 
+@pytest.mark.parametrize(
+    ("title", "chapter", "shown"),
+    [
+        ("走る題名", "Annex D: Sources of the guidelines and how they were read", "how they were read"),
+        ("とても長い評価の題名" * 4, "Sources of the " + "guidelines " * 12, "guidelines…"),
+        ("とても長い評価の題名" * 4, "基準の出典と読み方" * 6, "読み方"),
+    ],
+)
+def test_a_running_chapter_has_the_room_there_is_and_is_cut_in_no_word(title, chapter, shown):
+    blocks = [heading(chapter, 1, HEADING_1, name="a"), PageBreak(), heading("次", 1, HEADING_1, name="b")]
+    frame = Frame(title, lambda page, count: f"{page} / {count}", cover=False)
+    page = pypdfium2.PdfDocument(drawn(blocks, frame, PageNumbers(), language="ja"))[0]
+    head = page.get_textpage().get_text_bounded(bottom=790)
+    assert shown in head
+
+
 def test_a_table_repeats_its_head_and_keeps_every_row():
     rows = tuple((cell(f"項目{n}番"), cell("内容。" * 20)) for n in range(60))
     found = texts([Table((1, 3), head_row("見出甲", "見出乙"), rows)])
