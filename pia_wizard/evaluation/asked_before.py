@@ -45,6 +45,8 @@ def changed_since_answered(
     Who has not answered yet knows the question as it was first.
     """
     ever = before.names
+    if not ever:  # as it mostly is: each card and each answer asks
+        return {}
     found = {
         name: _compared(answers.get(name, _NO_ANSWER), before).get(name) for name in questions if name in ever
     }
