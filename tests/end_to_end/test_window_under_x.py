@@ -1,4 +1,4 @@
-"""The program as people start it, on a real X server: it shows itself, and closes when it is told to."""
+"""The program as people start it, on a real X server: it shows itself, and works with keys and mouse."""
 
 import os
 import shutil
@@ -118,3 +118,22 @@ def test_the_window_shows_itself_and_closes_cleanly(display: str, tmp_path: Path
     ]  # let go of, all in one file
     with closing(sqlite3.connect(workspace)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_the_whole_way_can_be_gone_on_a_real_screen(display: str, tmp_path: Path) -> None:
+    """Clicks and keys go through the window system, and a window manager gives windows the focus."""
+    environment = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"} | {
+        "DISPLAY": display,
+        "QT_QPA_PLATFORM": "xcb",
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+    }
+    way = [str(ROOT / "tests" / "end_to_end" / "test_window_whole_way.py"), f"--basetemp={tmp_path / 'own'}"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *way]
+    with subprocess.Popen(["evilwm"], env=environment, stderr=subprocess.DEVNULL) as manager:
+        try:
+            gone = subprocess.run(
+                command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=240, check=False
+            )
+        finally:
+            manager.terminate()
+    assert gone.returncode == 0, gone.stdout[-6000:]
