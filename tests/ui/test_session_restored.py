@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from pia_wizard.session import open_session
 from pia_wizard.session.settings import load_settings
+from pia_wizard.ui import main_window
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.assessment.review_page import ReviewPage
 from pia_wizard.ui.assessment.scrolling import ScrollPage
@@ -75,6 +76,29 @@ def test_it_goes_on_in_the_middle_of_a_step_that_was_scrolled_down(open_window: 
     qtbot.wait(600)  # whatever still finds its height
     assert scrolled(again.page("management").questions) == 1200
     assert second.focusWidget() is again.steps
+
+
+def test_the_parts_of_the_page_stand_beside_each_other_from_the_beginning(
+    open_window: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(main_window, "_LEAST_SIZE", (1280, 720))  # as on a screen with room for it
+    first = open_window()
+    assert work_on(first, "management").why.isVisible()
+    first.close()
+    second = open_window()
+    page = page_of(second)
+    questions = page.page("management").questions
+    assert questions is not None
+
+    def edges(widget: QWidget) -> tuple[int, int]:
+        left = widget.mapTo(second, QPoint()).x()
+        return left, left + widget.width()
+
+    def in_order() -> bool:
+        steps, asked, why = (edges(part) for part in (page.steps, questions, page.why))
+        return 0 <= steps[0] < steps[1] <= asked[0] < asked[1] <= why[0] < why[1] <= second.width()
+
+    qtbot.waitUntil(in_order)
 
 
 def test_the_question_looked_at_is_explained_again(open_window: Open) -> None:

@@ -510,6 +510,8 @@ class AssessmentPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Begin at the list of steps, unless a question was asked for."""
         super().showEvent(event)
+        if (layout := self.layout()) is not None:
+            layout.activate()  # Qt drops what the first resizing, while the page was hidden, asked for
         self.judged_by.look_once()
         if self.focusWidget() is None:
             self.steps.setFocus()
