@@ -294,6 +294,8 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Run after the first paint: dress the window and open the workspace."""
+        from pia_wizard.ui.focus_in_sight import FocusInSight
+
         self.painted.emit()
         from pia_wizard.storage.ahead import load_ahead
 
@@ -303,6 +305,7 @@ class MainWindow(QMainWindow):
             self.menus.give_keys()
             self._words.speak(self.translator.language)
             self.context_help()
+            FocusInSight(self)
             self.open_workspace()
             if not self._cases:
                 self.going_on().go_on()

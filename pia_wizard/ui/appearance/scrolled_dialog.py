@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.room import screen_room
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 
 
 class FormScroll(QScrollArea):
@@ -69,6 +70,11 @@ class FittedDialog(QDialog):
         """Be as high as the wrapped lines need; Qt would take the height they need unwrapped."""
         super().showEvent(event)
         self.fit()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let the Tab key go as the dialog is read, also where parts of it were built since."""
+        chain(list(in_reading_order(self)))
+        return super().focusNextPrevChild(forward)
 
     def fit(self) -> None:
         """Be as high as what is shown now needs."""

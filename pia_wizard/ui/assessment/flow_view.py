@@ -29,6 +29,7 @@ from pia_wizard.ui.appearance.tokens import Colours
 from pia_wizard.ui.assessment import flow_painting as painting
 from pia_wizard.ui.assessment.signs import window_colours
 from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.painted import Painted
 from pia_wizard.ui.pieces import tip
 
 _BETWEEN_PARTS = 28.0
@@ -49,7 +50,7 @@ class _Part:
     top: float
 
 
-class FlowView(QWidget):
+class FlowView(Painted):
     """The painted map. Arrow keys and clicks go from flow to flow, tool tips tell each with its risks.
 
     ``chosen`` carries what is to be said of the flow gone to. Everything it shows also stands in its

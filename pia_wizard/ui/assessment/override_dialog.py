@@ -66,6 +66,7 @@ class OverrideDialog(FittedDialog):
         self.back.setText(say("回答による判定に戻す"))
         self.cancel.setText(say("キャンセル"))
         self.commit.setText(say("判定を改める"))
+        self.commit.setDefault(True)
         self.back.setVisible(offer_back)
         self.back.clicked.connect(lambda: self._do(None))
         self.cancel.clicked.connect(self.reject)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.assessment.signs import window_colours
+from pia_wizard.ui.painted import Painted
 from pia_wizard.ui.papers.page_pictures import PagePictures
 
 FIT_WIDTH: Final = "width"
@@ -186,7 +187,7 @@ class PdfView(ScrollPage):
         self.turned.emit(self._shown_page)
 
 
-class PdfPage(QWidget):
+class PdfPage(Painted):
     """One page; ``size`` is in points. A blank sheet until its picture comes."""
 
     def __init__(self, pictures: PagePictures, number: int, size: tuple[float, float]) -> None:

@@ -46,6 +46,7 @@ class RechoosingDialog(QDialog):
         for page in (scroll, self.changes):
             self._stack.addWidget(page)
         self.back, self.cancel, self.go_on = push_button(), push_button(), push_button("primary")
+        self.go_on.setDefault(True)
         self._lay_out()
         self.choice.suggest(session.suggested_guidelines(translator))
         self.choice.changed.connect(lambda: QTimer.singleShot(0, self, self._follow))

@@ -16,6 +16,7 @@ from pia_wizard.storage import Summary
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.gradual import Gradual
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.pieces import CalmBox, framed, push_button, rule
@@ -87,6 +88,11 @@ class CopyDialog(QDialog):
         whole.addLayout(choices)
         whole.addWidget(ground, 1)
         whole.addLayout(foot)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let the Tab key go as the dialog is read, also where parts of it were built since."""
+        chain(list(in_reading_order(self)))
+        return super().focusNextPrevChild(forward)
 
     def _word(self) -> None:
         say = self._translator.say

@@ -63,6 +63,7 @@ class ManualWindow(QWidget):
         self.search.setPlaceholderText(say("使い方を探す"))
         self.search.setAccessibleName(say("使い方を探す"))
         self.contents.setAccessibleName(say("使い方の目次"))
+        self.view.setAccessibleName(say("使い方"))
         self.none.say(say("当てはまるものがありません。別の言葉で探してください。"))
         self.back.setText(say("← 戻る"))
         self.forth.setText(say("進む →"))

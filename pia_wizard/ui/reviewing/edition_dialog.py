@@ -70,6 +70,7 @@ class EditionDialog(QDialog):
         inside.addWidget(TextLabel(told))
         close = push_button("primary")
         close.setText(say("閉じる"))
+        close.setDefault(True)
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()
         foot.addStretch(1)

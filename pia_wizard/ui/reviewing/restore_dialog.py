@@ -11,6 +11,7 @@ from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.room import take_room
 from pia_wizard.ui.assessment.gradual import Gradual
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.editors.options import OptionCheck
@@ -48,10 +49,17 @@ class RestoreDialog(QDialog):
         adding = [partial(self._add, difference) for difference in found]
         self._gradual.start([*adding, partial(self.page.column.addStretch, 1)])
         self._allow()
+        first = next(iter(self.boxes.values()), self.cancel)
+        first.setFocus()
 
     def chosen(self) -> tuple[str, ...]:
         """Return the questions ticked."""
         return tuple(name for name, ticked in self._ticked.items() if ticked)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let the Tab key go as the dialog is read, also where parts of it were built since."""
+        chain(list(in_reading_order(self)))
+        return super().focusNextPrevChild(forward)
 
     def _add(self, found: AnswerDifference) -> None:
         question, words = self._questions[found.question], self._translator

@@ -16,6 +16,7 @@ from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.reasons import band_name, risk_title
 from pia_wizard.ui.assessment.signs import band_colours, window_colours
 from pia_wizard.ui.editors.announcement import announce
+from pia_wizard.ui.painted import Painted
 from pia_wizard.ui.pieces import tip
 from pia_wizard.ui.risks.matrix_way import paint_way
 from pia_wizard.ui.risks.words import level_name, way_text
@@ -33,7 +34,7 @@ _STEPS: dict[int, Cell] = {
 }
 
 
-class RiskMatrix(QWidget):
+class RiskMatrix(Painted):
     """Impact upwards, likelihood to the right; arrow keys walk the cells, ``looked_at`` tells what they are.
 
     Whatever it shows of the chosen risk also stands in its accessible description.

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.tour.state import tour_was_left
@@ -47,6 +47,8 @@ class Tour(QObject):
         strip.asked_sample.connect(self._open_sample)
         strip.asked_manual.connect(lambda target: window.context_help().show(target))
         window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, strip)
+        if window.status.place is not None:
+            QWidget.setTabOrder(strip.next, window.status.place)  # it stands below the strip
         strip.show_card(0)
 
     def _open_sample(self) -> None:

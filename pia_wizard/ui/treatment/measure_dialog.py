@@ -17,6 +17,7 @@ from pia_wizard.questionnaire.model import Axis, QuestionType
 from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.appearance.room import take_room
+from pia_wizard.ui.assessment.reading_order import chain, in_reading_order
 from pia_wizard.ui.assessment.reasons import clause_text, risk_title, says_text
 from pia_wizard.ui.assessment.scrolling import ScrollPage
 from pia_wizard.ui.editors.announcement import announce
@@ -80,6 +81,11 @@ class MeasureDialog(QDialog):
         """Begin where one says what was done."""
         self.evidence.setFocus()
         QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self.evidence, 0, 120))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Let the Tab key go as the form is read, also where parts of it were built since."""
+        chain(list(in_reading_order(self)))
+        return super().focusNextPrevChild(forward)
 
     def _tiles(self, labels: dict[str, str], key: str, name: str, *, columns: int) -> OneOf:
         tiles = OneOf(tuple(labels), columns=columns, parent=self)
