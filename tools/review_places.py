@@ -31,11 +31,11 @@ def reviewing(window: MainWindow) -> Iterator[Place]:
 
 def commenting(window: MainWindow, page: AssessmentPage) -> Iterator[Place]:
     """Show comments below a question and in their list."""
-    session = page.session
-    requirement = next(iter(session.questionnaire.requirements))
-    first = session.add_comment("question", QUESTION, REASON)
-    session.answer_comment(first.id, REASON)
-    session.add_comment("requirement", requirement, REASON)
+    requirement = next(iter(page.session.questionnaire.requirements))
+    beside = page.answering.beside
+    first = beside.add_comment("question", QUESTION, REASON)
+    beside.add_comment("question", QUESTION, REASON, answered=first.id)
+    beside.add_comment("requirement", requirement, REASON)
     page.go_to_question(QUESTION)
     here = page.page(page.step).questions
     assert here is not None  # noqa: S101

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from pia_wizard.i18n import Translator
@@ -54,12 +55,22 @@ class WindowStatus(QStatusBar):
         if self.place is not None:
             self.place.retranslate(translator)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the path what the rest does not need."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        if self.place is not None:
+            self.place.fit_into(self.width() - self.saved.sizeHint().width())
+
     def _word_saved(self) -> None:
         if self._saved_at is None:
             self.saved.clear()
-            return
-        time = self._translator.time(self._saved_at.astimezone())
-        self.saved.setText(self._translator.say("保存済み {time}", time=time))
+        else:
+            time = self._translator.time(self._saved_at.astimezone())
+            self.saved.setText(self._translator.say("保存済み {time}", time=time))
+        self._share()
 
     def _place_button(self, location: Path) -> "PlaceButton":
         if self.place is None:
@@ -68,4 +79,5 @@ class WindowStatus(QStatusBar):
             self.place = PlaceButton(location, self._translator)
             self.place.elsewhere.connect(self.choose_workspace)
             self.addPermanentWidget(self.place)
+            self._share()
         return self.place

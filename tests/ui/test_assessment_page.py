@@ -279,8 +279,9 @@ def click(button: QAbstractButton) -> None:
 
 
 def button(widget: QWidget, text: str) -> QAbstractButton:
-    """Return the visible button with that label."""
-    return next(b for b in widget.findChildren(QAbstractButton) if b.text() == text and b.isVisible())
+    """Return the visible button with that label, which may be shortened where there is little room."""
+    found = widget.findChildren(QAbstractButton)
+    return next(b for b in found if text in {b.text(), b.accessibleName()} and b.isVisible())
 
 
 def say_yes(page: AssessmentPage, question: str, *, yes: bool = True) -> None:

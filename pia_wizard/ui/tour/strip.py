@@ -13,7 +13,7 @@ from pia_wizard.ui.pieces import framed, push_button
 from pia_wizard.ui.tour.cards import CARDS
 from pia_wizard.ui.tour.state import remember_tour_left
 
-_LEAST_WORDS = 90
+_PART_OF_WINDOW = 4
 
 
 class _Words(ScrollPage):
@@ -24,8 +24,9 @@ class _Words(ScrollPage):
         return QSize(super().sizeHint().width(), self.column.totalHeightForWidth(self.viewport().width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for a few lines."""
-        return QSize(tokens.grown(160), min(self.sizeHint().height(), tokens.grown(_LEAST_WORDS)))
+        """Return room for all words, but no more than a part of the window."""
+        most = self.window().height() // _PART_OF_WINDOW
+        return QSize(tokens.grown(160), min(self.sizeHint().height(), most))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for another height at another width."""
@@ -46,7 +47,7 @@ class TourStrip(QDockWidget):
         self._translator = translator
         self.place = 0
         self._count, self._title = TextLabel(look="caption"), TextLabel(look="heading")
-        self._text = TextLabel()
+        self._text, self._told = TextLabel(), _Words(margin=0)
         self.sample, self.more = push_button("link"), push_button("link")
         self.back, self.next, self.leave = push_button(), push_button("primary"), push_button("quiet")
         self.setTitleBarWidget(QWidget(self))
@@ -98,6 +99,7 @@ class TourStrip(QDockWidget):
         self._text.say(say(card.text))
         self.sample.setVisible(bool(card.deed))
         self.more.setAccessibleDescription(say(card.title))
+        self._told.updateGeometry()
         self.back.setEnabled(self.place > 0)
         self.next.setText(say("始める") if last else say("次へ"))
 
@@ -108,8 +110,8 @@ class TourStrip(QDockWidget):
             self.show_card(self.place + by)
 
     def _lay_out(self) -> None:
-        card, told = framed("tour"), _Words(margin=0)
-        words = told.column
+        card = framed("tour")
+        words = self._told.column
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(tokens.HAIR)
         links = QHBoxLayout()
@@ -128,7 +130,7 @@ class TourStrip(QDockWidget):
         row = QHBoxLayout(card)
         row.setContentsMargins(tokens.SECTION, 12, tokens.SECTION, 12)
         row.setSpacing(tokens.PAGE)
-        row.addWidget(told, 1)
+        row.addWidget(self._told, 1)
         row.addLayout(buttons)
         row.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
         self.setWidget(card)
