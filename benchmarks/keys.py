@@ -45,6 +45,7 @@ from pia_wizard.ui.application import dressed_application
 from pia_wizard.ui.assessment.card import QuestionCard
 from pia_wizard.ui.assessment.page import AssessmentPage
 from pia_wizard.ui.editors.table import TableEditor
+from pia_wizard.ui.garbage_search import GarbageSearch
 from pia_wizard.ui.language import QtWords
 from pia_wizard.ui.main_window import MainWindow
 from pia_wizard.ui.palette.dialog import PaletteDialog
@@ -92,10 +93,11 @@ def main() -> None:
     appearance = Appearance(application, "light")
     appearance.dress()
     with tempfile.TemporaryDirectory() as scratch, _window(application, appearance, Path(scratch)) as window:
+        GarbageSearch(application, window)
         floor = _Bare()
         keys = _keys(window, floor)
         print("\nKeys in the window, 1,000 questions and 300 cameras   (target: one frame, 16.7 ms)")
-        print(f"  {'':<44} {'median':>9}    {'95 %':>9}    frames at 95 %   × floor")
+        print(f"  {'':<44} {'least':>9}    {'median':>9}    {'95 %':>9}    frames at 95 %   × floor")
         for name, (ours, bare) in keys.items():
             measured = _measured({"ours": ours, "floor": bare})
             _tell(name, measured["ours"], measured["floor"])
@@ -107,7 +109,8 @@ def main() -> None:
 def _tell(name: str, ours: list[float], floor: list[float]) -> None:
     median, most = statistics.median(ours), _percentile(ours)
     ratio = median / statistics.median(floor)
-    print(f"  {name:<44} {median:9.2f} ms {most:9.2f} ms {most / FRAME:10.2f}     {ratio:10.2f} ×")
+    times = f"{min(ours):9.2f} ms {median:9.2f} ms {most:9.2f} ms"
+    print(f"  {name:<44} {times} {most / FRAME:10.2f}     {ratio:10.2f} ×")
 
 
 def _percentile(times: list[float]) -> float:

@@ -1,6 +1,5 @@
 """Starting the window: only what the first paint needs, then everything else."""
 
-import gc
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -17,7 +16,7 @@ def run(argv: list[str]) -> int:
     application = dressed_application(argv)
     window = main_window(application, tuple(Path(name) for name in application.arguments()[1:]))
     window.painted.connect(lambda: _tell_of_defects(window))
-    window.begun.connect(lambda: _load_ahead(window))
+    window.begun.connect(lambda: _load_ahead(application, window))
     window.begun.connect(lambda: window.tour().offer())
     window.show()
     return application.exec()
@@ -48,15 +47,11 @@ def _tell_of_defects(window: MainWindow) -> None:
     DefectHook(window, lambda: window.translator, lambda: window.location).install()
 
 
-def _load_ahead(window: MainWindow) -> None:
+def _load_ahead(application: QApplication, window: MainWindow) -> None:
+    """Load what comes next; then search for garbage again, which ``__main__`` stopped for a quick start."""
+    from pia_wizard.ui.garbage_search import GarbageSearch
     from pia_wizard.ui.loading_ahead import LoadingAhead
 
     loading = LoadingAhead(window)
-    loading.done.connect(_collect_garbage_again)
+    loading.done.connect(lambda: GarbageSearch(application, window))
     loading.start()
-
-
-def _collect_garbage_again() -> None:
-    """Undo what ``__main__`` did for a quick start; what is loaded now stays, so it is not searched again."""
-    gc.freeze()
-    gc.enable()
