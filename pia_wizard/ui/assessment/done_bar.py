@@ -1,34 +1,23 @@
 """A quiet line at the foot of the page: what was just done, and a button that leads back from it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.editors.announcement import announce
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
 from pia_wizard.ui.pieces import push_button
 
 
-class DoneBar(QFrame):
+class DoneBar(Bar):
     """Hidden until something is told, and again with the next change. ``asked`` carries the way to go."""
 
     asked = Signal(str)
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "foot")
-        self._way = ""
-        self.words = TextLabel()
         self.back, self.close_ = push_button(), push_button("quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.back)
-        row.addWidget(self.close_)
+        super().__init__("foot", Shape.INFORMATION, self.back, self.close_)
+        self._way = ""
         self.back.clicked.connect(lambda: self.asked.emit(self._way))
         self.close_.clicked.connect(self.hide)
         self.retranslate(translator)

@@ -1,36 +1,25 @@
 """A line that tells what was typed on another step but could not be taken, and leads back to it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.editors.announcement import announce
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
 from pia_wizard.ui.pieces import push_button
 
 
-class UnsavedBar(QFrame):
+class UnsavedBar(Bar):
     """Hidden while there is nothing to tell; ``discarded`` means every input it tells of."""
 
     asked_question = Signal(str)
     discarded = Signal()
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "foot")
+        self.look, self.discard = push_button(), push_button("quiet")
+        super().__init__("foot", Shape.PROBLEM, self.look, self.discard)
         self.translator = translator
         self.questions: tuple[str, ...] = ()
-        self._words = TextLabel()
-        self.look, self.discard = push_button(), push_button("quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 8, 24, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.PROBLEM, 16))
-        row.addWidget(self._words, 1)
-        row.addWidget(self.look)
-        row.addWidget(self.discard)
         self.look.clicked.connect(lambda: self.asked_question.emit(next(iter(self.questions), "")))
         self.discard.clicked.connect(self.discarded)
         self.retranslate(translator)
@@ -44,7 +33,7 @@ class UnsavedBar(QFrame):
         self._word()
         self.setVisible(bool(questions))
         if questions:
-            announce(self, self._words.text(), urgent=True)
+            announce(self, self.words.text(), urgent=True)
 
     def retranslate(self, translator: Translator) -> None:
         """Show all words in another language."""
@@ -54,7 +43,7 @@ class UnsavedBar(QFrame):
         self._word()
 
     def _word(self) -> None:
-        self._words.say(
+        self.words.say(
             self.translator.say_n(
                 "ほかのステップに、まだ保存されていない入力が{n}件あります。",
                 "ほかのステップに、まだ保存されていない入力が{n}件あります。",

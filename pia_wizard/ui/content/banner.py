@@ -1,7 +1,6 @@
 """A line above an assessment that is not judged with today's content: since when, and what would change."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
@@ -9,15 +8,14 @@ from pia_wizard.session.assessment_session import AssessmentSession
 from pia_wizard.session.content_changes import ContentChanges
 from pia_wizard.session.pinned import ContentState
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.content.changes_words import summary_text
 from pia_wizard.ui.content.newer_dialog import day_text
 from pia_wizard.ui.editors.announcement import announce
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
 from pia_wizard.ui.pieces import push_button
 
 
-class ContentBanner(QFrame):
+class ContentBanner(Bar):
     """Hidden while an assessment is judged with today's content, or once it was put off.
 
     ``wants_changes`` asks to show what would change. Finding that out takes a moment: ``look`` does it.
@@ -26,20 +24,11 @@ class ContentBanner(QFrame):
     wants_changes = Signal()
 
     def __init__(self, session: AssessmentSession, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "warning")
+        self.show_changes, self.later = push_button(), push_button("quiet")
+        super().__init__("warning", Shape.INFORMATION, self.show_changes, self.later)
         self.session, self.translator = session, translator
         self.changes: ContentChanges | None = None
         self._refusal: PiaError | None = None
-        self._words = TextLabel()
-        self.show_changes, self.later = push_button(), push_button("quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16))
-        row.addWidget(self._words, 1)
-        row.addWidget(self.show_changes)
-        row.addWidget(self.later)
         self.show_changes.clicked.connect(self.wants_changes)
         self.later.clicked.connect(self.hide)
         self.hide()
@@ -51,7 +40,7 @@ class ContentBanner(QFrame):
             return
         self.retranslate(self.translator)
         self.show()
-        announce(self, self._words.text())
+        announce(self, self.words.text())
 
     def find_out(self) -> ContentChanges | None:
         """Return what today's content would change as the answers are now; None if it cannot judge them."""
@@ -71,7 +60,7 @@ class ContentBanner(QFrame):
         """Show all words in another language."""
         self.translator = translator
         say = translator.say
-        self._words.say(self._sentence())
+        self.words.say(self._sentence())
         self.show_changes.setText(say("確認する"))
         self.later.setText(say("あとで"))
 

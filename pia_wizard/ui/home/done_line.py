@@ -1,33 +1,22 @@
 """A quiet line under the list: what was just done, and a button that takes it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.editors.announcement import announce
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
 from pia_wizard.ui.pieces import push_button
 
 
-class DoneLine(QFrame):
+class DoneLine(Bar):
     """Hidden until something is told; ``back_asked`` when it is to be taken back."""
 
     back_asked = Signal()
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "notice")
-        self.words = TextLabel()
         self.back, self.close_ = push_button(), push_button("quiet")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 6, 10, 6)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.back)
-        row.addWidget(self.close_)
+        super().__init__("notice", Shape.INFORMATION, self.back, self.close_)
         self.back.clicked.connect(self.back_asked)
         self.close_.clicked.connect(self.hide)
         self.retranslate(translator)

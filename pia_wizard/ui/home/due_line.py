@@ -1,34 +1,23 @@
 """One line over the list: how much is due soon, and two ways on from it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.pieces import push_button
 
 
-class DueLine(QFrame):
+class DueLine(Bar):
     """Hidden while nothing is due; ``show_asked`` for the list of it, ``calendar_asked`` for a file."""
 
     show_asked = Signal()
     calendar_asked = Signal()
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "warning")
-        self._counts = 0, 0
-        self.words = TextLabel()
         self.see, self.calendar = push_button("link"), push_button("link")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(12)
-        row.addWidget(Sign(Shape.PARTLY, 16))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.see)
-        row.addWidget(self.calendar)
+        super().__init__("warning", Shape.PARTLY, self.see, self.calendar)
+        self._counts = 0, 0
         self.see.clicked.connect(self.show_asked)
         self.calendar.clicked.connect(self.calendar_asked)
         self.retranslate(translator)
