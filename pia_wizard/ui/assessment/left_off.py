@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QTabBar, QWidget
 
 from pia_wizard.evaluation.model import Visibility
 from pia_wizard.session.left_off import LeftOff
 from pia_wizard.ui.appearance import tokens
 from pia_wizard.ui.assessment.gradual import Gradual
-from pia_wizard.ui.assessment.scrolling import ScrollPage
+from pia_wizard.ui.assessment.scrolling import ScrollPage, lay_out
 from pia_wizard.ui.assessment.step_page import StepPage
 from pia_wizard.ui.risks.page import RisksPage
 
@@ -50,7 +50,17 @@ def go_on_at(page: "AssessmentPage", place: LeftOff) -> None:
         building.finish()
     _look_at(page, step, place.subject)
     if area is not None:
+        _show_built(area)
         _ScrollingBack(area, tokens.grown(place.scrolled))
+
+
+def _show_built(area: ScrollPage) -> None:
+    """Show what was just built before anything is painted: by itself Qt shows it an event later."""
+    page = area.widget() or area
+    for built in page.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not built.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            built.show()
+    lay_out()
 
 
 def _look_at(page: "AssessmentPage", step: StepPage, subject: str) -> None:
