@@ -14,7 +14,6 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.compile import compile_questionnaire
 from pia_wizard.questionnaire.model import Library
 from pia_wizard.session.content import content_files
-from pia_wizard.session.copying import NEVER_COPIED, copies
 from pia_wizard.storage import Summary, Tile, Wanted, Workspace
 from pia_wizard.storage.found_words import places_of
 
@@ -138,6 +137,8 @@ class Collection(ABC):
         dropped and own risks go on. Verdicts and levels set by hand, acceptances and evidence do not.
         Raises ``NoSuchAssessmentError``, UnknownGuidelineError and UnknownMethodError.
         """
+        from pia_wizard.session.copying import NEVER_COPIED
+
         held = self._workspace.assessment(assessment_id)
         answers = {
             name: answer
@@ -156,6 +157,8 @@ class Collection(ABC):
 
     def _anew(self, held: Assessment, title: str, answers: dict[str, Answer], origin: Origin) -> str:
         """Store an assessment with today's content and what fits of these answers; return its id."""
+        from pia_wizard.session.copying import copies
+
         compile_questionnaire(self.library, held.guidelines, held.method)  # or it could never be opened
         made = msgspec.structs.replace(
             held,
