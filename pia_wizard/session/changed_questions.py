@@ -41,11 +41,12 @@ class ChangedQuestions(OpenAssessment):
         the content this one was judged with before. Where that content is lost, nothing is told. An approved
         edition asks nothing any more.
         """
-        if self.frozen is not None:
+        before = AskedBefore() if self.frozen is not None else self._asked_before()
+        if not before.names:  # so it is for most, and this is asked after every answer
             return {}
         states = self.evaluation.questions
         shown = (name for name, state in states.items() if state.visibility is Visibility.SHOWN)
-        return changed_since_answered(shown, self.assessment.answers, self._asked_before())
+        return changed_since_answered(shown, self.assessment.answers, before)
 
     def _asked_before(self) -> AskedBefore:
         rules = self.assessment.guidelines, self.assessment.method

@@ -1,6 +1,6 @@
 """The questions of one step, one card below the other; only those asked now are built."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -197,20 +197,24 @@ class QuestionsPage(ScrollPage):
                 self._sliding.close(self.cards[name])
         self._gradual.add(new, at_once=_NEW_AT_ONCE if self.isVisible() else 0)
 
-    def _staying(self) -> list[str]:
-        """Return the questions whose cards are in sight and stay there."""
-        return [name for name in self._shown() if name in self.cards and not self.cards[name].isHidden()]
+    def _in_order(self) -> Iterator[QuestionCard]:
+        """Yield the cards there are in the order of their questions."""
+        return (self.cards[name] for name in self.questions if name in self.cards)
+
+    def _stays(self, card: QuestionCard) -> bool:
+        """Return whether a card is in sight and stays there."""
+        return not card.isHidden() and self._state(card.question.id).visibility is Visibility.SHOWN
 
     def _step_aside(self) -> None:
         """Take the cursor out of a card that goes, to the nearest one that stays: the one above, or below."""
         here = self._focused()
         if here is None or self._state(here).visibility is Visibility.SHOWN:
             return
-        staying, place = self._staying(), self.questions.index(here)
-        above = [name for name in self.questions[:place] if name in staying]
-        below = [name for name in self.questions[place:] if name in staying]
-        if near := above[-1:] or below[:1]:
-            self.cards[near[0]].focus()
+        cards = list(self._in_order())
+        place = cards.index(self.cards[here])
+        nearest = (*reversed(cards[:place]), *cards[place:])
+        if (card := next(filter(self._stays, nearest), None)) is not None:
+            card.focus()
 
     def _focused(self) -> str | None:
         """Return the question in whose card the cursor is."""
@@ -219,19 +223,20 @@ class QuestionsPage(ScrollPage):
 
     def _looked_at(self) -> QuestionCard | None:
         """Return the card that is to stay where it is: the one with the cursor, else the first in view."""
-        seen = [name for name in self._staying() if self.in_view(self.cards[name])]
-        if (here := self._focused()) in seen:
-            return self.cards[here]
-        calm = (name for name in seen if not self._sliding.moves(self.cards[name]))
-        return next((self.cards[name] for name in calm), None)
+        here = self.cards.get(self._focused() or "")
+        if here is not None and self._stays(here) and self.in_view(here):
+            return here
+        calm = (card for card in self._in_order() if self._stays(card) and not self._sliding.moves(card))
+        return next((card for card in calm if self.in_view(card)), None)
 
     def _confirm_all(self) -> None:
         self.answering.confirm(*self._unconfirmed())
 
     def _unconfirmed(self) -> list[str]:
         """Return the copied answers to questions that are as they were: others want a look of their own."""
-        changed = self._changed()
-        return [name for name in self._copied() if name not in changed]
+        copied = self._copied()
+        changed = self._changed() if copied else {}
+        return [name for name in copied if name not in changed]
 
     def _copied(self) -> list[str]:
         held = self.session.assessment.answers if self.session.frozen is None else {}
