@@ -6,6 +6,7 @@ with the hiragana after its word, and neither a run of katakana nor one of kanji
 
 import re
 import unicodedata
+from functools import cache
 
 from pia_wizard.pdf.kinsoku import broken_lines, chunks
 
@@ -81,6 +82,7 @@ def _cost(text: str, place: int) -> float:
     return _PARTICLE if before in _PARTICLES else _ENDING
 
 
+@cache
 def _script(character: str) -> str:
     """Return the script of a character, as Unicode names it; the long-vowel mark is katakana."""
     name = unicodedata.name(character, "")
