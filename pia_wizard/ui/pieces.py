@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_LETTERS_EDGE = 4
+_LETTERS_EDGE = 2
 """What the style leaves free on both sides of a drop-down list's line."""
 
 

@@ -20,6 +20,8 @@ from pia_wizard.ui.pieces import CalmBox
 
 _SHOWN = ("active", "archived", "templates", "all")
 _DAYS = (-1, 30, 90)
+_LETTERS, _ORDER_LETTERS = 9, 14
+"""How many letters a box has room for; orders have the longest names, and none that goes without saying."""
 _ORDERS: tuple[Order, ...] = ("changed", "due", "gravity", "title", "created")
 SOON_ROW = 2
 """The row of the days that asks for what is due within thirty days."""
@@ -47,7 +49,7 @@ class Filters(QWidget):
         self.by_client = QCheckBox()
         row = FlowRow(self, gap=tokens.GAP)
         for box in self._boxes():
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(_ORDER_LETTERS if box is self.order else _LETTERS)
             box.setSizeAdjustPolicy(CalmBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             row.addWidget(box)
             box.currentIndexChanged.connect(lambda _row: self.changed.emit())
