@@ -1,6 +1,7 @@
 """What tests of several layers share: a certification authority, a form to sign, the command line."""
 
 import asyncio
+import gc
 import json
 import os
 import subprocess
@@ -62,6 +63,18 @@ class Authority:
     def identity(self, name: str) -> Identity:
         """Return an identity as the program loads it."""
         return load_identity(self.file(name), self.passphrase, moment=SIGNING_MOMENT)
+
+
+@pytest.fixture(autouse=True)
+def _no_job_deletes_a_widget(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Search for garbage between the tests that show windows, as ``ui.garbage_search`` does between keys."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.enable()
+    gc.collect(1)
 
 
 @pytest.fixture(scope="session")

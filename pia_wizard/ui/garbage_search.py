@@ -1,6 +1,7 @@
-"""Python's search of all memory for garbage takes several frames: it is made while nobody looks.
+"""Python's search for garbage, where it does no harm: in the window's own thread, and between two keys.
 
-What is young is still searched by itself, within a millisecond; counting references frees nearly everything.
+Left to itself, Python searches in whichever thread makes the next object. A job beside the window would then
+delete widgets that are garbage, which Qt forbids: the program would crash, rarely and far from the cause.
 """
 
 import gc
@@ -8,11 +9,11 @@ import gc
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
-_NEVER = 1_000_000
-"""So many searches of what is less old before one of all."""
+_LOOK_EVERY = 1_000
+"""Milliseconds after which what is young is searched, which takes about one of them."""
 
-_AT_LEAST_EVERY = 15 * 60_000
-"""Milliseconds after which all is searched although the window was never left."""
+_ALL_AT_LEAST_EVERY = 15 * 60_000
+"""Milliseconds after which all is searched although the window was never left; that takes several frames."""
 
 
 class GarbageSearch(QObject):
@@ -20,19 +21,27 @@ class GarbageSearch(QObject):
 
     def __init__(self, application: QGuiApplication, parent: QObject) -> None:
         super().__init__(parent)
-        young, less_old, _old = gc.get_threshold()
+        gc.disable()
         gc.freeze()
-        gc.set_threshold(young, less_old, _NEVER)
-        gc.enable()
-        self._timer = QTimer(self, interval=_AT_LEAST_EVERY)
-        self._timer.timeout.connect(self._search)
-        self._timer.start()
+        self._all, self._young = QTimer(self), QTimer(self)
+        for timer, milliseconds, search in (
+            (self._all, _ALL_AT_LEAST_EVERY, self._search_all),
+            (self._young, _LOOK_EVERY, self._search_young),
+        ):
+            timer.timeout.connect(search)
+            timer.start(milliseconds)
         application.applicationStateChanged.connect(self._follow)
 
     def _follow(self, state: Qt.ApplicationState) -> None:
         if state is not Qt.ApplicationState.ApplicationActive:
-            self._search()
+            self._search_all()
 
-    def _search(self) -> None:
+    def _search_young(self) -> None:
+        """Search what was made since the last look, unless that is next to nothing."""
+        made, (enough, *_) = gc.get_count()[0], gc.get_threshold()
+        if made > enough:
+            gc.collect(1)
+
+    def _search_all(self) -> None:
         gc.collect()
-        self._timer.start()
+        self._all.start()

@@ -1,12 +1,14 @@
-"""Garbage: what is young goes by itself, what is old when nobody looks."""
+"""Garbage: what is young goes soon, what is old when nobody looks, and never from another thread."""
 
 import gc
 from collections.abc import Iterator
-from weakref import ref
+from threading import Thread, current_thread
+from weakref import finalize, ref
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from pia_wizard.ui.garbage_search import GarbageSearch
 
@@ -18,13 +20,14 @@ class Knot:
         self.itself = self
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def search(qapp: QApplication) -> Iterator[GarbageSearch]:
-    before, parent = gc.get_threshold(), QObject()
+    searching, parent = gc.isenabled(), QObject()
     yield GarbageSearch(qapp, parent)
     del parent
-    gc.set_threshold(*before)
     gc.unfreeze()
+    if searching:
+        gc.enable()
 
 
 def old_garbage() -> "ref[Knot]":
@@ -35,7 +38,6 @@ def old_garbage() -> "ref[Knot]":
     return ref(knot)
 
 
-@pytest.mark.usefixtures("search")
 def test_all_memory_is_searched_when_another_program_comes_to_the_front(qapp: QApplication) -> None:
     garbage = old_garbage()
     qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
@@ -44,18 +46,24 @@ def test_all_memory_is_searched_when_another_program_comes_to_the_front(qapp: QA
     assert garbage() is None
 
 
-@pytest.mark.usefixtures("search")
-def test_all_memory_is_not_searched_while_somebody_works() -> None:
-    garbage, searches = old_garbage(), gc.get_stats()[2]["collections"]
-    knots = [Knot() for _ in range(200_000)]
-    assert gc.get_stats()[2]["collections"] == searches
-    assert garbage() is not None
-    assert knots
-
-
-@pytest.mark.usefixtures("search")
-def test_young_garbage_goes_by_itself() -> None:
-    garbage = ref(Knot())
+def test_young_garbage_goes_by_itself_and_what_is_old_is_left_alone_meanwhile(qtbot: QtBot) -> None:
+    old, young = old_garbage(), ref(Knot())
     knots = [Knot() for _ in range(20_000)]
-    assert garbage() is None
+    qtbot.waitUntil(lambda: young() is None, timeout=10_000)
+    assert old() is not None
     assert knots
+
+
+def test_a_job_beside_the_window_never_deletes_what_belongs_to_the_window(qtbot: QtBot) -> None:
+    deleted_in: list[Thread] = []
+    finalize(Knot(), lambda: deleted_in.append(current_thread()))
+
+    def job() -> None:
+        assert [Knot() for _ in range(200_000)]
+
+    beside = Thread(target=job)
+    beside.start()
+    beside.join()
+    assert not deleted_in
+    qtbot.waitUntil(lambda: bool(deleted_in), timeout=10_000)
+    assert deleted_in == [current_thread()]
