@@ -484,8 +484,8 @@ def test_the_tab_key_goes_down_the_page_also_past_a_question_that_came_later(pag
     asked = [shown.question.id for shown in map(card_around, reached) if shown is not None]
     assert asked[:14] == ["days"] * 7 + ["training"] * 7
     after = reached[14:]
-    assert after[:3] == [page.back, page.why_button, page.next]
-    assert after.index(page.next) < after.index(page.list_button) < after.index(page.steps)
+    assert after[:3] == [page.foot.back, page.foot.why, page.foot.next]
+    assert after.index(page.foot.next) < after.index(page.side.list_button) < after.index(page.steps)
 
 
 def test_an_answer_touches_no_other_card(page: AssessmentPage) -> None:
@@ -510,7 +510,7 @@ def test_the_open_list_leads_to_a_question_and_back(page: AssessmentPage) -> Non
     assert page.step == "management"
     assert card(page, "days").isAncestorOf(page.focusWidget())
     type_days(page, "30")
-    click(page.return_button)
+    click(page.foot.returning)
     assert page.step == "review"
     assert "何日保存しますか" not in texts(review)
 

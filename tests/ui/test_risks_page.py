@@ -289,7 +289,7 @@ def test_what_decides_whether_a_risk_applies_is_said_and_one_click_away(
     assert "雲を使いますか" in said
     click(button(risks.detail, "質問に答える"))
     assert page.step == "scope"
-    assert page.return_button.isVisible()
+    assert page.foot.returning.isVisible()
 
 
 def test_only_the_row_that_changed_is_repainted(risks: RisksPage, page: AssessmentPage) -> None:
@@ -689,7 +689,7 @@ def test_all_words_change_with_the_language(risks: RisksPage, page: AssessmentPa
 def test_a_risk_leads_to_the_plan_and_back(risks: RisksPage, page: AssessmentPage) -> None:
     click(risks.detail.plan)
     assert page.step == "treatment"
-    click(page.return_button)
+    click(page.foot.returning)
     assert page.step == "risks"
 
 

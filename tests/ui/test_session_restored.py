@@ -117,11 +117,11 @@ def test_the_reasons_beside_the_questions_are_open_or_closed_as_they_were(
     first = open_window()
     page = work_on(first, "scope")
     while page.why_wanted is not wanted:
-        page.why_button.click()
+        page.foot.why.click()
     first.close()
     page = page_of(open_window())
     assert page.why.isVisible() == wanted
-    assert page.why_button.isChecked() == wanted
+    assert page.foot.why.isChecked() == wanted
 
 
 def test_the_tab_of_the_review_is_the_same(open_window: Open, qtbot: QtBot) -> None:

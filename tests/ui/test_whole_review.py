@@ -164,7 +164,7 @@ def test_from_the_first_answer_to_two_versions_compared_on_paper(
     assert "14日" in text
     assert "60日" in text
 
-    click(page.list_button)
+    click(page.side.list_button)
     home = window.pages.home
     assert home.list.isVisible()
     QTest.keyClick(home.list, Qt.Key.Key_Home)
