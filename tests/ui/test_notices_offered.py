@@ -29,6 +29,7 @@ def page(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
         assessment = session.open_assessment(session.create("見本店", ("camera_guidebook", "appi")))
         opened = StudioPage(assessment, translator("ja"))
         qtbot.addWidget(opened)
+        opened.resize(1000, 700)
         with qtbot.waitExposed(opened):
             opened.show()
         qtbot.waitUntil(lambda: opened.drawer.idle)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 OpenWindow = Callable[..., MainWindow]
 MOST = Progress(StepState.PROBLEM, open=199, problems=199)
 DARK = bytes(ord("#") if grey < 140 else ord(" ") for grey in range(256))
-SIGN_ONLY = 100
+SIGN_ONLY = 110
 """At no text size is there room for a title in this many pixels."""
 
 
