@@ -93,9 +93,8 @@ def test_a_list_cannot_be_written_over(command, shop_case, sites):
     assert sites.read_bytes() == before
 
 
-def let_signals_through() -> None:
-    """Undo what a shell does to jobs in the background, which Ctrl+C does not reach."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+WITH_SIGNALS = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+"""Undoes what a shell does to jobs in the background, which Ctrl+C does not reach."""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
@@ -103,9 +102,8 @@ def test_stopping_with_control_c_leaves_nothing(shop_case, sites, tmp_path):
     sites.write_text(HEAD + "".join(ROWS) + "".join(f"店{n},,1,\n" for n in range(9_000)), encoding="utf-8")
     out = tmp_path / "posters"
     command = [sys.executable, "-m", "pia_wizard", "notices", shop_case, "--sites", sites, "-o", out]
-    running = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, preexec_fn=let_signals_through
-    )
+    reached = [sys.executable, "-c", WITH_SIGNALS, *command]
+    running = subprocess.Popen(reached, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     while not list(out.glob(".pia-wizard-*/*")):
         assert running.poll() is None
         time.sleep(0.05)
