@@ -93,7 +93,11 @@ def test_a_list_cannot_be_written_over(command, shop_case, sites):
     assert sites.read_bytes() == before
 
 
-WITH_SIGNALS = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+WITH_SIGNALS = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.argv[1], sys.argv[1:])
+"""
 """Undoes what a shell does to jobs in the background, which Ctrl+C does not reach."""
 
 
