@@ -109,16 +109,22 @@ class Person:
         self.qtbot.waitUntil(lambda: words not in self.reads(), timeout=PATIENCE_MS)
 
     def clicks(self, widget: QWidget, spot: QPoint | None = None) -> None:
-        """Scroll there, make sure that nothing lies over it, and click through the window system."""
-        top, spot = widget.window(), spot or widget.rect().center()
+        """Click a widget, once nothing lies over it: pages grow while they are built."""
+        spot = spot or widget.rect().center()
+        self.qtbot.waitUntil(lambda: self.can_click(widget, spot))
+        self._click(widget, spot)
 
-        def open_to_the_mouse() -> bool:
-            bring_into_view(widget)
-            where = widget.mapTo(top, spot)
-            hit = top.childAt(where)
-            return top.rect().contains(where) and (hit in {None, widget} or widget.isAncestorOf(hit))
+    def can_click(self, widget: QWidget, spot: QPoint) -> bool:
+        """Scroll there, and tell whether the mouse would meet the widget."""
+        bring_into_view(widget)
+        top = widget.window()
+        where = widget.mapTo(top, spot)
+        hit = top.childAt(where)
+        return top.rect().contains(where) and (hit in {None, widget} or widget.isAncestorOf(hit))
 
-        self.qtbot.waitUntil(open_to_the_mouse)  # pages grow while they are built
+    def _click(self, widget: QWidget, spot: QPoint) -> None:
+        """Click through the window system."""
+        top = widget.window()
         if not isinstance(top, QMenu):
             top.activateWindow()  # as every window manager does; the offscreen platform has none
         handle = top.windowHandle()
@@ -127,8 +133,17 @@ class Person:
         QApplication.processEvents()
 
     def presses(self, label: str, where: QWidget | None = None) -> None:
-        """Click the button with that label."""
-        self.clicks(self.button(label, where))
+        """Click the button with that label, the one that is there then: pages are built anew meanwhile."""
+        found: list[QAbstractButton] = []
+
+        def ready() -> bool:
+            found[:] = [self.button(label, where)]
+            with suppress(RuntimeError):  # it was taken away while it was scrolled to
+                return self.can_click(found[0], found[0].rect().center())
+            return False
+
+        self.qtbot.waitUntil(ready, timeout=PATIENCE_MS)
+        self._click(found[0], found[0].rect().center())
 
     def button(self, label: str, where: QWidget | None = None) -> QAbstractButton:
         """Return the button of that label, once it is there and can be pressed."""
