@@ -294,10 +294,9 @@ class MainWindow(QMainWindow):
 
     def _begin(self) -> None:
         """Run after the first paint: dress the window and open the workspace."""
-        from pia_wizard.ui.focus_in_sight import FocusInSight
-
         self.painted.emit()
         from pia_wizard.storage.ahead import load_ahead
+        from pia_wizard.ui.focus_in_sight import FocusInSight
 
         try:
             load_ahead()

@@ -168,6 +168,8 @@ class AssessmentPage(QWidget):
             return
         self.commit()
         is_new = step not in self._pages
+        if is_new:  # the mark in the list at once: the first cards of a step take a few frames
+            self.steps.viewport().repaint()
         page = self.page(step)
         self._stack.setCurrentWidget(page)
         self.steps.show_step(step)
