@@ -1,16 +1,14 @@
 """Words in paragraphs of Word files: bold, inks that bear a name, links; nothing that XML cannot hold."""
 
-import re
 from typing import TYPE_CHECKING
 
 from pia_wizard.exchange.word_marks import link_run, page_reference
 from pia_wizard.exchange.word_styles import LINK, MARKED, TONES
+from pia_wizard.exchange.xml_text import holdable
 from pia_wizard.manuscript import Words
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
-
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def put_words(paragraph: "Paragraph", words: Words) -> None:
@@ -35,4 +33,4 @@ def put_words(paragraph: "Paragraph", words: Words) -> None:
 
 def clean(text: str) -> str:
     """Return a text as XML can hold it."""
-    return _NOT_IN_XML.sub("", text.replace("\r\n", "\n"))
+    return holdable(text.replace("\r\n", "\n"))

@@ -4,13 +4,14 @@ Text is text: whatever was typed is written as a string, never as a formula, and
 would read as a formula once it is edited carries the mark that keeps it text.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from io import BytesIO
 from typing import Any, TypeAlias
+
+from pia_wizard.exchange.xml_text import holdable
 
 Sheet: TypeAlias = Any
 Look: TypeAlias = Any
@@ -23,7 +24,6 @@ PREPARED_ROWS = 1000
 """So many rows beyond those filled accept only what fits their column."""
 
 _FONT = "BIZ UDPGothic"
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _READ_AS_FORMULA = ("=", "+", "-", "@", "\t", "\n", "＝", "＋", "－", "＠")
 _HEAD = 2
 """The row of column titles, counted from 0: below the register's title and what it belongs to."""
@@ -139,7 +139,7 @@ def clean(text: str) -> str:
 
     Line ends become line feeds, the only ones inside a cell.
     """
-    text = _NOT_IN_XML.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = holdable(text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= LONGEST_TEXT else text[:LONGEST_TEXT] + "…"
 
 
