@@ -9,6 +9,7 @@ from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.question_changes import QuestionChange
 from pia_wizard.ui.appearance.shapes import Shape
 from pia_wizard.ui.assessment.changed_words import detail_text, mark_text
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.editors.labels import TextLabel
 from pia_wizard.ui.messages import Sign
 from pia_wizard.ui.pieces import push_button, tip
@@ -66,23 +67,16 @@ class ChangedMark(QFrame):
         self.names.setVisible(shown)
 
 
-class ChangedBar(QFrame):
+class ChangedBar(Bar):
     """Tells how many questions of a step are new or changed. ``asked_next`` asks for the next of them."""
 
     asked_next = Signal()
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "notice")
+        self.next = push_button()
+        super().__init__("notice", Shape.INFORMATION, self.next)
         self._new = self._changed = 0
-        self.words, self.next = TextLabel(), push_button()
         self.next.clicked.connect(self.asked_next)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16, self))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.next)
         self.retranslate(translator)
         self.hide()
 

@@ -4,32 +4,24 @@ A line on the card of each, and a bar above all of a step that were copied.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.bar import ON_CARD, Bar
 from pia_wizard.ui.pieces import push_button
 
 
-class CopiedLine(QFrame):
+class CopiedLine(Bar):
     """``confirmed``: the answer holds here, too."""
 
     confirmed = Signal()
 
     def __init__(self, translator: Translator, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "warning")
+        self.confirm = push_button()
+        super().__init__("warning", Shape.INFORMATION, self.confirm, margins=ON_CARD, parent=parent)
         self._copied = True
-        self.words, self.confirm = TextLabel(), push_button()
         self.confirm.clicked.connect(self.confirmed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 8, 6)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16, self))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.confirm)
         self.hide()
         self.retranslate(translator)
 
@@ -52,23 +44,16 @@ class CopiedLine(QFrame):
         self.confirm.setAccessibleDescription(self.words.text())
 
 
-class CopiedBar(QFrame):
+class CopiedBar(Bar):
     """Hidden where every answer is the user's own. ``confirmed``: all of the step's hold here, too."""
 
     confirmed = Signal()
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "warning")
+        self.confirm = push_button()
+        super().__init__("warning", Shape.INFORMATION, self.confirm)
         self._count, self._beside = 0, False
-        self.words, self.confirm = TextLabel(), push_button()
         self.confirm.clicked.connect(self.confirmed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16, self))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.confirm)
         self.retranslate(translator)
         self.hide()
 

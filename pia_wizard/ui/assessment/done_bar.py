@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.bar import Bar
+from pia_wizard.ui.bar import AT_FOOT, Bar
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.pieces import push_button
 
@@ -16,7 +16,7 @@ class DoneBar(Bar):
 
     def __init__(self, translator: Translator) -> None:
         self.back, self.close_ = push_button(), push_button("quiet")
-        super().__init__("foot", Shape.INFORMATION, self.back, self.close_)
+        super().__init__("foot", Shape.INFORMATION, self.back, self.close_, margins=AT_FOOT)
         self._way = ""
         self.back.clicked.connect(lambda: self.asked.emit(self._way))
         self.close_.clicked.connect(self.hide)

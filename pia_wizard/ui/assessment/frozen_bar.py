@@ -1,35 +1,27 @@
 """The line above an approved edition: which it is, that it does not change, and the way to what is now."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from pia_wizard.assessment.review import ApprovedEdition
 from pia_wizard.errors import PiaError
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.editors.announcement import announce
-from pia_wizard.ui.editors.labels import TextLabel, set_look
-from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.editors.labels import set_look
 from pia_wizard.ui.pieces import push_button
 
 
-class FrozenBar(QFrame):
+class FrozenBar(Bar):
     """Hidden over the assessment of now. ``asked_now`` leads to it from an approved edition."""
 
     asked_now = Signal()
 
     def __init__(self, edition: ApprovedEdition | None, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "notice")
+        self.now = push_button()
+        super().__init__("notice", Shape.INFORMATION, self.now)
         self._edition = edition
-        self.words, self.now = TextLabel(), push_button()
         self.now.clicked.connect(self.asked_now)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.INFORMATION, 16))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.now)
         self.setVisible(False)
         self.retranslate(translator)
 

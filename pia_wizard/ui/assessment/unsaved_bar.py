@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.bar import Bar
+from pia_wizard.ui.bar import AT_FOOT, Bar
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.pieces import push_button
 
@@ -17,7 +17,7 @@ class UnsavedBar(Bar):
 
     def __init__(self, translator: Translator) -> None:
         self.look, self.discard = push_button(), push_button("quiet")
-        super().__init__("foot", Shape.PROBLEM, self.look, self.discard)
+        super().__init__("foot", Shape.PROBLEM, self.look, self.discard, margins=AT_FOOT)
         self.translator = translator
         self.questions: tuple[str, ...] = ()
         self.look.clicked.connect(lambda: self.asked_question.emit(next(iter(self.questions), "")))

@@ -1,29 +1,19 @@
 """A line above the list of assessments that tells why own content folders are left out."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout
-
 from pia_wizard.i18n import Translator
 from pia_wizard.questionnaire.faults import ContentFaultsError
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.editors.labels import TextLabel
-from pia_wizard.ui.messages import Sign
+from pia_wizard.ui.bar import Bar
 from pia_wizard.ui.pieces import push_button
 
 
-class ContentTrouble(QFrame):
+class ContentTrouble(Bar):
     """Hidden while there is nothing to tell; its button shows every fault."""
 
     def __init__(self, translator: Translator) -> None:
-        super().__init__()
-        self.setProperty("look", "problem")
+        self.details = push_button()
+        super().__init__("problem", Shape.PROBLEM, self.details)
         self._error: ContentFaultsError | None = None
-        self.words, self.details = TextLabel(), push_button()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 16, 8)
-        row.setSpacing(10)
-        row.addWidget(Sign(Shape.PROBLEM, 16))
-        row.addWidget(self.words, 1)
-        row.addWidget(self.details)
         self.details.clicked.connect(self._show)
         self.retranslate(translator)
         self.hide()

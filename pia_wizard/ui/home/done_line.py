@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.bar import Bar
+from pia_wizard.ui.bar import BESIDE_LIST, Bar
 from pia_wizard.ui.editors.announcement import announce
 from pia_wizard.ui.pieces import push_button
 
@@ -16,7 +16,7 @@ class DoneLine(Bar):
 
     def __init__(self, translator: Translator) -> None:
         self.back, self.close_ = push_button(), push_button("quiet")
-        super().__init__("notice", Shape.INFORMATION, self.back, self.close_)
+        super().__init__("notice", Shape.INFORMATION, self.back, self.close_, margins=BESIDE_LIST)
         self.back.clicked.connect(self.back_asked)
         self.close_.clicked.connect(self.hide)
         self.retranslate(translator)

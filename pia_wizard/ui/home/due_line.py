@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from pia_wizard.i18n import Translator
 from pia_wizard.ui.appearance.shapes import Shape
-from pia_wizard.ui.bar import Bar
+from pia_wizard.ui.bar import BESIDE_LIST, Bar
 from pia_wizard.ui.pieces import push_button
 
 
@@ -16,7 +16,7 @@ class DueLine(Bar):
 
     def __init__(self, translator: Translator) -> None:
         self.see, self.calendar = push_button("link"), push_button("link")
-        super().__init__("warning", Shape.PARTLY, self.see, self.calendar)
+        super().__init__("warning", Shape.PARTLY, self.see, self.calendar, margins=BESIDE_LIST)
         self._counts = 0, 0
         self.see.clicked.connect(self.show_asked)
         self.calendar.clicked.connect(self.calendar_asked)
